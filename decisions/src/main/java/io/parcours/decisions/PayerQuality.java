@@ -1,0 +1,8 @@
+package io.parcours.decisions;
+
+/** How reliably a customer pays. */
+public enum PayerQuality {
+    GOOD,
+    AVERAGE,
+    POOR
+}

@@ -1,0 +1,90 @@
+package io.parcours.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parcours.decisions.InboundRouting.Arrival;
+import io.parcours.decisions.InboundRouting.Route;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class InboundRoutingTest {
+
+    static Stream<Row> rows() {
+        return Stream.of(
+                new Row("", "noText", Route.UNROUTED),
+                new Row("STOP", "optOut", Route.UNROUTED),
+                new Row("STOPSMS", "optOut", Route.UNROUTED),
+                new Row("ARRET", "optOut", Route.UNROUTED),
+                new Row("ARRETER", "optOut", Route.UNROUTED),
+                new Row("MA", "complaint", "complaint"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void aMessageGoesWhereItsFirstWordSays(Row row) {
+        var decisions = new ObservedDecisions();
+        var routing = new InboundRouting(decisions);
+
+        assertThat(routing.decide(new Arrival("sms", "demo", row.firstWord(), true))
+                        .journey())
+                .isEqualTo(row.journey());
+        assertThat(decisions.lastRule()).isEqualTo(row.rule());
+    }
+
+    @Test
+    void everyRowOfTheTableIsReached() {
+        Set<String> reached = rows().map(Row::rule).collect(Collectors.toSet());
+
+        assertThat(ObservedDecisions.ruleIds(InboundRouting.DECISION))
+                .isNotEmpty()
+                .allMatch(reached::contains);
+    }
+
+    @Test
+    void noCombinationIsWithoutAnAnswer() {
+        var routing = new InboundRouting(new ClasspathDecisions());
+
+        for (String channel : List.of("sms", "whatsapp", "anything")) {
+            for (boolean known : List.of(true, false)) {
+                for (String word : List.of("", "STOP", "ARRET", "1", "FACTURE", "\uD83D\uDE00")) {
+                    assertThat(routing.decide(new Arrival(channel, "demo", word, known))
+                                    .journey())
+                            .isIn("complaint", Route.UNROUTED);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Ma facture est fausse', false",
+        "'  arrêt svp', true",
+        "'Arrêtez', false",
+        "'stop!', true",
+        "'«Stop»', true",
+        "'...', true",
+        "'   ', true",
+        ", true",
+        "'arretons de payer trop', false"
+    })
+    void theTextCountsAsTheCustomerWroteIt(String text, boolean unrouted) {
+        var routing = new InboundRouting(new ClasspathDecisions());
+
+        assertThat(routing.decide(Arrival.ofText("sms", "demo", text, false)).unrouted())
+                .isEqualTo(unrouted);
+    }
+
+    @Test
+    void aMessageWithoutTextIsRoutedAsAnEmptyOne() {
+        assertThat(Arrival.ofText("sms", "demo", null, true).firstWord()).isEmpty();
+        assertThat(new Arrival("sms", "demo", null, true).firstWord()).isEmpty();
+    }
+
+    record Row(String firstWord, String rule, String journey) {}
+}

@@ -1,0 +1,12 @@
+package io.parcours.conversation;
+
+import java.util.UUID;
+
+/**
+ * The thread with one address on one account.
+ *
+ * @param caseNumber the journey that it serves now; null where none does
+ * @param journey that journey's process id
+ */
+record Conversation(
+        UUID id, UUID customerId, String channel, String account, String address, String caseNumber, String journey) {}

@@ -1,0 +1,53 @@
+package io.parcours.conversation;
+
+import io.parcours.engine.JourneyObserver;
+import io.parcours.engine.Variables;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * When a journey ends, its conversation is free for the next one. What the subscriber wrote and nobody has read goes before
+ * an agent: it is never lost.
+ */
+@Component
+class Endings implements JourneyObserver {
+
+    private final ConversationRepository conversations;
+    private final ObjectProvider<Cases> cases;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Endings(ConversationRepository conversations, ObjectProvider<Cases> cases, JdbcClient jdbc, Clock clock) {
+        this.conversations = conversations;
+        this.cases = cases;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public void ended(String caseNumber) {
+        Optional<UUID> served = conversations.ofCase(caseNumber).map(Conversation::id);
+        served.map(conversations::lock)
+                .filter(conversation -> caseNumber.equals(conversation.caseNumber()))
+                .ifPresent(this::free);
+        jdbc.sql("update journey_case set closed_at = ? where tenant_id = parcours_tenant() and case_number = ?")
+                .params(Timestamp.from(clock.instant()), caseNumber)
+                .update();
+    }
+
+    private void free(Conversation conversation) {
+        conversations.serve(conversation.id(), null);
+        boolean unread = jdbc.sql("select exists (select 1 from message where conversation_id = ? and unread)")
+                .param(conversation.id())
+                .query(Boolean.class)
+                .single();
+        if (unread) {
+            cases.getObject().open("unrouted", conversation.customerId(), conversation.id(), Variables.none());
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.parcours.conversation;
+
+/**
+ * Where connectors deliver what came in. Each call is one transaction and returns after its commit: only then may the
+ * connector acknowledge the sender. An exception means that nothing was stored.
+ */
+public interface Inbox {
+
+    /** Stores the message and moves its journey; a copy changes nothing. */
+    void receive(InboundMessage message);
+
+    /** Stores the receipt or matches it with its message; a copy changes nothing. */
+    void receive(Receipt receipt);
+}

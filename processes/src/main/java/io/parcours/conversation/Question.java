@@ -1,0 +1,83 @@
+package io.parcours.conversation;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** A question with the answers to choose from, and what counts as each of them. */
+record Question(String code, List<Option> options) {
+
+    /** Mistyped letters that are forgiven, in words long enough to bear it. */
+    private static final LevenshteinDistance TYPOS = new LevenshteinDistance(2);
+
+    private static final int LONG_WORD = 6;
+
+    /**
+     * @param value what the journey gets
+     * @param label what the subscriber reads
+     * @param words further words that mean it, in any spelling
+     */
+    record Option(String value, String label, List<String> words) {}
+
+    /** What the subscriber meant: an option's value, or the text itself where there are none; empty where not understood. */
+    Optional<String> understand(String text) {
+        if (options.isEmpty()) {
+            return Optional.of(text.strip()).filter(answer -> !answer.isEmpty());
+        }
+        String answer = plain(text);
+        return byNumber(answer)
+                .or(() -> only(option -> plain(option.label()).equals(answer)))
+                .or(() -> only(option -> mentions(answer, option, String::equals)))
+                .or(() -> only(option -> mentions(answer, option, Question::almost)));
+    }
+
+    /** A number counts only where it stands alone or first: "2", "2.", "2 facturation", "no 2". */
+    private Optional<String> byNumber(String answer) {
+        String number =
+                answer.replaceFirst("^(numero|number|option|choix|no|n) ?", "").split(" ")[0];
+        if (!number.matches("\\d{1,2}")) {
+            return Optional.empty();
+        }
+        int position = Integer.parseInt(number);
+        return position >= 1 && position <= options.size()
+                ? Optional.of(options.get(position - 1).value())
+                : Optional.empty();
+    }
+
+    private boolean mentions(String answer, Option option, BiPredicate<String, String> same) {
+        List<String> said = List.of(answer.split(" "));
+        return Stream.concat(Stream.of(option.label()), option.words().stream())
+                .map(Question::plain)
+                .anyMatch(meant -> Arrays.stream(meant.split(" "))
+                        .allMatch(word -> said.stream().anyMatch(token -> same.test(token, word))));
+    }
+
+    /** The one option that fits; where two do, nobody knows what was meant. */
+    private Optional<String> only(Predicate<Option> fits) {
+        List<Option> fitting = options.stream().filter(fits).toList();
+        return fitting.size() == 1 ? Optional.of(fitting.get(0).value()) : Optional.empty();
+    }
+
+    private static boolean almost(String said, String meant) {
+        if (said.equals(meant)) {
+            return true;
+        }
+        int typos = TYPOS.apply(said, meant);
+        return meant.length() >= LONG_WORD && typos >= 0 && typos <= meant.length() / 4;
+    }
+
+    /** Lower case, without accents and punctuation, single spaces; compatibility forms (full-width digits) as plain ones. */
+    static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
+    }
+}

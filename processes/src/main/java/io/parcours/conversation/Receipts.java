@@ -1,0 +1,87 @@
+package io.parcours.conversation;
+
+import io.parcours.trace.Fact;
+import io.parcours.trace.Facts;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Matches receipts with messages in whatever order they come. */
+@Component
+class Receipts {
+
+    private final OutboxRepository outbox;
+    private final Facts facts;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Receipts(OutboxRepository outbox, Facts facts, JdbcClient jdbc, Clock clock) {
+        this.outbox = outbox;
+        this.facts = facts;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void accept(Receipt receipt) {
+        outbox.lockProviderId(receipt.channel(), receipt.account(), receipt.providerId());
+        if (outbox.messageOf(receipt.channel(), receipt.account(), receipt.providerId())
+                .isEmpty()) {
+            outbox.keepEarly(receipt);
+        } else {
+            reached(
+                    receipt.channel(),
+                    receipt.account(),
+                    receipt.providerId(),
+                    MessageState.of(receipt.state()),
+                    receipt.errorCode());
+        }
+    }
+
+    /** The provider has named the message: remembers the ids and applies the receipts that came before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void expect(UUID messageId, String channel, String account, List<String> providerIds) {
+        // In one order everywhere, so that two messages can never wait for each other.
+        for (String providerId : providerIds.stream().sorted().toList()) {
+            outbox.lockProviderId(channel, account, providerId);
+            outbox.addProviderId(channel, account, providerId, messageId);
+        }
+        for (String providerId : providerIds) {
+            outbox.takeEarly(channel, account, providerId)
+                    .forEach(state -> reached(channel, account, providerId, state, null));
+        }
+    }
+
+    private void reached(String channel, String account, String providerId, String state, String error) {
+        String reached = outbox.partReached(channel, account, providerId, state, clock.instant());
+        if (reached != null) {
+            record(channel, account, providerId, reached, error);
+        }
+    }
+
+    private void record(String channel, String account, String providerId, String state, String error) {
+        jdbc.sql("""
+                        select m.case_number, v.customer_id, m.id from message_provider_id p
+                        join message m on m.id = p.message_id join conversation v on v.id = m.conversation_id
+                        where p.tenant_id = parcours_tenant() and p.channel = ? and p.account = ? and p.provider_id = ?
+                        """).params(channel, account, providerId).query(row -> {
+            Map<String, Object> detail = new HashMap<>(Map.of("channel", channel, "state", state));
+            if (error != null) {
+                detail.put("error", error);
+            }
+            facts.record(Fact.of(
+                    clock.instant(),
+                    state.equals(MessageState.UNDELIVERABLE) ? "messageUndeliverable" : "messageDelivered",
+                    row.getString("case_number"),
+                    row.getObject("customer_id", UUID.class),
+                    null,
+                    detail));
+        });
+    }
+}

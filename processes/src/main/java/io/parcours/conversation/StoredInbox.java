@@ -1,0 +1,54 @@
+package io.parcours.conversation;
+
+import io.parcours.engine.ConcurrentChange;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** The connectors' inbox: stores, and tries again where a journey was moved from two sides at the same moment. */
+@Component
+class StoredInbox implements Inbox {
+
+    private static final int TRIES = 10;
+
+    private final Arrivals arrivals;
+    private final Receipts receipts;
+
+    StoredInbox(Arrivals arrivals, Receipts receipts) {
+        this.arrivals = arrivals;
+        this.receipts = receipts;
+    }
+
+    @Override
+    public void receive(InboundMessage message) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                arrivals.accept(message);
+                return;
+            } catch (ConcurrentChange e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+                pause(attempt);
+            } catch (DuplicateKeyException copy) {
+                // The same message on two connections at one moment: the other one has stored it, or will be found next
+                // time.
+                if (attempt == TRIES) {
+                    throw copy;
+                }
+            }
+        }
+    }
+
+    @Override
+    public void receive(Receipt receipt) {
+        receipts.accept(receipt);
+    }
+
+    private static void pause(int attempt) {
+        LockSupport.parkNanos(
+                TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(20L * attempt)));
+    }
+}

@@ -1,0 +1,127 @@
+package io.parcours.conversation;
+
+import io.parcours.customer.Customer;
+import io.parcours.customer.Customers;
+import io.parcours.engine.Dialogue;
+import io.parcours.engine.StepContext;
+import io.parcours.engine.Variable;
+import io.parcours.tenant.Tenants;
+import io.parcours.trace.Fact;
+import io.parcours.trace.Facts;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** How journeys speak with subscribers: in the customer's language, on the conversation of the case. */
+@Component
+public class SubscriberDialogue implements Dialogue {
+
+    /** The answer to the last question: an option's value, or free text. */
+    public static final Variable<String> ANSWER = Variable.of("answer", String.class);
+    /** How the last question went. */
+    public static final Variable<AnswerState> ANSWER_STATE = Variable.of("answerState", AnswerState.class);
+
+    static final Variable<Integer> ATTEMPTS = Variable.of("askAttempts", Integer.class);
+
+    /** One question and two repetitions. */
+    private static final int MOST_ATTEMPTS = 3;
+
+    private final ConversationRepository conversations;
+    private final MessageRepository messages;
+    private final Outbox outbox;
+    private final Texts texts;
+    private final Customers customers;
+    private final Tenants tenants;
+    private final Facts facts;
+    private final Clock clock;
+
+    SubscriberDialogue(
+            ConversationRepository conversations,
+            MessageRepository messages,
+            Outbox outbox,
+            Texts texts,
+            Customers customers,
+            Tenants tenants,
+            Facts facts,
+            Clock clock) {
+        this.conversations = conversations;
+        this.messages = messages;
+        this.outbox = outbox;
+        this.texts = texts;
+        this.customers = customers;
+        this.tenants = tenants;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** Tells the subscriber the text of this code; where the customer cannot be written to, nothing leaves. */
+    public void say(StepContext step, String code) {
+        conversations
+                .ofCase(step.caseNumber())
+                .ifPresent(conversation -> send(step, conversation, code, code, List.of()));
+    }
+
+    @Override
+    public void ask(StepContext step) {
+        step.set(ANSWER, null);
+        step.set(ANSWER_STATE, null);
+        conversations.ofCase(step.caseNumber()).ifPresent(conversation -> ask(step, conversation));
+    }
+
+    private void ask(StepContext step, Conversation conversation) {
+        String code = step.input("question");
+        boolean again = Optional.ofNullable(step.get(ATTEMPTS)).orElse(0) > 0;
+        List<String> labels = texts.question(code, language(conversation)).options().stream()
+                .map(Question.Option::label)
+                .toList();
+        boolean ownWords = again && texts.find(code + ".again", "fr").isPresent();
+        send(step, conversation, code, ownWords ? code + ".again" : code, labels);
+    }
+
+    @Override
+    public boolean takeAnswer(StepContext step) {
+        Optional<Conversation> found = conversations.ofCase(step.caseNumber());
+        if (found.isEmpty()) {
+            step.set(ANSWER_STATE, AnswerState.UNREACHABLE);
+            return true;
+        }
+        Conversation conversation = conversations.lock(found.get().id());
+        Optional<Message> unread = messages.takeUnread(conversation.id());
+        unread.ifPresent(message -> understand(step, conversation, message));
+        return unread.isPresent();
+    }
+
+    private void understand(StepContext step, Conversation conversation, Message message) {
+        Question question = texts.question(step.input("question"), language(conversation));
+        Optional<String> answer = question.understand(message.text());
+        int attempts = Optional.ofNullable(step.get(ATTEMPTS)).orElse(0) + 1;
+        AnswerState state = answer.isPresent()
+                ? AnswerState.UNDERSTOOD
+                : attempts < MOST_ATTEMPTS ? AnswerState.AGAIN : AnswerState.EXHAUSTED;
+        step.set(ANSWER, answer.orElse(message.text()));
+        step.set(ANSWER_STATE, state);
+        step.set(ATTEMPTS, state == AnswerState.AGAIN ? attempts : 0);
+        facts.record(Fact.of(
+                clock.instant(),
+                state == AnswerState.UNDERSTOOD ? "answerUnderstood" : "answerNotUnderstood",
+                step.caseNumber(),
+                conversation.customerId(),
+                null,
+                Map.of("question", question.code(), "answer", answer.orElse(message.text()))));
+    }
+
+    private void send(StepContext step, Conversation conversation, String code, String textCode, List<String> options) {
+        Customer customer = customers.find(conversation.customerId()).orElseThrow();
+        TextValues values = new TextValues(step, customer, tenants.current());
+        String text = texts.text(textCode, customer.language(), values);
+        boolean resend =
+                !texts.find(code + ".unknown", "fr").filter("hold"::equals).isPresent();
+        outbox.send(step.sendKey(), conversation, code, text, options, resend);
+    }
+
+    private String language(Conversation conversation) {
+        return customers.find(conversation.customerId()).map(Customer::language).orElse("fr");
+    }
+}

@@ -1,0 +1,85 @@
+package io.parcours.conversation;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * What subscribers read, by code and language: {@code texts/<journey>_<language>.properties}. A placeholder such as
+ * {@code {caseNumber}} takes the value of the journey's variable of that name.
+ */
+@Component
+public class Texts {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final List<String> LANGUAGES = List.of("fr", "en");
+
+    private final Map<String, Properties> byLanguage = new HashMap<>();
+
+    Texts() {
+        LANGUAGES.forEach(language -> byLanguage.put(language, load(language)));
+    }
+
+    /** @throws IllegalArgumentException where no text has this code: a model names one that does not exist */
+    public String text(String code, String language, Function<String, String> values) {
+        String template = find(code, language)
+                .orElseThrow(() -> new IllegalArgumentException("There is no text with the code " + code));
+        return PLACEHOLDER
+                .matcher(template)
+                .replaceAll(match -> Matcher.quoteReplacement(values.apply(match.group(1))));
+    }
+
+    /** In the language, else in French. */
+    public Optional<String> find(String code, String language) {
+        return Optional.ofNullable(
+                byLanguage.getOrDefault(language, byLanguage.get("fr")).getProperty(code));
+    }
+
+    /** The question of this code; one without options takes any answer. */
+    Question question(String code, String language) {
+        List<Question.Option> options = find(code + ".options", language).stream()
+                .flatMap(list -> Arrays.stream(list.split("\\s*,\\s*")))
+                .map(option -> new Question.Option(
+                        option,
+                        text(code + "." + option, language, name -> ""),
+                        find(code + "." + option + ".words", language)
+                                .map(words -> List.of(words.split("\\s*,\\s*")))
+                                .orElse(List.of())))
+                .toList();
+        return new Question(code, options);
+    }
+
+    /** All codes of a language, for the tests that keep models and texts together. */
+    public Set<String> codes(String language) {
+        return byLanguage.get(language).stringPropertyNames();
+    }
+
+    private static Properties load(String language) {
+        Properties texts = new Properties();
+        try {
+            for (Resource resource : new PathMatchingResourcePatternResolver()
+                    .getResources("classpath*:texts/*_" + language + ".properties")) {
+                try (Reader reader = new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8)) {
+                    texts.load(reader);
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("The subscribers' texts cannot be read", e);
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,43 @@
+package io.parcours.customer;
+
+import io.parcours.decisions.PayerQuality;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What is known of a customer.
+ *
+ * @param kind {@code customer}, or {@code prospect}: somebody who wrote and whom the base does not know
+ * @param segment {@code GOLD}, {@code SILVER}, {@code STANDARD}, {@code BUSINESS}; null for a prospect
+ * @param balance in the operator's currency; null where unknown
+ */
+public record Customer(
+        UUID id,
+        String kind,
+        String firstName,
+        String lastName,
+        String segment,
+        String language,
+        LocalDate since,
+        LocalDate birthDate,
+        PayerQuality payerQuality,
+        BigDecimal balance,
+        String preferredChannel,
+        List<ContactPoint> contactPoints,
+        List<Line> lines) {
+
+    /** The full name; of somebody unknown, the address. */
+    public String name() {
+        String name = ((firstName == null ? "" : firstName) + " " + (lastName == null ? "" : lastName)).strip();
+        if (!name.isEmpty()) {
+            return name;
+        }
+        return contactPoints.isEmpty() ? "" : contactPoints.get(0).address();
+    }
+
+    public boolean prospect() {
+        return "prospect".equals(kind);
+    }
+}

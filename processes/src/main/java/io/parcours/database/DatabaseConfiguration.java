@@ -1,0 +1,46 @@
+package io.parcours.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** The database: embedded unless an address is given, migrated by its owner, used by a role that owns nothing. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseProperties.class)
+class DatabaseConfiguration {
+
+    @Bean
+    DatabaseAccess databaseAccess(DatabaseProperties properties) {
+        return DatabaseAccess.to(properties);
+    }
+
+    @Bean
+    DataSource dataSource(DatabaseAccess access, DatabaseProperties properties) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setPoolName("parcours");
+        pool.setJdbcUrl(access.url());
+        pool.setUsername(access.app().user());
+        pool.setPassword(access.app().password());
+        pool.setMaximumPoolSize(properties.poolSize());
+        pool.addDataSourceProperty("ApplicationName", "parcours");
+        // An error's detail quotes the row, and with it what a person wrote.
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
+        return pool;
+    }
+
+    /** The owner's connections are no bean: nobody gets them by chance, no health check opens them, and none stays open. */
+    @Bean
+    @Order(0)
+    FlywayConfigurationCustomizer migrationSettings(DatabaseAccess access) {
+        DatabaseLogin owner = access.owner();
+        return flyway -> flyway.dataSource(access.url(), owner.user(), owner.password())
+                .locations("classpath:db/migration")
+                .cleanDisabled(true)
+                .placeholders(Map.of("appRole", access.app().user(), "systemRole", EmbeddedPostgres.SYSTEM));
+    }
+}

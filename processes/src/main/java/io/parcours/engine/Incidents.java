@@ -1,0 +1,63 @@
+package io.parcours.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Steps that gave up after their last try, and the way to let them try again. */
+@Component
+@Transactional
+public class Incidents {
+
+    private final ProcessEngine engine;
+    private final EngineAccess access;
+
+    Incidents(ProcessEngine engine, EngineAccess access) {
+        this.engine = engine;
+        this.access = access;
+    }
+
+    /** Newest first. */
+    public List<Incident> open() {
+        return access.call(() -> engine
+                .getRuntimeService()
+                .createIncidentQuery()
+                .incidentType(org.camunda.bpm.engine.runtime.Incident.FAILED_JOB_HANDLER_TYPE)
+                .orderByIncidentTimestamp()
+                .desc()
+                .list()
+                .stream()
+                .map(this::incident)
+                .toList());
+    }
+
+    /** Gives the step one more try, at once. */
+    public void retry(String incidentId) {
+        access.run(() -> {
+            var incident = engine.getRuntimeService()
+                    .createIncidentQuery()
+                    .incidentId(incidentId)
+                    .singleResult();
+            if (incident == null) {
+                throw new NotFound("Incident " + incidentId);
+            }
+            engine.getManagementService().setJobRetries(incident.getConfiguration(), 1);
+        });
+    }
+
+    private Incident incident(org.camunda.bpm.engine.runtime.Incident incident) {
+        ProcessInstance instance = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceId(incident.getProcessInstanceId())
+                .singleResult();
+        return new Incident(
+                incident.getId(),
+                instance == null ? null : instance.getBusinessKey(),
+                incident.getProcessDefinitionId().split(":")[0],
+                incident.getActivityId(),
+                incident.getIncidentMessage(),
+                incident.getIncidentTimestamp().toInstant());
+    }
+}

@@ -1,0 +1,91 @@
+package io.parcours.engine;
+
+import java.math.BigDecimal;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+
+/** What a step sees of the journey that it runs in. */
+public final class StepContext {
+
+    private final DelegateExecution execution;
+
+    StepContext(DelegateExecution execution) {
+        this.execution = execution;
+    }
+
+    public String journey() {
+        return definition().getKey();
+    }
+
+    /** The business key. */
+    public String caseNumber() {
+        return execution.getProcessBusinessKey();
+    }
+
+    /** The id of the element in the model. */
+    public String activity() {
+        return execution.getCurrentActivityId();
+    }
+
+    /**
+     * The same each time the engine tries this step again, and never the same for another step: what a send is known by.
+     * An activity instance's id would not do, since each try makes a new one.
+     */
+    public String sendKey() {
+        JobEntity job = Context.getCommandContext().getCurrentJob();
+        return job == null ? execution.getActivityInstanceId() : job.getId();
+    }
+
+    /** @throws IllegalStateException where the model does not give this input */
+    public String input(String name) {
+        return optionalInput(name)
+                .orElseThrow(() -> new IllegalStateException(
+                        "Step %s of %s needs the input %s".formatted(activity(), journey(), name)));
+    }
+
+    public Optional<String> optionalInput(String name) {
+        return Optional.ofNullable(execution.getVariableLocal(name)).map(Object::toString);
+    }
+
+    public <T> T get(Variable<T> variable) {
+        return variable.decode(execution.getVariable(variable.name()));
+    }
+
+    public <T> void set(Variable<T> variable, T value) {
+        execution.setVariable(variable.name(), variable.encode(value));
+    }
+
+    /** All variables in scope, by name, as the engine keeps them. */
+    public Map<String, Object> variables() {
+        return execution.getVariables();
+    }
+
+    /** Sets a scalar whose name only the model knows, such as a decision's output. */
+    public void set(String name, Object scalar) {
+        execution.setVariable(name, storable(name, scalar));
+    }
+
+    private static Object storable(String name, Object value) {
+        if (value instanceof BigDecimal || value instanceof Float) {
+            return ((Number) value).doubleValue();
+        }
+        if (value == null
+                || value instanceof String
+                || value instanceof Boolean
+                || value instanceof Number
+                || value instanceof Date) {
+            return value;
+        }
+        throw new IllegalArgumentException("Variable %s is not a scalar: %s".formatted(name, value.getClass()));
+    }
+
+    private ProcessDefinition definition() {
+        return ((ExecutionEntity) execution).getProcessDefinition();
+    }
+}

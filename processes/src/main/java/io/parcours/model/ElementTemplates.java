@@ -1,0 +1,83 @@
+package io.parcours.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Writes the catalogue as element templates for Camunda Modeler (Camunda 7), so that analysts pick steps by name. */
+public final class ElementTemplates {
+
+    private static final String SCHEMA =
+            "https://unpkg.com/@camunda/element-templates-json-schema/resources/schema.json";
+    private static final String ID_PREFIX = "io.parcours.step.";
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final StepCatalogue catalogue;
+
+    public ElementTemplates(StepCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** One JSON array with a template a step, in the order of their ids. */
+    public String json() {
+        ArrayNode templates = json.createArrayNode();
+        catalogue.all().forEach(step -> templates.add(template(step)));
+        try {
+            return json.writerWithDefaultPrettyPrinter().writeValueAsString(templates);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A tree of texts cannot be written as JSON", impossible);
+        }
+    }
+
+    static String idOf(Step step) {
+        return ID_PREFIX + step.id();
+    }
+
+    private ObjectNode template(Step step) {
+        ObjectNode template = json.createObjectNode()
+                .put("$schema", SCHEMA)
+                .put("name", step.name())
+                .put("id", idOf(step));
+        if (step.waits()) {
+            template.putArray("appliesTo").add("bpmn:ReceiveTask");
+        } else {
+            template.putArray("appliesTo")
+                    .add("bpmn:Task")
+                    .add("bpmn:ServiceTask")
+                    .add("bpmn:SendTask");
+            template.putObject("elementType").put("value", step.sends() ? "bpmn:SendTask" : "bpmn:ServiceTask");
+        }
+        if (String.valueOf(step.icon()).startsWith("data:image/")) {
+            template.putObject("icon").put("contents", step.icon());
+        }
+        properties(template.putArray("properties"), step);
+        return template;
+    }
+
+    private static void properties(ArrayNode properties, Step step) {
+        if (!step.waits()) {
+            bound(properties.addObject().put("type", "Hidden").put("value", step.expression()), "property")
+                    .put("name", "camunda:delegateExpression");
+        }
+        if (step.sends()) {
+            bound(properties.addObject().put("type", "Hidden").put("value", true), "property")
+                    .put("name", "camunda:asyncBefore");
+        }
+        step.inputs().forEach(input -> input(properties.addObject(), input));
+    }
+
+    private static void input(ObjectNode property, StepInput input) {
+        property.put("label", input.label())
+                .put("description", input.kind().words())
+                .put("type", input.kind() == StepInput.Kind.TEXT ? "Text" : "String");
+        bound(property, "camunda:inputParameter").put("name", input.name());
+        if (input.required()) {
+            property.putObject("constraints").put("notEmpty", true);
+        }
+    }
+
+    private static ObjectNode bound(ObjectNode property, String type) {
+        return property.putObject("binding").put("type", type);
+    }
+}

@@ -1,0 +1,10 @@
+package io.parcours.tenant;
+
+/**
+ * An operator.
+ *
+ * @param accent CSS colour of its screens
+ * @param region ISO country by which its telephone numbers are read
+ * @param currency ISO code of its amounts
+ */
+public record Tenant(String id, String name, String accent, String region, String currency) {}

@@ -1,0 +1,190 @@
+package io.parcours.work;
+
+import io.parcours.engine.CurrentUser;
+import io.parcours.engine.NotAllowed;
+import io.parcours.engine.Tasks;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The queues as people see and work them. Reads show only queues that the current person's roles work. */
+@Component
+@Transactional(readOnly = true)
+public class WorkQueue {
+
+    private static final String ITEMS = """
+            select w.*, c.customer_id,
+                   nullif(concat_ws(' ', p.first_name, p.last_name), '') as customer_name, k.description as subject
+            from work_item w
+            left join journey_case c on c.tenant_id = w.tenant_id and c.case_number = w.case_number
+            left join customer p on p.id = c.customer_id
+            left join complaint k on k.tenant_id = w.tenant_id and k.case_number = w.case_number
+            """;
+    private static final String ORDER = " order by w.priority, w.created_at ";
+
+    private final JdbcClient jdbc;
+    private final Queues queues;
+    private final Tasks tasks;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    WorkQueue(JdbcClient jdbc, Queues queues, Tasks tasks, CurrentUser user, Clock clock) {
+        this.jdbc = jdbc;
+        this.queues = queues;
+        this.tasks = tasks;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /**
+     * Claims the next item: the highest priority, and within it the one that waits longest. Items that somebody else is
+     * claiming at this moment are passed over, so that nobody waits and nobody gets the same one.
+     */
+    @Transactional
+    public Optional<WorkItem> claimNext(Collection<String> wanted) {
+        Optional<String> next = jdbc.sql("""
+                        select n.task_id from unnest(:queues::text[]) q (code), lateral (
+                            select w.task_id, w.priority, w.created_at from work_item w
+                            where w.tenant_id = parcours_tenant() and w.queue = q.code and w.assignee is null
+                            order by w.priority, w.created_at limit 1 for update skip locked) n
+                        order by n.priority, n.created_at limit 1
+                        """)
+                .param("queues", allowed(wanted))
+                .query(String.class)
+                .optional();
+        next.ifPresent(tasks::claim);
+        return next.flatMap(this::find);
+    }
+
+    public List<WorkItem> page(WorkFilter filter, int offset, int limit) {
+        return filtered(ITEMS, filter, ORDER + " offset :offset limit :limit")
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(WorkQueue::item)
+                .list();
+    }
+
+    public int count(WorkFilter filter) {
+        return filtered("select count(*) from (" + ITEMS, filter, ") n")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Empty where it is done, another operator's, or in a queue of other roles. */
+    public Optional<WorkItem> find(String taskId) {
+        return jdbc.sql(ITEMS + " where w.task_id = ?")
+                .param(taskId)
+                .query(WorkQueue::item)
+                .optional()
+                .filter(item -> queues.mayWork(item.queue(), user.roles()));
+    }
+
+    /** The case's open items, of every queue: who looks at a case sees where it waits, too. */
+    public List<WorkItem> ofCase(String caseNumber) {
+        return jdbc.sql(ITEMS + " where w.tenant_id = parcours_tenant() and w.case_number = ?" + ORDER)
+                .param(caseNumber)
+                .query(WorkQueue::item)
+                .list();
+    }
+
+    public List<QueueCount> counts(Collection<String> wanted) {
+        return jdbc.sql("""
+                        select q.code, count(w.task_id) as open,
+                               count(w.task_id) filter (where w.assignee is null) as unassigned,
+                               count(w.task_id) filter (where w.due_at < :now) as overdue, min(w.created_at) as oldest
+                        from unnest(:queues::text[]) q (code)
+                        left join work_item w on w.tenant_id = parcours_tenant() and w.queue = q.code
+                        group by q.code order by q.code
+                        """)
+                .param("queues", allowed(wanted))
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, number) -> new QueueCount(
+                        row.getString("code"),
+                        row.getInt("open"),
+                        row.getInt("unassigned"),
+                        row.getInt("overdue"),
+                        instant(row, "oldest")))
+                .list();
+    }
+
+    public List<AgeCount> ages(Collection<String> wanted) {
+        return jdbc.sql("""
+                        select queue, case when age < interval '1 hour' then 'under1h' when age < interval '4 hours' then 'under4h'
+                                   when age < interval '24 hours' then 'under24h' else 'over24h' end as bucket, count(*) as count
+                        from (select queue, :now::timestamptz - created_at as age from work_item
+                              where tenant_id = parcours_tenant() and queue = any (:queues::text[])) w
+                        group by 1, 2 order by 1, 2
+                        """)
+                .param("queues", allowed(wanted))
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, number) ->
+                        new AgeCount(row.getString("queue"), row.getString("bucket"), row.getInt("count")))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec filtered(String select, WorkFilter filter, String rest) {
+        StringBuilder sql = new StringBuilder(select)
+                .append(" where w.tenant_id = parcours_tenant() and w.queue = any (:queues::text[])");
+        if (filter.assignee() != null) {
+            sql.append(" and w.assignee = :assignee");
+        }
+        if (filter.unassignedOnly()) {
+            sql.append(" and w.assignee is null");
+        }
+        if (filter.overdueOnly()) {
+            sql.append(" and w.due_at < :now");
+        }
+        boolean byText = filter.text() != null && !filter.text().isBlank();
+        if (byText) {
+            sql.append(" and (w.case_number ilike :text or concat_ws(' ', p.first_name, p.last_name) ilike :text)");
+        }
+        JdbcClient.StatementSpec statement =
+                jdbc.sql(sql.append(rest).toString()).param("queues", allowed(filter.queues()));
+        if (filter.assignee() != null) {
+            statement = statement.param("assignee", filter.assignee());
+        }
+        if (filter.overdueOnly()) {
+            statement = statement.param("now", Timestamp.from(clock.instant()));
+        }
+        return byText ? statement.param("text", "%" + filter.text().strip() + "%") : statement;
+    }
+
+    private String[] allowed(Collection<String> wanted) {
+        List<String> visible =
+                queues.visibleTo(user.roles()).stream().map(Queue::code).toList();
+        wanted.stream().filter(queue -> !visible.contains(queue)).findFirst().ifPresent(queue -> {
+            throw new NotAllowed(queue);
+        });
+        return wanted.toArray(String[]::new);
+    }
+
+    private static WorkItem item(ResultSet row, int number) throws SQLException {
+        return new WorkItem(
+                row.getString("task_id"),
+                row.getString("queue"),
+                row.getString("journey"),
+                row.getString("task_key"),
+                row.getString("case_number"),
+                row.getObject("customer_id", UUID.class),
+                row.getString("customer_name"),
+                row.getString("subject"),
+                row.getInt("priority"),
+                instant(row, "due_at"),
+                instant(row, "created_at"),
+                row.getString("assignee"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp value = row.getTimestamp(column);
+        return value == null ? null : value.toInstant();
+    }
+}

@@ -1,0 +1,102 @@
+package io.parcours.scenario;
+
+import io.parcours.complaint.Complaints;
+import io.parcours.complaint.Motive;
+import io.parcours.conversation.Conversations;
+import io.parcours.conversation.Inbox;
+import io.parcours.conversation.Texts;
+import io.parcours.engine.Tasks;
+import io.parcours.engine.TestJobs;
+import io.parcours.tenant.Tenant;
+import io.parcours.tenant.TenantContext;
+import io.parcours.tenant.Tenants;
+import io.parcours.trace.Timeline;
+import io.parcours.work.WorkQueue;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Begins stories. Each has a subscriber of its own, so that tests never meet. */
+public class Scenario {
+
+    public static final String TENANT = "demo";
+    private static final AtomicInteger SUBSCRIBERS = new AtomicInteger(10_000);
+
+    final Inbox inbox;
+    final RecordingChannel sms;
+    final Tasks tasks;
+    final WorkQueue queue;
+    final Timeline timeline;
+    final Complaints complaints;
+    final Conversations conversations;
+    final TestJobs jobs;
+    final TestApplication.Person person;
+    final Texts texts;
+    final Clock clock;
+    final JdbcClient jdbc;
+    final TransactionTemplate transaction;
+
+    Scenario(
+            Inbox inbox,
+            RecordingChannel sms,
+            Tasks tasks,
+            WorkQueue queue,
+            Timeline timeline,
+            Complaints complaints,
+            Conversations conversations,
+            TestJobs jobs,
+            TestApplication.Person person,
+            Tenants tenants,
+            Texts texts,
+            Clock clock,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
+        this.inbox = inbox;
+        this.sms = sms;
+        this.tasks = tasks;
+        this.queue = queue;
+        this.timeline = timeline;
+        this.complaints = complaints;
+        this.conversations = conversations;
+        this.jobs = jobs;
+        this.person = person;
+        this.texts = texts;
+        this.clock = clock;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        TenantContext.runAsSystem(() -> {
+            tenants.add(new Tenant("demo", "Sahel Mobile", "#0b6e4f", "BJ", "XOF"));
+            tenants.add(new Tenant("littoral", "Littoral Télécom", "#7a3b8f", "BJ", "XOF"));
+        });
+    }
+
+    /** Somebody whom the operator does not know yet. */
+    public Story somebody() {
+        jobs.resetTime();
+        return new Story(this, TENANT, "+2299700%04d".formatted(SUBSCRIBERS.incrementAndGet() % 10_000));
+    }
+
+    /** A customer of the base. @param since years ago */
+    public Story customer(String segment, String payerQuality, int since) {
+        return somebody().isCustomer(segment, payerQuality, since);
+    }
+
+    public Story writes(String text) {
+        return somebody().writes(text);
+    }
+
+    /** A customer in the middle of a complaint that waits in the back office's queue. */
+    public Story complains(Motive motive) {
+        return somebody()
+                .writes("Bonjour, j'ai un problème")
+                .answers(String.valueOf(motive.ordinal() + 1))
+                .forgetsMessages();
+    }
+
+    /** An agent registers it for a caller of the base. */
+    public Story registers(Motive motive, String description, BigDecimal amount) {
+        return customer("STANDARD", "GOOD", 3).registered(motive, description, amount);
+    }
+}
