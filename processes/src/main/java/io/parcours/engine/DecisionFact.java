@@ -1,10 +1,13 @@
 package io.parcours.engine;
 
+import io.parcours.decisions.RuleLabels;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.history.HistoricDecisionOutputInstance;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricDecisionEvaluationEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoricDecisionInstanceEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricDecisionOutputInstanceEntity;
@@ -32,9 +35,19 @@ class DecisionFact {
         for (HistoricDecisionOutputInstance output : decision.getOutputs()) {
             detail.putIfAbsent("rule", output.getRuleId());
             detail.putIfAbsent("ruleNumber", output.getRuleOrder());
+            label(decision, output.getRuleId()).ifPresent(label -> detail.putIfAbsent("label", label));
             detail.put("out." + output.getVariableName(), value(output));
         }
         return detail;
+    }
+
+    /** Why the rule says so, in the analysts' words; the engine keeps the parsed model in memory. */
+    private static Optional<String> label(HistoricDecisionInstanceEntity decision, String ruleId) {
+        return RuleLabels.of(
+                Context.getProcessEngineConfiguration()
+                        .getDeploymentCache()
+                        .findDmnModelInstanceForDecisionDefinition(decision.getDecisionDefinitionId()),
+                ruleId);
     }
 
     private static Object value(HistoricDecisionOutputInstance output) {

@@ -2,6 +2,7 @@ package io.parcours.engine;
 
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,7 +44,11 @@ public class Incidents {
             if (incident == null) {
                 throw new NotFound("Incident " + incidentId);
             }
-            engine.getManagementService().setJobRetries(incident.getConfiguration(), 1);
+            engine.getManagementService()
+                    .setJobRetries(1)
+                    .jobId(incident.getConfiguration())
+                    .dueDate(ClockUtil.getCurrentTime())
+                    .execute();
         });
     }
 

@@ -6,6 +6,8 @@ import javax.xml.namespace.QName;
 /** Walks a file beside its allow-list and names everything that is not on it. */
 final class AllowList {
 
+    private static final int LONGEST = 10_000;
+
     private final Findings findings;
 
     AllowList(Findings findings) {
@@ -33,7 +35,7 @@ final class AllowList {
             Problem problem = Forbidden.attribute(name, element);
             findings.add(element, problem.rule(), problem.text());
         } else {
-            check.get().problem(value).ifPresent(problem -> findings.add(element, problem, Ns.shown(name)));
+            bounded(check.get(), value).ifPresent(problem -> findings.add(element, problem, Ns.shown(name)));
         }
     }
 
@@ -43,16 +45,9 @@ final class AllowList {
         }
     }
 
-    private static String named(XmlElement element) {
-        String name = element.attribute("name");
-        return name == null ? element.localName() : element.localName() + " " + Findings.quoted(name);
-    }
-
     private void text(XmlElement element, ElementSpec spec) {
         if (spec.text().isPresent()) {
-            spec.text()
-                    .get()
-                    .problem(element.text())
+            bounded(spec.text().get(), element.text())
                     .ifPresent(problem -> findings.add(element, problem, named(element)));
         } else if (!element.text().isEmpty()) {
             findings.add(
@@ -60,5 +55,16 @@ final class AllowList {
                     Rule.UNEXPECTED_TEXT,
                     element.localName() + " contains the text " + Findings.quoted(element.text()));
         }
+    }
+
+    private static Optional<Problem> bounded(ValueCheck check, String value) {
+        return value.length() > LONGEST
+                ? Problem.of(Rule.VALUE, "longer than " + LONGEST + " characters")
+                : check.problem(value);
+    }
+
+    private static String named(XmlElement element) {
+        String name = element.attribute("name");
+        return name == null ? element.localName() : element.localName() + " " + Findings.quoted(name);
     }
 }

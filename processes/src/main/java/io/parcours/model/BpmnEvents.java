@@ -38,7 +38,9 @@ final class BpmnEvents {
         ElementSpec timer = definition()
                 .child(bpmn("timeDate"), time(Moments::isDate, "an ISO 8601 date or ${variable}"))
                 .child(bpmn("timeDuration"), time(Moments::isDuration, "an ISO 8601 duration or ${variable}"))
-                .child(bpmn("timeCycle"), time(Moments::isCycle, "an ISO 8601 cycle or ${variable}"));
+                .child(
+                        bpmn("timeCycle"),
+                        time(Moments::isTimerCycle, "an ISO 8601 cycle of a minute or more, or ${variable}"));
         return event.child(bpmn("timerEventDefinition"), timer)
                 .child(bpmn("messageEventDefinition"), definition().requiring(Values::id, "messageRef"));
     }

@@ -39,20 +39,30 @@ public final class ElementTemplates {
                 .put("$schema", SCHEMA)
                 .put("name", step.name())
                 .put("id", idOf(step));
-        if (step.waits()) {
-            template.putArray("appliesTo").add("bpmn:ReceiveTask");
-        } else {
-            template.putArray("appliesTo")
-                    .add("bpmn:Task")
-                    .add("bpmn:ServiceTask")
-                    .add("bpmn:SendTask");
-            template.putObject("elementType").put("value", step.sends() ? "bpmn:SendTask" : "bpmn:ServiceTask");
+        ArrayNode appliesTo = template.putArray("appliesTo");
+        if (!step.waits()) {
+            appliesTo.add("bpmn:Task");
+            template.putObject("elementType").put("value", task(step));
         }
+        appliesTo.add(task(step));
         if (String.valueOf(step.icon()).startsWith("data:image/")) {
             template.putObject("icon").put("contents", step.icon());
         }
         properties(template.putArray("properties"), step);
         return template;
+    }
+
+    private static String task(Step step) {
+        if (step.waits()) {
+            return "bpmn:ReceiveTask";
+        }
+        boolean decides = step.inputs().stream()
+                .anyMatch(
+                        input -> input.kind() == StepInput.Kind.DECISION_ID || input.kind() == StepInput.Kind.RULE_SET);
+        if (decides) {
+            return "bpmn:BusinessRuleTask";
+        }
+        return step.sends() ? "bpmn:SendTask" : "bpmn:ServiceTask";
     }
 
     private static void properties(ArrayNode properties, Step step) {

@@ -47,7 +47,7 @@ final class FormCheck {
     }
 
     void check(byte[] content, String name, Findings findings) {
-        Optional<JsonNode> form = XmlReader.utf8(content, findings).flatMap(text -> parse(text, findings));
+        Optional<JsonNode> form = Utf8.read(content, findings).flatMap(text -> parse(text, findings));
         form.ifPresent(root -> {
             String id = root.path("id").asText(name);
             attributes(root, id, FORM, findings);
@@ -61,7 +61,7 @@ final class FormCheck {
 
     private Optional<JsonNode> parse(String text, Findings findings) {
         try {
-            JsonNode root = json.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            JsonNode root = json.readTree(text);
             if (root.isObject()) {
                 return Optional.of(root);
             }

@@ -23,16 +23,13 @@ final class FormComponents {
 
     FormComponents(Expressions expressions) {
         this.expressions = expressions;
+        holdingValues();
+        holdingNothing();
+    }
+
+    private void holdingValues() {
         JsonCheck number = numberOrField();
-        Map<String, JsonCheck> texts = validated(Map.of(
-                "minLength",
-                LENGTH,
-                "maxLength",
-                LENGTH,
-                "pattern",
-                JsonCheck.text(FormTexts::pattern),
-                "validationType",
-                JsonCheck.oneOf("custom", "email", "phone")));
+        Map<String, JsonCheck> texts = texts();
         kinds.put("textfield", input(List.of(texts, adorned(), Map.of("defaultValue", TEXT))));
         kinds.put("textarea", input(List.of(texts, Map.of("defaultValue", TEXT))));
         kinds.put("number", input(List.of(validated(Map.of("min", number, "max", number)), adorned(), numbers())));
@@ -46,6 +43,9 @@ final class FormComponents {
                 input(List.of(
                         validated(Map.of()), options(), Map.of("defaultValue", JsonCheck.list(MOST_OPTIONS, TEXT)))));
         kinds.put("datetime", input(List.of(validated(Map.of()), moments())));
+    }
+
+    private void holdingNothing() {
         kinds.put("text", JsonCheck.join(List.of(common(), Map.of("text", TEXT))));
         kinds.put("spacer", JsonCheck.join(List.of(common(), Map.of("height", JsonCheck.wholeNumber(0, 1000)))));
         kinds.put("separator", common());
@@ -113,6 +113,18 @@ final class FormComponents {
 
     private static Map<String, JsonCheck> validated(Map<String, JsonCheck> own) {
         return Map.of("validate", JsonCheck.object(JsonCheck.join(List.of(Map.of("required", FLAG), own))));
+    }
+
+    private static Map<String, JsonCheck> texts() {
+        return validated(Map.of(
+                "minLength",
+                LENGTH,
+                "maxLength",
+                LENGTH,
+                "pattern",
+                JsonCheck.text(FormTexts::pattern),
+                "validationType",
+                JsonCheck.oneOf("custom", "email", "phone")));
     }
 
     private static Map<String, JsonCheck> adorned() {

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 /** The checks that the allow-lists put beside their attributes and texts. */
 final class Values {
 
-    private static final int LONGEST_TEXT = 4000;
     private static final Pattern INTEGER = Pattern.compile("\\d{1,9}");
     private static final Pattern COORDINATE = Pattern.compile("-?\\d{1,9}(\\.\\d{1,20})?");
     private static final Pattern COLOUR = Pattern.compile("#?[A-Za-z0-9]{1,30}");
@@ -29,9 +28,7 @@ final class Values {
         if (Expressions.isExpression(value)) {
             return Problem.of(Rule.EXPRESSION, "no expression may stand here: " + Findings.quoted(value));
         }
-        return value.length() > LONGEST_TEXT
-                ? Problem.of(Rule.VALUE, "longer than " + LONGEST_TEXT + " characters")
-                : Problem.none();
+        return Problem.none();
     }
 
     static ValueCheck oneOf(String... allowed) {

@@ -2,8 +2,6 @@ package io.parcours.model;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,13 +20,12 @@ final class XmlReader {
     private static final Pattern DECLARATION = Pattern.compile("<\\?xml\\s+version\\s*=\\s*(\"1\\.0\"|'1\\.0')"
             + "(\\s+encoding\\s*=\\s*(\"(?i:utf-8)\"|'(?i:utf-8)'))?"
             + "(\\s+standalone\\s*=\\s*(\"(yes|no)\"|'(yes|no)'))?\\s*\\?>");
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private XmlReader() {}
 
     /** The root element; empty, and a finding says why, where the bytes are no document that may be read. */
     static Optional<XmlElement> read(byte[] content, ModelLimits limits, Findings findings) {
-        Optional<String> text = utf8(content, findings);
+        Optional<String> text = Utf8.read(content, findings);
         if (text.isEmpty() || !declaresUtf8(text.get(), findings)) {
             return Optional.empty();
         }
@@ -53,24 +50,9 @@ final class XmlReader {
         return Optional.empty();
     }
 
-    /** The bytes as text; empty, with a finding, where they are not UTF-8. */
-    static Optional<String> utf8(byte[] content, Findings findings) {
-        try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString());
-        } catch (CharacterCodingException notUtf8) {
-            findings.addFile(Rule.ENCODING, "the file is not valid UTF-8");
-            return Optional.empty();
-        }
-    }
-
     private static boolean declaresUtf8(String text, Findings findings) {
-        String document = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        boolean declares = document.startsWith("<?xml");
-        if (document.indexOf('\0') >= 0
-                || declares && !DECLARATION.matcher(document).lookingAt()) {
+        boolean declares = text.startsWith("<?xml");
+        if (text.indexOf('\0') >= 0 || declares && !DECLARATION.matcher(text).lookingAt()) {
             findings.addFile(Rule.ENCODING, "the file does not declare XML 1.0 in UTF-8");
             return false;
         }

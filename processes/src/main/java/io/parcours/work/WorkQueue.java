@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -35,13 +34,15 @@ public class WorkQueue {
     private final Queues queues;
     private final Tasks tasks;
     private final CurrentUser user;
+    private final WorkFigures figures;
     private final Clock clock;
 
-    WorkQueue(JdbcClient jdbc, Queues queues, Tasks tasks, CurrentUser user, Clock clock) {
+    WorkQueue(JdbcClient jdbc, Queues queues, Tasks tasks, CurrentUser user, WorkFigures figures, Clock clock) {
         this.jdbc = jdbc;
         this.queues = queues;
         this.tasks = tasks;
         this.user = user;
+        this.figures = figures;
         this.clock = clock;
     }
 
@@ -97,38 +98,11 @@ public class WorkQueue {
     }
 
     public List<QueueCount> counts(Collection<String> wanted) {
-        return jdbc.sql("""
-                        select q.code, count(w.task_id) as open,
-                               count(w.task_id) filter (where w.assignee is null) as unassigned,
-                               count(w.task_id) filter (where w.due_at < :now) as overdue, min(w.created_at) as oldest
-                        from unnest(:queues::text[]) q (code)
-                        left join work_item w on w.tenant_id = parcours_tenant() and w.queue = q.code
-                        group by q.code order by q.code
-                        """)
-                .param("queues", allowed(wanted))
-                .param("now", Timestamp.from(clock.instant()))
-                .query((row, number) -> new QueueCount(
-                        row.getString("code"),
-                        row.getInt("open"),
-                        row.getInt("unassigned"),
-                        row.getInt("overdue"),
-                        instant(row, "oldest")))
-                .list();
+        return figures.counts(allowed(wanted));
     }
 
     public List<AgeCount> ages(Collection<String> wanted) {
-        return jdbc.sql("""
-                        select queue, case when age < interval '1 hour' then 'under1h' when age < interval '4 hours' then 'under4h'
-                                   when age < interval '24 hours' then 'under24h' else 'over24h' end as bucket, count(*) as count
-                        from (select queue, :now::timestamptz - created_at as age from work_item
-                              where tenant_id = parcours_tenant() and queue = any (:queues::text[])) w
-                        group by 1, 2 order by 1, 2
-                        """)
-                .param("queues", allowed(wanted))
-                .param("now", Timestamp.from(clock.instant()))
-                .query((row, number) ->
-                        new AgeCount(row.getString("queue"), row.getString("bucket"), row.getInt("count")))
-                .list();
+        return figures.ages(allowed(wanted));
     }
 
     private JdbcClient.StatementSpec filtered(String select, WorkFilter filter, String rest) {
@@ -178,13 +152,8 @@ public class WorkQueue {
                 row.getString("customer_name"),
                 row.getString("subject"),
                 row.getInt("priority"),
-                instant(row, "due_at"),
-                instant(row, "created_at"),
+                WorkFigures.instant(row, "due_at"),
+                WorkFigures.instant(row, "created_at"),
                 row.getString("assignee"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp value = row.getTimestamp(column);
-        return value == null ? null : value.toInstant();
     }
 }

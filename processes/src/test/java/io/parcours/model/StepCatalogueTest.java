@@ -45,6 +45,7 @@ class StepCatalogueTest {
                 .isTrue();
         assertThat(property(say, "params").has("constraints")).isFalse();
         assertThat(say.path("icon").path("contents").asText()).isEqualTo(Models.SAY.icon());
+        assertThat(templates.get(1).path("elementType").path("value").asText()).isEqualTo("bpmn:BusinessRuleTask");
         assertThat(property(templates.get(1), "camunda:asyncBefore").isMissingNode())
                 .isTrue();
     }

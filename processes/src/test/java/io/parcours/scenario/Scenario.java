@@ -74,8 +74,12 @@ public class Scenario {
 
     /** Somebody whom the operator does not know yet. */
     public Story somebody() {
+        return somebodyOf(TENANT);
+    }
+
+    private Story somebodyOf(String tenant) {
         jobs.resetTime();
-        return new Story(this, TENANT, "+2299700%04d".formatted(SUBSCRIBERS.incrementAndGet() % 10_000));
+        return new Story(this, tenant, "+2299700%04d".formatted(SUBSCRIBERS.incrementAndGet() % 10_000));
     }
 
     /** A customer of the base. @param since years ago */
@@ -85,6 +89,10 @@ public class Scenario {
 
     public Story writes(String text) {
         return somebody().writes(text);
+    }
+
+    public Story writesTo(String tenant, String text) {
+        return somebodyOf(tenant).writes(text);
     }
 
     /** A customer in the middle of a complaint that waits in the back office's queue. */
@@ -98,5 +106,15 @@ public class Scenario {
     /** An agent registers it for a caller of the base. */
     public Story registers(Motive motive, String description, BigDecimal amount) {
         return customer("STANDARD", "GOOD", 3).registered(motive, description, amount);
+    }
+
+    /** Somebody of any operator does something. */
+    public void as(String tenant, String name, String[] roles, Runnable action) {
+        person.is(name, roles);
+        try {
+            TenantContext.run(tenant, action);
+        } finally {
+            person.leaves();
+        }
     }
 }

@@ -87,12 +87,7 @@ public class Story {
     }
 
     public Story as(String name, String[] roles, Runnable action) {
-        scene.person.is(name, roles);
-        try {
-            TenantContext.run(tenant, action);
-        } finally {
-            scene.person.leaves();
-        }
+        scene.as(tenant, name, roles, action);
         return runsJobs();
     }
 
@@ -251,6 +246,17 @@ public class Story {
                             .params(msisdn, id)
                             .update();
                 }));
+        return this;
+    }
+
+    /** Known by a number that no connector reaches. */
+    public Story hasNoAddress() {
+        TenantContext.run(
+                tenant,
+                () -> scene.transaction.executeWithoutResult(status -> scene.jdbc
+                        .sql("update contact_point set channel = 'letter' where address = ?")
+                        .param(msisdn)
+                        .update()));
         return this;
     }
 

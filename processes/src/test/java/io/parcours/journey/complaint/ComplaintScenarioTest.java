@@ -8,18 +8,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parcours.complaint.ComplaintStatus;
 import io.parcours.complaint.Motive;
+import io.parcours.engine.FlowCoverage;
 import io.parcours.scenario.JourneyTest;
 import io.parcours.scenario.Scenario;
 import io.parcours.scenario.Story;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @JourneyTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ComplaintScenarioTest {
 
     @Autowired
     Scenario customer;
+
+    @Autowired
+    FlowCoverage coverage;
+
+    private int told;
+
+    @AfterEach
+    void count() {
+        told++;
+    }
+
+    /** Only where all stories were told: one alone walks one path. */
+    @AfterAll
+    void everyFlowOfTheModelsWasWalked() {
+        long stories = Arrays.stream(getClass().getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Test.class))
+                .count();
+        if (told == stories) {
+            assertThat(coverage.missing("complaint", "unrouted")).isEmpty();
+        }
+    }
 
     @Test
     void complaintSolvedByBackOfficeIsConfirmedOnTheChannelItCameBy() {
@@ -51,6 +78,23 @@ class ComplaintScenarioTest {
                         "messageReceived",
                         "answerUnderstood",
                         "journeyEnded");
+    }
+
+    @Test
+    void theTimelineSaysByWhichRuleThePriorityWasDecided() {
+        Story story = customer.customer("GOLD", "GOOD", 8)
+                .writes("Ma facture est fausse")
+                .answers("1");
+
+        assertThat(story.timeline())
+                .filteredOn(entry -> entry.kind().equals("decided")
+                        && "complaint-priority".equals(entry.detail().get("decision")))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.activityId()).isEqualTo("decidePriority");
+                    assertThat(entry.detail().get("label").toString()).contains("segment Or");
+                    assertThat(entry.detail()).containsEntry("out.queue", "complaint-billing");
+                });
     }
 
     @Test
@@ -259,5 +303,15 @@ class ComplaintScenarioTest {
     @Test
     void anAgentCanFileAnUnroutedMessage() {
         customer.writes("STOP").completes("handleMessage", "action", "CLOSE").endsAt("messageFiled");
+    }
+
+    @Test
+    void aCustomerWhoCannotBeWrittenToIsServedAllTheSame() {
+        customer.customer("STANDARD", "AVERAGE", 2)
+                .hasNoAddress()
+                .registered(Motive.SERVICE, "Mal reçu en boutique", null)
+                .completes("solveComplaint", "outcome", "ASK", "precision", "Quelle boutique ?")
+                .completes("solveComplaint", "outcome", "SOLVED", "resolution", "Excuses présentées.")
+                .endsAt("complaintSolved");
     }
 }
