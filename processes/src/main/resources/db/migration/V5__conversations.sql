@@ -90,7 +90,7 @@ create table early_receipt (
 );
 call isolate('early_receipt');
 
--- Parts of long texts, until the last one is here.
+-- Parts of long texts, until the last one is here and a while longer: a part may be delivered again.
 create table message_part (
     tenant_id   text not null default parcours_tenant() references tenant,
     channel     text not null,
@@ -101,7 +101,8 @@ create table message_part (
     number      int not null,
     external_id text not null,
     text        text not null,
-    received_at timestamptz not null default now(),
+    assembled   boolean not null default false,
+    received_at timestamptz not null,
     primary key (tenant_id, channel, account, address, reference, total, number)
 );
 call isolate('message_part');

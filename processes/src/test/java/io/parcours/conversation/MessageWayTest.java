@@ -110,12 +110,28 @@ class MessageWayTest {
     @Test
     void aLongTextIsOneMessageInWhateverOrderItsPartsCome() {
         Story story = scene.somebody();
-        part(story, "la fin.", 2);
-        part(story, "la fin.", 2);
-        part(story, "Le début, ", 1);
+        part(story, "la fin.", 2, "first");
+        part(story, "la fin.", 2, "first");
+        part(story, "Le début, ", 1, "first");
+        part(story, "la fin.", 2, "first");
 
         assertThat(story.runsJobs().complaint().description()).isEqualTo("Le début, la fin.");
         assertThat(story.caseNumbers()).hasSize(1);
+    }
+
+    @Test
+    void aTelephoneMayUseTheReferenceOfALongTextAgain() {
+        Story story = scene.somebody();
+        part(story, "Un, ", 1, "first");
+        part(story, "deux.", 2, "first");
+        story.runsJobs();
+        part(story, "quatre.", 2, "second");
+        part(story, "Trois, ", 1, "second");
+
+        assertThat(story.inTenant(() -> conversations.messages(story.customerId(), 10)))
+                .filteredOn(Message::inbound)
+                .extracting(Message::text)
+                .containsExactly("Un, deux.", "Trois, quatre.");
     }
 
     @Test
@@ -276,14 +292,14 @@ class MessageWayTest {
         assertThat(state(story)).isEqualTo("sent");
     }
 
-    private void part(Story story, String text, int number) {
+    private void part(Story story, String text, int number, String telling) {
         TenantContext.run(
                 "demo",
                 () -> inbox.receive(new InboundMessage(
                         "demo",
                         "sms",
                         "demo",
-                        "part-" + story.msisdn() + number,
+                        telling + story.msisdn() + number,
                         story.msisdn(),
                         text,
                         clock.instant(),

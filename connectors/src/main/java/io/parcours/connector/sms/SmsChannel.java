@@ -1,0 +1,119 @@
+package io.parcours.connector.sms;
+
+import io.parcours.connector.SegmentedText;
+import io.parcours.conversation.Channel;
+import io.parcours.conversation.ChannelUnavailable;
+import io.parcours.conversation.Delivery;
+import io.parcours.conversation.OutboundMessage;
+import io.parcours.conversation.SendRefused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.ProducerTemplate;
+import org.jsmpp.SMPPConstant;
+
+/**
+ * Sends by SMS. The options of a question become numbered lines after its text.
+ *
+ * <p>A call lasts at most twice the account's response timeout: no segment is begun after the first such time, and
+ * each is given one to be answered. A long text of which a later segment is refused counts as refused: handsets wait
+ * for all parts, and sending again begins with the first.
+ */
+final class SmsChannel implements Channel {
+
+    static final String NAME = "sms";
+
+    private final SmsLines lines;
+    private final SmsMeters meters;
+    private final ProducerTemplate template;
+
+    SmsChannel(SmsLines lines, SmsMeters meters, ProducerTemplate template) {
+        this.lines = lines;
+        this.meters = meters;
+        this.template = template;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** The tenant's first account, in the order of the configuration. */
+    @Override
+    public Optional<String> account(String tenant) {
+        return lines.of(tenant).map(line -> line.account().name());
+    }
+
+    @Override
+    public Delivery send(OutboundMessage message) {
+        SmsLine line = line(message.tenant(), message.account());
+        return meters.sending(message.tenant(), message.account(), () -> send(message, line));
+    }
+
+    private Delivery send(OutboundMessage message, SmsLine line) {
+        line.state().problem().ifPresent(problem -> {
+            throw new ChannelUnavailable("Not bound to " + line.account().address() + ": " + problem, null);
+        });
+        SegmentedText text = segmented(message, line);
+        long deadline =
+                System.nanoTime() + line.account().options().responseTimeout().toNanos();
+        List<String> ids = new ArrayList<>();
+        for (byte[] segment : text.segments()) {
+            withinWindow(line, deadline, () -> submit(line, message.to(), text, segment, ids));
+        }
+        return new Delivery(ids);
+    }
+
+    static String rendered(OutboundMessage message) {
+        StringBuilder text = new StringBuilder(message.text().stripTrailing());
+        int number = 0;
+        for (String option : message.options()) {
+            text.append('\n').append(++number).append(". ").append(option);
+        }
+        return text.toString();
+    }
+
+    private SmsLine line(String tenant, String account) {
+        return lines.find(tenant, account)
+                .orElseThrow(() -> new ChannelUnavailable("Tenant " + tenant + " has no SMS account " + account, null));
+    }
+
+    private static SegmentedText segmented(OutboundMessage message, SmsLine line) {
+        try {
+            return SegmentedText.of(rendered(message), line.nextReference());
+        } catch (IllegalArgumentException tooLong) {
+            throw new SendRefused(Submission.code(SMPPConstant.STAT_ESME_RINVMSGLEN), tooLong.getMessage(), tooLong);
+        }
+    }
+
+    private static void withinWindow(SmsLine line, long deadline, Runnable submission) {
+        if (!acquired(line, deadline)) {
+            String reason = line.account().address() + " was too slow with what was sent before";
+            throw new ChannelUnavailable(reason, null);
+        }
+        try {
+            submission.run();
+        } finally {
+            line.window().release();
+        }
+    }
+
+    private static boolean acquired(SmsLine line, long deadline) {
+        try {
+            long left = deadline - System.nanoTime();
+            return left > 0 && line.window().tryAcquire(left, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void submit(SmsLine line, String to, SegmentedText text, byte[] segment, List<String> ids) {
+        Submission submission = new Submission(line.account(), to, text, segment);
+        submission
+                .outcome(template.request(line.outboundUri(), submission))
+                .map(line.ids()::given)
+                .ifPresent(ids::add);
+    }
+}

@@ -1,0 +1,60 @@
+package io.parcours.connector.sms;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.parcours.conversation.ChannelUnavailable;
+import io.parcours.conversation.SendRefused;
+import java.util.function.Supplier;
+
+/** What an operator watches: binds, sends by outcome and their time, and what came in. */
+final class SmsMeters {
+
+    private final MeterRegistry registry;
+
+    SmsMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void watch(SmsAccountState state) {
+        Gauge.builder("parcours.sms.bound", state, bound -> bound.bound() ? 1 : 0)
+                .description("Whether the account is bound to its message centre")
+                .tags(tags(state.tenant(), state.account()))
+                .register(registry);
+    }
+
+    /** Times one send under its outcome: sent, refused, unavailable or unknown. */
+    <T> T sending(String tenant, String account, Supplier<T> send) {
+        Timer.Sample sample = Timer.start(registry);
+        String outcome = "unknown";
+        try {
+            T result = send.get();
+            outcome = "sent";
+            return result;
+        } catch (SendRefused refused) {
+            outcome = "refused";
+            throw refused;
+        } catch (ChannelUnavailable unavailable) {
+            outcome = "unavailable";
+            throw unavailable;
+        } finally {
+            sample.stop(
+                    registry.timer("parcours.sms.send", tags(tenant, account).and("outcome", outcome)));
+        }
+    }
+
+    /** @param kind text, receipt, or failed where it could not be stored */
+    void received(SmsAccount account, String kind) {
+        Counter.builder("parcours.sms.received")
+                .description("Deliveries of the message centre")
+                .tags(tags(account.tenant(), account.name()).and("kind", kind))
+                .register(registry)
+                .increment();
+    }
+
+    private static Tags tags(String tenant, String account) {
+        return Tags.of("tenant", tenant, "account", account);
+    }
+}

@@ -1,0 +1,88 @@
+package io.parcours.connector.sms;
+
+import java.time.Duration;
+
+/**
+ * How an account's bind behaves; what is null takes its default.
+ *
+ * @param enquireLink silence after which the link is tested (30 s); also how long a connection attempt may take
+ * @param responseTimeout how long the message centre may take to answer one segment (10 s)
+ * @param bindTimeout how long it may take to answer the bind (10 s)
+ * @param reconnectFirst pause before the first new attempt to bind (1 s); doubles with each failure
+ * @param reconnectMost the longest such pause (30 s)
+ * @param window how many segments may wait for their answer at once (10)
+ * @param inboundThreads how many messages and receipts are stored at once (10)
+ * @param sourceTon type of number of the sender; told from the sender's shape where null
+ * @param sourceNpi numbering plan of the sender; told from the sender's shape where null
+ * @param receiptIds how receipts spell the ids of the messages they speak of ({@link ReceiptIdStyle#AUTO})
+ */
+public record SmsOptions(
+        Duration enquireLink,
+        Duration responseTimeout,
+        Duration bindTimeout,
+        Duration reconnectFirst,
+        Duration reconnectMost,
+        Integer window,
+        Integer inboundThreads,
+        Byte sourceTon,
+        Byte sourceNpi,
+        ReceiptIdStyle receiptIds) {
+
+    /** How the ids in submit_sm_resp and in receipts are spelt. */
+    public enum ReceiptIdStyle {
+        /** Learnt from the first receipts whose message is remembered; the same spelling until then. */
+        AUTO,
+        SAME,
+        /** Hexadecimal in the answer, decimal in the receipt. */
+        HEX_THEN_DECIMAL,
+        /** Decimal in the answer, hexadecimal in the receipt. */
+        DECIMAL_THEN_HEX
+    }
+
+    public SmsOptions {
+        enquireLink = or(enquireLink, Duration.ofSeconds(30));
+        responseTimeout = or(responseTimeout, Duration.ofSeconds(10));
+        bindTimeout = or(bindTimeout, Duration.ofSeconds(10));
+        reconnectFirst = or(reconnectFirst, Duration.ofSeconds(1));
+        reconnectMost = or(reconnectMost, Duration.ofSeconds(30));
+        window = or(window, 10);
+        inboundThreads = or(inboundThreads, 10);
+        receiptIds = or(receiptIds, ReceiptIdStyle.AUTO);
+    }
+
+    public static SmsOptions defaults() {
+        return new SmsOptions(null, null, null, null, null, null, null, null, null, null);
+    }
+
+    public SmsOptions withTimeouts(Duration response, Duration bind) {
+        return new SmsOptions(
+                enquireLink,
+                response,
+                bind,
+                reconnectFirst,
+                reconnectMost,
+                window,
+                inboundThreads,
+                sourceTon,
+                sourceNpi,
+                receiptIds);
+    }
+
+    public SmsOptions withReconnect(Duration first, Duration most) {
+        return new SmsOptions(
+                enquireLink,
+                responseTimeout,
+                bindTimeout,
+                first,
+                most,
+                window,
+                inboundThreads,
+                sourceTon,
+                sourceNpi,
+                receiptIds);
+    }
+
+    private static <T> T or(T value, T otherwise) {
+        return value == null ? otherwise : value;
+    }
+}

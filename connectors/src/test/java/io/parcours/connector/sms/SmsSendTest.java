@@ -1,0 +1,193 @@
+package io.parcours.connector.sms;
+
+import static io.parcours.connector.sms.SmsTestBed.SUBSCRIBER;
+import static io.parcours.connector.sms.SmsTestBed.account;
+import static io.parcours.connector.sms.SmsTestBed.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.parcours.connector.simulator.SimulatedSms;
+import io.parcours.connector.simulator.SmscAccount;
+import io.parcours.connector.simulator.SmscEvent.Kind;
+import io.parcours.connector.simulator.SmscSimulator;
+import io.parcours.conversation.ChannelUnavailable;
+import io.parcours.conversation.Delivery;
+import io.parcours.conversation.OutboundMessage;
+import io.parcours.conversation.SendRefused;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class SmsSendTest {
+
+    private SmscSimulator smsc;
+    private SmsTestBed bed;
+
+    @BeforeEach
+    void bind() {
+        smsc = SmscSimulator.start(
+                new SmscAccount("baobab", "secret", "7070"), new SmscAccount("karite", "other", "8080"));
+        bed = SmsTestBed.bound(account("baobab", smsc.url("baobab")), account("karite", smsc.url("karite")));
+    }
+
+    @AfterEach
+    void close() {
+        bed.close();
+        smsc.close();
+    }
+
+    @Test
+    void aTextReachesTheHandsetAndTheCentresIdReturns() {
+        Delivery delivery = bed.send("baobab", "Votre dossier est PA-2026-000123.");
+        SimulatedSms shown = smsc.conversation("baobab", SUBSCRIBER).get(0);
+        assertThat(shown.text()).isEqualTo("Votre dossier est PA-2026-000123.");
+        assertThat(shown.other()).isEqualTo("7070");
+        assertThat(delivery.providerIds()).hasSize(1).allMatch(id -> submissions()
+                .contains(id));
+    }
+
+    @Test
+    void optionsBecomeNumberedLines() {
+        bed.send("baobab", "Quel est le motif ? ", "Facture", "Réseau", "Recharge");
+        assertThat(smsc.conversation(SUBSCRIBER).get(0).text())
+                .isEqualTo("Quel est le motif ?\n1. Facture\n2. Réseau\n3. Recharge");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"é à € [ ] { } \\ ~ ^ | @ _ ñ Ω", "Forêt, cœur, garçon", "مرحبا", "😀 merci", "a\nb"})
+    void aTextIsShownAsItWasSent(String text) {
+        bed.send("baobab", text);
+        assertThat(smsc.conversation(SUBSCRIBER).get(0).text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Réclamation €[] ", "شكوى 😀 "})
+    void aLongTextLeavesInSegmentsEachWithItsId(String words) {
+        String text = words.repeat(35).strip();
+        Delivery delivery = bed.send("baobab", text);
+        assertThat(delivery.providerIds())
+                .hasSizeGreaterThan(1)
+                .doesNotHaveDuplicates()
+                .isEqualTo(submissions());
+        SimulatedSms shown = smsc.conversation(SUBSCRIBER).get(0);
+        assertThat(shown.text()).isEqualTo(text);
+        assertThat(shown.parts()).isEqualTo(delivery.providerIds().size());
+    }
+
+    @Test
+    void aThrottledSendReachesTheCallerAsUnavailableAndTheNextOneLeaves() {
+        smsc.faults().throttleNext(1);
+        assertThatThrownBy(() -> bed.send("baobab", "Bonjour"))
+                .isInstanceOf(ChannelUnavailable.class)
+                .hasMessageContaining("0x00000058");
+        assertThat(smsc.conversation(SUBSCRIBER)).isEmpty();
+        assertThat(bed.send("baobab", "Bonjour").providerIds()).hasSize(1);
+    }
+
+    @Test
+    void aFullQueueReachesTheCallerAsUnavailable() {
+        smsc.faults().queueFullForNext(1);
+        assertThatThrownBy(() -> bed.send("baobab", "Bonjour")).isInstanceOf(ChannelUnavailable.class);
+    }
+
+    @Test
+    void aRefusalReachesTheCallerWithTheCentresCode() {
+        smsc.faults().answerNext(1, 0x0B);
+        assertThatThrownBy(() -> bed.send("baobab", "Bonjour"))
+                .isInstanceOfSatisfying(
+                        SendRefused.class, refused -> assertThat(refused.code()).isEqualTo("0x0000000B"));
+    }
+
+    @Test
+    void aSegmentRefusedHalfWayIsARefusalOfTheWhole() {
+        smsc.faults().answerNext(1, 0);
+        smsc.faults().answerNext(1, 0x45);
+        assertThatThrownBy(() -> bed.send("baobab", "a".repeat(400)))
+                .isInstanceOfSatisfying(
+                        SendRefused.class, refused -> assertThat(refused.code()).isEqualTo("0x00000045"));
+        assertThat(smsc.conversation(SUBSCRIBER)).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatNeverComesLeavesTheOutcomeUnknownInBoundedTime() {
+        smsc.faults().answerAfter(Duration.ofSeconds(3));
+        long before = System.nanoTime();
+        Throwable unknown = catchThrowable(() -> bed.send("baobab", "Bonjour"));
+        assertThat(unknown)
+                .isInstanceOf(RuntimeException.class)
+                .isNotInstanceOfAny(ChannelUnavailable.class, SendRefused.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(2_900));
+    }
+
+    @Test
+    void withoutABindTheCallerHearsAtOnceThatNothingLeft() {
+        smsc.faults().refuseBinds();
+        smsc.dropBinds();
+        soon().until(() -> !bed.state().bound());
+        long before = System.nanoTime();
+        assertThatThrownBy(() -> bed.send("baobab", "Bonjour")).isInstanceOf(ChannelUnavailable.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(900));
+    }
+
+    @Test
+    void anAddressThatNoCentreCouldTakeIsRefused() {
+        OutboundMessage nowhere =
+                new OutboundMessage(UUID.randomUUID(), "baobab", "demo", "+" + "9".repeat(30), "Bonjour", List.of());
+        assertThatThrownBy(() -> bed.channel.send(nowhere)).isInstanceOf(SendRefused.class);
+    }
+
+    @Test
+    void aTextThatNoCentreCouldTakeIsRefused() {
+        assertThatThrownBy(() -> bed.send("baobab", "a".repeat(40_000))).isInstanceOf(SendRefused.class);
+    }
+
+    @Test
+    void eachTenantSendsByItsOwnAccountOnly() {
+        bed.send("baobab", "de baobab");
+        bed.send("karite", "de karité");
+        assertThat(smsc.conversation("baobab", SUBSCRIBER))
+                .extracting(SimulatedSms::text)
+                .containsExactly("de baobab");
+        assertThat(smsc.conversation("karite", SUBSCRIBER))
+                .extracting(SimulatedSms::text)
+                .containsExactly("de karité");
+        assertThat(bed.channel.account("karite")).contains("demo");
+        assertThat(bed.channel.account("acajou")).isEmpty();
+        assertThatThrownBy(() -> bed.send("acajou", "de nulle part")).isInstanceOf(ChannelUnavailable.class);
+    }
+
+    @Test
+    void sendsWaitForTheirAnswersSideBySide() {
+        smsc.faults().answerAfter(Duration.ofMillis(200));
+        ExecutorService senders = Executors.newFixedThreadPool(20);
+        long before = System.nanoTime();
+        List<CompletableFuture<Delivery>> sends = IntStream.range(0, 20)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> bed.send("baobab", "texte " + i), senders))
+                .toList();
+        sends.forEach(CompletableFuture::join);
+        senders.shutdown();
+        assertThat(smsc.conversation(SUBSCRIBER)).hasSize(20);
+        assertThat(Duration.ofNanos(System.nanoTime() - before))
+                .as("two windows of ten")
+                .isBetween(Duration.ofMillis(400), Duration.ofMillis(3_500));
+    }
+
+    private List<String> submissions() {
+        return smsc.events().stream()
+                .filter(event -> event.kind() == Kind.SUBMIT_SM)
+                .map(event -> event.messageId())
+                .toList();
+    }
+}

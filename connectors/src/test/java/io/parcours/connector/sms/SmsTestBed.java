@@ -1,0 +1,77 @@
+package io.parcours.connector.sms;
+
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.parcours.conversation.Delivery;
+import io.parcours.conversation.OutboundMessage;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.awaitility.core.ConditionFactory;
+
+/** The SMS connector with its routes running, without Spring. */
+final class SmsTestBed implements AutoCloseable {
+
+    static final String SUBSCRIBER = "+2290197000001";
+    static final SmsOptions QUICK = SmsOptions.defaults()
+            .withTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(1))
+            .withReconnect(Duration.ofMillis(20), Duration.ofMillis(50));
+
+    final RecordingInbox inbox = new RecordingInbox();
+    final SmsMeters meters = new SmsMeters(new SimpleMeterRegistry());
+    final SmsLines lines;
+    final CamelContext camel = new DefaultCamelContext();
+    final SmsChannel channel;
+
+    private SmsTestBed(List<SmsAccount> accounts) {
+        try {
+            lines = new SmsLines(accounts);
+            channel = new SmsChannel(lines, meters, camel.createProducerTemplate());
+            camel.addRoutes(new SmsRoutes(lines, meters, inbox, Clock.systemUTC()));
+            camel.start();
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    static SmsTestBed started(SmsAccount... accounts) {
+        return new SmsTestBed(List.of(accounts));
+    }
+
+    static SmsTestBed bound(SmsAccount... accounts) {
+        SmsTestBed bed = started(accounts);
+        bed.awaitBound();
+        return bed;
+    }
+
+    static SmsAccount account(String tenant, String url) {
+        return SmsAccount.of(tenant, "demo", url, "7070", "BJ").with(QUICK);
+    }
+
+    static ConditionFactory soon() {
+        return await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .atMost(Duration.ofSeconds(8));
+    }
+
+    void awaitBound() {
+        soon().until(() -> lines.all().stream().allMatch(SmsAccountState::bound));
+    }
+
+    SmsAccountState state() {
+        return lines.all().get(0);
+    }
+
+    Delivery send(String tenant, String text, String... options) {
+        return channel.send(new OutboundMessage(UUID.randomUUID(), tenant, "demo", SUBSCRIBER, text, List.of(options)));
+    }
+
+    @Override
+    public void close() {
+        camel.stop();
+    }
+}
