@@ -1,0 +1,25 @@
+package io.parcours.demo;
+
+import java.util.List;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** The customers whom the demo begins with, for those who want to play one of them. */
+@Component
+@Profile("demo")
+public class DemoCustomers {
+
+    private final List<DemoCustomer> all =
+            DemoFile.rows("customers.csv").stream().map(DemoCustomer::of).toList();
+
+    /** Of both operators, in the order of the file. */
+    public List<DemoCustomer> all() {
+        return all;
+    }
+
+    public List<DemoCustomer> of(String operator) {
+        return all.stream()
+                .filter(customer -> customer.operator().equals(operator))
+                .toList();
+    }
+}

@@ -1,0 +1,82 @@
+package io.parcours.demo;
+
+import io.parcours.tenant.Tenant;
+import io.parcours.tenant.TenantContext;
+import io.parcours.tenant.Tenants;
+import java.util.List;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Two operators with customers and a year of complaints behind them. Comes before channels and web server open, since whoever
+ * arrives there is looked up among these; what is there already stays as it is.
+ */
+@Component
+@Profile("demo")
+class DemoData implements SmartLifecycle {
+
+    static final List<Tenant> OPERATORS = List.of(
+            new Tenant("demo", "Sahel Mobile", "#0b6e4f", "BJ", "XOF"),
+            new Tenant("littoral", "Littoral Télécom", "#7a3b8f", "BJ", "XOF"));
+
+    private final Tenants tenants;
+    private final CustomerBase customers;
+    private final ComplaintHistory complaints;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private volatile boolean running;
+
+    DemoData(
+            Tenants tenants,
+            CustomerBase customers,
+            ComplaintHistory complaints,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
+        this.tenants = tenants;
+        this.customers = customers;
+        this.complaints = complaints;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void start() {
+        TenantContext.runAsSystem(() -> OPERATORS.forEach(tenants::add));
+        OPERATORS.forEach(operator -> TenantContext.run(operator.id(), () -> fill(operator.id())));
+        running = true;
+    }
+
+    /** All of it or nothing, so that one customer tells whether it was done. */
+    private void fill(String operator) {
+        transaction.executeWithoutResult(status -> {
+            if (!anyCustomer()) {
+                complaints.write(operator, customers.write(operator));
+            }
+        });
+    }
+
+    private boolean anyCustomer() {
+        return jdbc.sql("select exists (select 1 from customer where kind = 'customer')")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** After the models, before everything else that starts. */
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE + 200;
+    }
+}
