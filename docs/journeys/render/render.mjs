@@ -80,9 +80,9 @@ function complain(id, findings) {
 // background needs a light sheet under the black lines.
 function tidy(svg) {
   const numbers = new Map();
-  const numbered = svg.replace(/\bmarker-[0-9a-z]+\b/g, (id) => {
-    numbers.has(id) || numbers.set(id, `marker-${numbers.size + 1}`);
-    return numbers.get(id);
+  const numbered = svg.replace(/(id="|url\(['"]?#)(marker-[0-9a-z]+)/g, (_, before, id) => {
+    numbers.has(id) || numbers.set(id, numbers.size + 1);
+    return `${before}marker-${numbers.get(id)}`;
   });
   const [, x, y, width, height] = numbered.match(/viewBox="([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+)"/);
   return numbered.replace(/(<svg [^>]*>)/, `$1<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="#fff"/>`);

@@ -21,7 +21,7 @@ class Ask implements DescribedStep {
                 List.of(StepInput.required("question", "Code de la question", QUESTION_CODE)),
                 List.of(
                         new StepOutput("answer", "Réponse comprise, sinon le texte reçu"),
-                        new StepOutput("answerState", "UNDERSTOOD, AGAIN ou EXHAUSTED")),
+                        new StepOutput("answerState", "UNDERSTOOD, AGAIN, EXHAUSTED ou UNREACHABLE")),
                 List.of(),
                 "question",
                 true);
