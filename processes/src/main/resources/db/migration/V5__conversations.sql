@@ -64,6 +64,7 @@ create unique index message_copy on message (tenant_id, channel, external_id) wh
 create unique index message_send on message (tenant_id, send_key) where not inbound;
 create index message_unread on message (conversation_id, number) where unread;
 create index message_case on message (tenant_id, case_number);
+create index message_unknown on message (tenant_id) where state = 'unknown';
 
 -- The ids under which a provider's receipts name a message; and receipts that came before their message was known as sent.
 create table message_provider_id (

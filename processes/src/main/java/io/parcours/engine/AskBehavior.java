@@ -2,6 +2,7 @@ package io.parcours.engine;
 
 import org.camunda.bpm.engine.impl.bpmn.behavior.ReceiveTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
+import org.slf4j.MDC;
 
 /**
  * A receive task that first asks: it sends the question, takes an answer that is already there, and else waits for one. The
@@ -18,8 +19,12 @@ class AskBehavior extends ReceiveTaskActivityBehavior {
     @Override
     public void performExecution(ActivityExecution execution) throws Exception {
         StepContext step = new StepContext(execution);
-        dialogue.ask(step);
-        if (dialogue.takeAnswer(step)) {
+        boolean answered;
+        try (var ignored = MDC.putCloseable("case", step.caseNumber())) {
+            dialogue.ask(step);
+            answered = dialogue.takeAnswer(step);
+        }
+        if (answered) {
             leave(execution);
         }
     }

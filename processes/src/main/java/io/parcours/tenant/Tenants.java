@@ -3,6 +3,7 @@ package io.parcours.tenant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,19 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Tenants {
 
-    private static final List<Object[]> QUEUES = List.of(
-            new Object[] {"complaint-qualification", new String[] {"AGENT_N1", "AGENT_N2"}},
-            new Object[] {"complaint-technical", new String[] {"BACK_OFFICE", "AGENT_N2"}},
-            new Object[] {"complaint-billing", new String[] {"BACK_OFFICE"}},
-            new Object[] {"complaint-relational", new String[] {"BACK_OFFICE"}},
-            new Object[] {"complaint-approvals", new String[] {"SUPERVISOR"}},
-            new Object[] {"complaint-escalations", new String[] {"SUPERVISOR"}},
-            new Object[] {"unrouted", new String[] {"AGENT_N1", "AGENT_N2"}});
-
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    Tenants(JdbcClient jdbc) {
+    Tenants(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /** All operators in system mode, the tenant's own row otherwise. */
@@ -42,7 +36,7 @@ public class Tenants {
                 .single();
     }
 
-    /** Takes on an operator, in system mode, with the queues that the shared journeys use. One that is there stays as it is. */
+    /** Takes on an operator, in system mode; one that is there stays as it is. */
     @Transactional
     public void add(Tenant tenant) {
         int added = jdbc.sql("insert into tenant (id, name, accent, region, currency) values (?, ?, ?, ?, ?)"
@@ -50,9 +44,7 @@ public class Tenants {
                 .params(tenant.id(), tenant.name(), tenant.accent(), tenant.region(), tenant.currency())
                 .update();
         if (added == 1) {
-            QUEUES.forEach(queue -> jdbc.sql("insert into queue (tenant_id, code, roles) values (?, ?, ?)")
-                    .params(tenant.id(), queue[0], queue[1])
-                    .update());
+            events.publishEvent(new TenantAdded(tenant));
         }
     }
 

@@ -16,6 +16,7 @@ class IsolationCatalogueTest {
     /** No operator's data, and nothing that the application's role could read of one. */
     private static final Set<String> WITHOUT_TENANT = Set.of(
             "flyway_schema_history",
+            "test_history",
             "act_ge_property",
             "act_ge_schema_log",
             "act_ru_authorization",

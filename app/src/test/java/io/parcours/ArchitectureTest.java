@@ -1,0 +1,134 @@
+package io.parcours;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The house's inner walls. Allow-lists: a rule that forbids a package with a misspelt name would pass in silence, a list that
+ * lacks one fails.
+ */
+class ArchitectureTest {
+
+    /** Which of our packages each of our packages may use, beside itself. */
+    private static final Map<String, Set<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
+            Map.entry("decisions", Set.of()),
+            Map.entry("tenant", Set.of()),
+            Map.entry("model", Set.of()),
+            Map.entry("form", Set.of()),
+            Map.entry("live", Set.of("tenant")),
+            Map.entry("trace", Set.of("live")),
+            Map.entry("database", Set.of("tenant")),
+            Map.entry("engine", Set.of("decisions", "form", "model", "tenant", "trace")),
+            Map.entry("customer", Set.of("decisions")),
+            Map.entry("conversation", Set.of("customer", "decisions", "engine", "tenant", "trace")),
+            Map.entry("work", Set.of("engine", "live", "tenant")),
+            Map.entry("complaint", Set.of("conversation", "customer", "decisions", "engine", "tenant")),
+            Map.entry("step", Set.of("conversation", "decisions", "engine", "model")),
+            Map.entry("journey", Set.of("complaint", "conversation", "customer", "decisions", "engine", "model", "trace", "work")),
+            Map.entry("connector", Set.of("conversation", "tenant"))));
+
+    private static JavaClasses ours;
+
+    @BeforeAll
+    static void read() {
+        ours = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("io.parcours");
+    }
+
+    @Test
+    void eachPackageUsesWhatItsListNamesAndNothingElse() {
+        Map<String, Set<String>> used = new TreeMap<>();
+        for (JavaClass each : ours) {
+            Set<String> targets = each.getDirectDependenciesFromSelf().stream()
+                    .map(dependency -> feature(dependency.getTargetClass()))
+                    .filter(target -> !target.isEmpty() && !target.equals(feature(each)))
+                    .collect(Collectors.toSet());
+            used.computeIfAbsent(feature(each), key -> new TreeSet<>()).addAll(targets);
+        }
+        MAY_USE.forEach((feature, allowed) -> {
+            assertThat(used).as("a package that the list names").containsKey(feature);
+            assertThat(allowed).as(feature + " uses").containsAll(used.get(feature));
+        });
+    }
+
+    @Test
+    void onlyTheEnginePackageCallsTheProcessEngine() {
+        classes()
+                .that(useCamunda())
+                .should()
+                .resideInAnyPackage("io.parcours.engine..", "io.parcours.decisions..")
+                .check(ours);
+    }
+
+    @Test
+    void screensAndConnectorsKnowNeitherTheEngineNorTheDatabase() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.parcours.ui..", "io.parcours.connector..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.camunda..", "org.springframework.jdbc..", "java.sql.."))
+                .check(ours);
+    }
+
+    @Test
+    void journeysDoNotKnowEachOtherNorDoConnectors() {
+        slices().matching("io.parcours.journey.(*)..").should().notDependOnEachOther().check(ours);
+        slices().matching("io.parcours.connector.(*)..").should().notDependOnEachOther().check(ours);
+    }
+
+    @Test
+    void nobodyWritesNativeQueriesToTheEngineSinceTheyIgnoreItsTenants() {
+        noClasses()
+                .should()
+                .callMethodWhere(JavaCall.Predicates.target(
+                        HasName.Predicates.nameMatching("createNative.*Query")))
+                .check(ours);
+    }
+
+    @Test
+    void theEnginesWebApplicationsAndRestInterfaceAreNotThere() {
+        for (String name : Set.of(
+                "org.camunda.bpm.engine.rest.impl.CamundaRestResources", "org.camunda.bpm.webapp.impl.filter.EmptyBodyFilter")) {
+            assertThat(present(name)).as(name).isFalse();
+        }
+    }
+
+    private static DescribedPredicate<JavaClass> useCamunda() {
+        return DescribedPredicate.describe("use Camunda", each -> each.getDirectDependenciesFromSelf().stream()
+                .anyMatch(dependency -> dependency.getTargetClass().getPackageName().startsWith("org.camunda")));
+    }
+
+    /** The first package below ours; empty for what is not ours. */
+    private static String feature(JavaClass each) {
+        String name = each.getPackageName();
+        return name.startsWith("io.parcours.") ? name.split("\\.")[2] : "";
+    }
+
+    private static boolean present(String name) {
+        try {
+            Class.forName(name);
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+}
