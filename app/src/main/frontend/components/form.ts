@@ -74,7 +74,8 @@ class CamundaForm extends LitElement {
 
   private create() {
     const container = this.querySelector<HTMLElement>('.p-form')!;
-    const form: any = new Form({ container });
+    // Without a pause after typing: Ctrl+Enter right after the last letter sends that letter too.
+    const form: any = new Form({ container, debounce: false });
     const validator = form.get('validator');
     const check = validator.validateFieldInstance.bind(validator);
     validator.validateFieldInstance = (...given: unknown[]) => check(...given).map(translateMessage);

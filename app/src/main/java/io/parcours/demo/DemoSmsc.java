@@ -24,13 +24,13 @@ class DemoSmsc {
     @Bean(destroyMethod = "close")
     SmscSimulator smscSimulator() {
         return SmscSimulator.start(
-                new SmscAccount("demo", password(), SAHEL), new SmscAccount("littoral", password(), LITTORAL));
+                new SmscAccount("sahel", password(), SAHEL), new SmscAccount("littoral", password(), LITTORAL));
     }
 
     /** @param peer another SMSC for the first operator's account, {@code smpp://systemId:password@host:port}; blank for none */
     @Bean
     SmsAccounts demoSmsAccounts(SmscSimulator smsc, @Value("${PARCOURS_DEMO_SMPP_URL:}") String peer) {
-        String sahel = peer.isBlank() ? smsc.url("demo") : peer;
+        String sahel = peer.isBlank() ? smsc.url("sahel") : peer;
         return () -> List.of(
                 SmsAccount.of("demo", "demo", sahel, SAHEL, REGION),
                 SmsAccount.of("littoral", "littoral", smsc.url("littoral"), LITTORAL, REGION));

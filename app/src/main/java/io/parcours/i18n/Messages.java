@@ -30,7 +30,7 @@ public class Messages implements I18NProvider {
         for (Locale language : Languages.ALL) {
             Map<String, String> all = new TreeMap<>();
             all.putAll(read("classpath*:texts/*_" + language.getLanguage() + ".properties"));
-            all.putAll(read("classpath*:i18n/parcours_" + language.getLanguage() + ".properties"));
+            all.putAll(read("classpath*:i18n/*_" + language.getLanguage() + ".properties"));
             texts.put(language, Map.copyOf(all));
         }
     }

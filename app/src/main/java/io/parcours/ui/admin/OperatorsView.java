@@ -13,10 +13,12 @@ import io.parcours.security.Operators;
 import io.parcours.security.Operators.Staff;
 import io.parcours.security.Role;
 import io.parcours.tenant.Tenant;
+import io.parcours.tenant.TenantContext;
 import io.parcours.tenant.Tenants;
 import io.parcours.ui.component.EmptyState;
 import io.parcours.ui.component.Glyph;
 import io.parcours.ui.component.RelativeTime;
+import io.parcours.ui.component.WideOnly;
 import io.parcours.ui.frame.HomeOf;
 import io.parcours.ui.frame.MainLayout;
 import io.parcours.ui.frame.Page;
@@ -45,12 +47,14 @@ class OperatorsView extends Page {
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT);
         grid.setSizeFull();
         grid.addColumn(who()).setHeader(t("operators.name")).setFlexGrow(3);
-        grid.addColumn(row -> row.tenant().region() + " · " + row.tenant().currency()).setHeader(t("operators.country"));
+        var country = grid.addColumn(row -> row.tenant().region() + " · " + row.tenant().currency()).setHeader(t("operators.country"));
         grid.addColumn(row -> t("operators.users.count", row.staff().users(), row.staff().enabled()))
                 .setHeader(t("operators.users"));
-        grid.addColumn(RelativeTime.column(row -> row.staff().lastSignIn())).setHeader(t("operators.lastSignIn"));
+        var lastSignIn = grid.addColumn(RelativeTime.column(row -> row.staff().lastSignIn()))
+                .setHeader(t("operators.lastSignIn"));
         grid.addColumn(state()).setHeader(t("operators.state")).setFlexGrow(2);
         grid.addComponentColumn(this::appoint).setWidth("220px").setFlexGrow(0);
+        WideOnly.columns(grid, List.of(country, lastSignIn));
         grid.setEmptyStateComponent(new EmptyState("building-2", t("operators.none"), t("operators.none.next")));
         add(grid);
         refresh();
@@ -58,7 +62,7 @@ class OperatorsView extends Page {
 
     private void refresh() {
         Map<String, Staff> staff = operators.staffByTenant();
-        List<Row> rows = tenants.all().stream()
+        List<Row> rows = TenantContext.callAsSystem(tenants::all).stream()
                 .filter(tenant -> !tenant.id().equals(Role.PLATFORM_TENANT))
                 .map(tenant -> new Row(tenant, staff.getOrDefault(tenant.id(), Staff.none(tenant.id()))))
                 .toList();

@@ -8,8 +8,10 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import io.parcours.security.UserAccount;
 import io.parcours.ui.component.EmptyState;
 import io.parcours.ui.component.RelativeTime;
+import io.parcours.ui.component.WideOnly;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The list of users: who first, whether they can sign in last. */
@@ -21,12 +23,13 @@ class UserGrid extends Grid<UserAccount> {
         setSizeFull();
         addColumn(who()).setHeader(t("users.name")).setFlexGrow(3).setComparator(UserAccount::displayName);
         addColumn(UserGrid::roles).setHeader(t("users.roles")).setFlexGrow(3).setTooltipGenerator(UserGrid::roles);
-        addColumn(RelativeTime.column(UserAccount::lastLoginAt))
+        Column<UserAccount> lastLogin = addColumn(RelativeTime.column(UserAccount::lastLoginAt))
                 .setHeader(t("users.lastLogin"))
-                .setFlexGrow(1)
+                .setFlexGrow(2)
                 .setComparator(Comparator.comparing(
                         UserAccount::lastLoginAt, Comparator.nullsFirst(Comparator.naturalOrder())));
         addColumn(state()).setHeader(t("users.state")).setWidth("120px").setFlexGrow(0);
+        WideOnly.columns(this, List.of(lastLogin));
         setEmptyStateComponent(new EmptyState("search", t("users.none"), t("users.none.next")));
     }
 

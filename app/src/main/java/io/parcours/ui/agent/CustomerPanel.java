@@ -1,0 +1,63 @@
+package io.parcours.ui.agent;
+
+import static io.parcours.ui.component.Words.t;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import io.parcours.complaint.Complaint;
+import io.parcours.customer.Customer;
+import io.parcours.trace.TimelineEntry;
+import io.parcours.ui.casefile.FactLines;
+import io.parcours.ui.casefile.HistoryCard;
+import io.parcours.ui.component.Card;
+import io.parcours.ui.frame.Updates;
+import java.util.List;
+import java.util.UUID;
+
+/** The customer's parts, kept up to date while they are shown. */
+class CustomerPanel extends Div {
+
+    private static final int LIMIT = 300;
+
+    private final transient CustomerParts parts;
+    private final UUID id;
+    private final transient FactLines lines;
+    private final Card timeline = new Card(t("customer.timeline"));
+    private final UnderWayCard underWay;
+    private final HistoryCard history;
+    private final Div facts = new Div();
+
+    CustomerPanel(CustomerParts parts, Customer customer) {
+        this.parts = parts;
+        this.id = customer.id();
+        String currency = parts.tenants().current().currency();
+        lines = new FactLines(currency);
+        underWay = new UnderWayCard();
+        history = new HistoryCard(parts.complaints(), parts.gestures(), currency);
+        facts.addClassName("p-360-facts");
+        facts.add(new IdentityCard(customer), new AccountCard(customer, currency));
+        if (!customer.lines().isEmpty()) {
+            facts.add(new LinesCard(customer.lines()));
+        }
+        Div main = new Div(underWay, timeline);
+        main.addClassName("p-case-main");
+        Div aside = new Div(history);
+        aside.addClassName("p-case-aside");
+        Div below = new Div(main, aside);
+        below.addClassName("p-case");
+        add(facts, below);
+        refresh();
+        Updates.whileShown(this, told -> parts.live().subscribe("customer/" + id, told), this::refresh);
+    }
+
+    private void refresh() {
+        List<Complaint> complaints = parts.complaints().of(id);
+        underWay.show(complaints.stream()
+                .filter(complaint -> complaint.closedAt() == null)
+                .toList());
+        history.show(id, null);
+        List<TimelineEntry> acts = parts.timeline().ofCustomer(id, LIMIT);
+        timeline.show(
+                acts.isEmpty() ? new Paragraph(t("customer.timeline.none")) : lines.newestFirst(acts));
+    }
+}

@@ -1,0 +1,40 @@
+package io.parcours.ui.casefile;
+
+import io.parcours.complaint.Complaint;
+import io.parcours.conversation.Message;
+import io.parcours.customer.Customer;
+import io.parcours.engine.Incident;
+import io.parcours.work.WorkItem;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A case at one moment, as the person who looks at it may see it.
+ *
+ * @param complaint null for a case of another journey
+ * @param customer null where nobody is known
+ * @param items its open tasks, of every queue
+ * @param own those that the person's roles may work, the one to do first in front
+ * @param unread what the subscriber wrote and nobody has read
+ */
+record CaseFile(
+        String number,
+        Complaint complaint,
+        Customer customer,
+        List<WorkItem> items,
+        List<WorkItem> own,
+        List<Message> unread,
+        List<Incident> incidents) {
+
+    /** The task to work on: the one chosen as long as it is open, else the first. */
+    Optional<WorkItem> toDo(String chosenTaskId) {
+        return own.stream()
+                .filter(item -> item.taskId().equals(chosenTaskId))
+                .findFirst()
+                .or(() -> own.stream().findFirst());
+    }
+
+    boolean ended() {
+        return complaint == null ? items.isEmpty() : complaint.closedAt() != null && items.isEmpty();
+    }
+}

@@ -1,0 +1,98 @@
+package io.parcours.ui.casefile;
+
+import static io.parcours.ui.component.Words.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import io.parcours.ui.component.Badge;
+import io.parcours.ui.component.DueBadge;
+import io.parcours.ui.component.PriorityBadge;
+import io.parcours.ui.component.ViewHeader;
+import io.parcours.ui.frame.Updates;
+import io.parcours.work.WorkItem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The case's parts side by side, kept up to date while they are shown. What somebody types into the form stays. */
+class CasePanel extends Div {
+
+    private final transient CaseParts parts;
+    private final ViewHeader header;
+    private final TaskCard task;
+    private final CustomerCard customer;
+    private final HistoryCard history;
+    private final SimilarCard similar;
+    private final ThreadCard thread;
+    private final DiagramCard diagram;
+    private final IncidentCard incidents;
+    private final String number;
+
+    CasePanel(CaseParts parts, CaseFile file, ViewHeader header) {
+        this.parts = parts;
+        this.header = header;
+        this.number = file.number();
+        String currency = parts.currency();
+        task = new TaskCard(parts, currency, this::refresh);
+        customer = new CustomerCard(currency);
+        history = new HistoryCard(parts.complaints(), parts.gestures(), currency);
+        similar = new SimilarCard(parts.complaints());
+        thread = new ThreadCard(parts.timeline(), parts.conversations(), currency);
+        diagram = new DiagramCard(parts.diagrams());
+        incidents = new IncidentCard(parts.incidents(), this::refresh);
+        Div main = new Div(incidents, task, thread);
+        main.addClassName("p-case-main");
+        Div aside = new Div(customer, diagram, history, similar);
+        aside.addClassName("p-case-aside");
+        add(main, aside);
+        addClassName("p-case");
+        show(file);
+        Updates.whileShown(this, news -> parts.live().subscribe("case/" + number, news), this::refresh);
+    }
+
+    void refresh() {
+        parts.files().open(number).ifPresent(this::show);
+    }
+
+    TaskCard task() {
+        return task;
+    }
+
+    private void show(CaseFile file) {
+        header.setTitle(number);
+        header.setCounts(facts(file).toArray(Component[]::new));
+        task.show(file);
+        header.setActions(task.actions());
+        incidents.show(file.incidents());
+        customer.setVisible(file.customer() != null);
+        history.setVisible(file.customer() != null);
+        if (file.customer() != null) {
+            customer.show(file.customer());
+            history.show(file.customer().id(), number);
+        }
+        similar.setVisible(file.complaint() != null);
+        if (file.complaint() != null) {
+            similar.show(file.complaint());
+        }
+        thread.show(file);
+        diagram.show(number);
+    }
+
+    private static List<Component> facts(CaseFile file) {
+        List<Component> facts = new ArrayList<>();
+        Div kind = new Div(Labels.kind(file.complaint()));
+        kind.addClassName("p-case-kind");
+        facts.add(kind);
+        if (file.complaint() != null) {
+            facts.add(new StatusBadge(file.complaint().status()));
+            if (file.complaint().reopened()) {
+                facts.add(new Badge("rotate-ccw", t("case.reopened"), Badge.Tone.SOON));
+            }
+        }
+        file.items().stream().mapToInt(WorkItem::priority).min().ifPresent(priority -> facts.add(
+                new PriorityBadge(priority)));
+        if (file.complaint() != null && file.complaint().closedAt() == null && file.complaint().dueAt() != null) {
+            facts.add(new DueBadge(file.complaint().dueAt()));
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,130 @@
+package io.parcours.ui.casefile;
+
+import static io.parcours.ui.component.Words.t;
+
+import io.parcours.trace.TimelineEntry;
+import io.parcours.ui.component.Badge.Tone;
+import io.parcours.ui.component.PriorityBadge;
+import io.parcours.ui.component.Timeline;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One fact as a line of the timeline: an icon, a sentence, who did it, and what was said. */
+final class FactWords {
+
+    private record Look(String icon, Tone tone) {}
+
+    private static final Look PLAIN = new Look("circle", null);
+    private static final Map<String, Look> LOOKS = Map.ofEntries(
+            Map.entry("journeyStarted", new Look("flag", Tone.ACCENT)),
+            Map.entry("journeyEnded", new Look("circle-check", Tone.FINE)),
+            Map.entry("messageReceived", new Look("message-square-text", Tone.INFO)),
+            Map.entry("messageSent", new Look("send", Tone.ACCENT)),
+            Map.entry("messageDelivered", new Look("check-check", null)),
+            Map.entry("messageUndeliverable", new Look("triangle-alert", Tone.LATE)),
+            Map.entry("messageFailed", new Look("triangle-alert", Tone.LATE)),
+            Map.entry("messageUnknown", new Look("circle-help", Tone.SOON)),
+            Map.entry("answerUnderstood", new Look("check", Tone.FINE)),
+            Map.entry("answerNotUnderstood", new Look("circle-help", Tone.SOON)),
+            Map.entry("decided", new Look("scale", Tone.ACCENT)),
+            Map.entry("taskCreated", new Look("inbox", null)),
+            Map.entry("taskClaimed", new Look("hand", null)),
+            Map.entry("taskCompleted", new Look("check", Tone.FINE)),
+            Map.entry("taskCancelled", new Look("ban", null)),
+            Map.entry("timerFired", new Look("alarm-clock", Tone.SOON)),
+            Map.entry("gestureGranted", new Look("gift", Tone.ACCENT)),
+            Map.entry("incidentRaised", new Look("octagon-alert", Tone.LATE)),
+            Map.entry("incidentResolved", new Look("circle-check", Tone.FINE)),
+            Map.entry("stepFailed", new Look("refresh-cw", Tone.SOON)));
+
+    private final String currency;
+
+    FactWords(String currency) {
+        this.currency = currency;
+    }
+
+    Timeline.Entry entry(TimelineEntry fact, boolean withCase) {
+        Look look = LOOKS.getOrDefault(fact.kind(), PLAIN);
+        String actor = Stream.of(People.name(fact.actor()), withCase ? fact.caseNumber() : null)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
+        return new Timeline.Entry(
+                fact.at(), look.icon(), sentence(fact), actor.isEmpty() ? null : actor, detail(fact), look.tone());
+    }
+
+    private String sentence(TimelineEntry fact) {
+        String key = "fact." + fact.kind();
+        String step = Labels.step(fact.activityId(), fact.activityName());
+        return switch (fact.kind()) {
+            case "messageReceived",
+                    "messageSent",
+                    "messageDelivered",
+                    "messageUndeliverable",
+                    "messageFailed",
+                    "messageUnknown" -> t(key, Labels.channel(text(fact, "channel")));
+            case "answerUnderstood" -> t(key, answer(fact));
+            case "decided" -> decided(fact);
+            case "taskCreated", "taskClaimed", "taskCompleted", "taskCancelled", "timerFired", "incidentRaised",
+                    "stepFailed" -> t(key, Objects.requireNonNullElse(step, ""));
+            case "gestureGranted" -> gesture(fact);
+            default -> Labels.of(key, fact.kind());
+        };
+    }
+
+    private static String detail(TimelineEntry fact) {
+        return switch (fact.kind()) {
+            case "messageReceived", "messageSent" -> quoted(text(fact, "text"));
+            case "answerNotUnderstood" -> quoted(text(fact, "answer"));
+            case "decided" -> rule(fact);
+            case "messageUndeliverable", "messageFailed" -> text(fact, "error");
+            default -> null;
+        };
+    }
+
+    private static String answer(TimelineEntry fact) {
+        String answer = text(fact, "answer");
+        return Labels.of(text(fact, "question") + "." + answer, answer);
+    }
+
+    /** The outputs that people know by name, the decision's own name where there is none of them. */
+    private static String decided(TimelineEntry fact) {
+        if (fact.detail().get("out.priority") instanceof Number priority) {
+            Object hours = fact.detail().get("out.deadlineHours");
+            return t(
+                    "fact.decided.handling",
+                    PriorityBadge.word(priority.intValue()),
+                    Labels.queue(text(fact, "out.queue")),
+                    hours instanceof Number number ? String.valueOf(number.intValue()) : "–");
+        }
+        return t("fact.decided", text(fact, "decisionName"));
+    }
+
+    private static String rule(TimelineEntry fact) {
+        if (!(fact.detail().get("ruleNumber") instanceof Number number)) {
+            return null;
+        }
+        String label = text(fact, "label");
+        return label.isEmpty()
+                ? t("fact.decided.rule", String.valueOf(number.intValue()))
+                : t("fact.decided.rule.because", String.valueOf(number.intValue()), label);
+    }
+
+    private String gesture(TimelineEntry fact) {
+        String amount = Money.text(new BigDecimal(text(fact, "amount")), currency);
+        String approvedBy = text(fact, "approvedBy");
+        return approvedBy.isEmpty()
+                ? t("fact.gestureGranted", amount)
+                : t("fact.gestureGranted.approved", amount, People.name(approvedBy));
+    }
+
+    private static String quoted(String text) {
+        return text.isEmpty() ? null : t("fact.quote", text);
+    }
+
+    private static String text(TimelineEntry fact, String name) {
+        return Objects.toString(fact.detail().get(name), "");
+    }
+}

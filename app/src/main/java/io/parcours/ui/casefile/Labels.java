@@ -1,0 +1,49 @@
+package io.parcours.ui.casefile;
+
+import static io.parcours.ui.component.Words.t;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import io.parcours.complaint.Complaint;
+import io.parcours.work.WorkItem;
+
+/** Codes of models and data in words; a code that nobody gave words to shows as it is. */
+public final class Labels {
+
+    private Labels() {}
+
+    public static String queue(String code) {
+        return of("queue." + code, code);
+    }
+
+    public static String channel(String code) {
+        return of("channel." + code, code);
+    }
+
+    public static String segment(String code) {
+        return code == null ? t("customer.segment.none") : of("customer.segment." + code, code);
+    }
+
+    /** What is to be done, such as "Traiter la réclamation". */
+    public static String task(WorkItem item) {
+        return step(item.taskKey(), item.taskKey());
+    }
+
+    public static String step(String element, String otherwise) {
+        return element == null ? otherwise : of("step." + element, otherwise);
+    }
+
+    /** What the case is about: type and motive, once they are known. */
+    public static String kind(Complaint complaint) {
+        if (complaint == null) {
+            return t("case.unrouted");
+        }
+        return complaint.type() == null
+                ? t("case.complaint")
+                : t("case.complaint") + " · " + t("case.type." + complaint.type());
+    }
+
+    static String of(String key, String otherwise) {
+        String text = I18NProvider.translate(key);
+        return text.equals("!" + key + "!") ? otherwise : text;
+    }
+}

@@ -1,0 +1,21 @@
+package io.parcours.ui.casefile;
+
+import static io.parcours.ui.component.Words.t;
+
+import io.parcours.security.ParcoursUser;
+
+/** Colleagues as the screens call them. */
+public final class People {
+
+    private People() {}
+
+    /** "Vous" for oneself, the user name for others; null for nobody. */
+    public static String name(String username) {
+        return isMe(username) ? t("people.me") : username;
+    }
+
+    public static boolean isMe(String username) {
+        return username != null
+                && ParcoursUser.current().filter(user -> user.username().equals(username)).isPresent();
+    }
+}

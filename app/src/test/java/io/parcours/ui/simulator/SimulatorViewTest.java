@@ -1,0 +1,47 @@
+package io.parcours.ui.simulator;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextField;
+import io.parcours.connector.simulator.SimulatedSms;
+import io.parcours.connector.simulator.SmscSimulator;
+import io.parcours.ui.ScreenTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ScreenTest
+class SimulatorViewTest {
+
+    @Autowired
+    SmscSimulator centre;
+
+    @Test
+    void whatAVisitorWritesGoesToTheMessageCentreAndStandsOnTheTelephone() {
+        UI.getCurrent().navigate("simulator");
+        _setValue(_get(TextField.class, spec -> spec.withPlaceholder("Votre SMS")), "Bonjour, ma puce est perdue");
+        _click(_get(Button.class, spec -> spec.withAttribute("aria-label", "Envoyer")));
+        assertThat(centre.ledger())
+                .filteredOn(SimulatedSms::fromSubscriber)
+                .extracting(SimulatedSms::text)
+                .contains("Bonjour, ma puce est perdue");
+        assertThat(_find(SmsBubble.class)).isNotEmpty();
+        assertThat(_get(TextField.class, spec -> spec.withPlaceholder("Votre SMS")).getValue())
+                .isEmpty();
+    }
+
+    @Test
+    void aSecondCustomerTakesUpAnotherTelephone() {
+        UI.getCurrent().navigate("simulator");
+        _click(_get(Button.class, spec -> spec.withText("Un deuxième client")));
+        assertThat(_find(Handset.class)).hasSize(2);
+        assertThat(_find(SubscriberChoice.class))
+                .extracting(SubscriberChoice::number)
+                .doesNotHaveDuplicates();
+    }
+}
