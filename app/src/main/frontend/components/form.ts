@@ -75,7 +75,7 @@ class CamundaForm extends LitElement {
   private create() {
     const container = this.querySelector<HTMLElement>('.p-form')!;
     // Without a pause after typing: Ctrl+Enter right after the last letter sends that letter too.
-    const form: any = new Form({ container, debounce: false });
+    const form: any = new Form({ container, debounce: false } as any);
     const validator = form.get('validator');
     const check = validator.validateFieldInstance.bind(validator);
     validator.validateFieldInstance = (...given: unknown[]) => check(...given).map(translateMessage);

@@ -34,7 +34,7 @@ class ArchitectureTest {
             Map.entry("model", Set.of()),
             Map.entry("form", Set.of()),
             Map.entry("live", Set.of("tenant")),
-            Map.entry("trace", Set.of("live")),
+            Map.entry("trace", Set.of("live", "tenant")),
             Map.entry("database", Set.of("tenant")),
             Map.entry("engine", Set.of("decisions", "form", "model", "tenant", "trace")),
             Map.entry("customer", Set.of("decisions")),

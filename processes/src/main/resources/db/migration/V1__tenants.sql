@@ -21,6 +21,7 @@ create table tenant (
     accent   text not null check (accent ~ '^#[0-9a-f]{6}$'),
     region   char(2) not null,
     currency char(3) not null,
+    zone     text not null,
     operator boolean not null default true
 );
 call isolate('tenant', 'id');

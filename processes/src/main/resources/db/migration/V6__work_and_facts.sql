@@ -42,7 +42,9 @@ create index fact_case on fact (tenant_id, case_number, at);
 create table fact_other partition of fact default;
 alter table fact_other enable row level security, force row level security;
 
-create procedure add_fact_month(month date) language plpgsql security definer set search_path = public as $$
+-- A month begins in UTC, whatever zone the node that asks lives in.
+create procedure add_fact_month(month date) language plpgsql security definer
+    set search_path = public set timezone = 'UTC' as $$
 declare name text := 'fact_' || to_char(month, 'YYYY_MM');
 begin
     if to_regclass(name) is null then

@@ -20,5 +20,5 @@ create table app_user (
 call isolate('app_user');
 create index app_user_tenant on app_user (tenant_id, display_name);
 
-insert into tenant (id, name, accent, region, currency, operator)
-values ('platform', 'Parcours', '#1f4e79', 'BJ', 'XOF', false);
+insert into tenant (id, name, accent, region, currency, zone, operator)
+values ('platform', 'Parcours', '#1f4e79', 'BJ', 'XOF', 'UTC', false);

@@ -19,8 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DemoData implements SmartLifecycle {
 
     static final List<Tenant> OPERATORS = List.of(
-            new Tenant("demo", "Sahel Mobile", "#0b6e4f", "BJ", "XOF"),
-            new Tenant("littoral", "Littoral Télécom", "#7a3b8f", "BJ", "XOF"));
+            new Tenant("demo", "Sahel Mobile", "#0b6e4f", "BJ", "XOF", "Africa/Porto-Novo"),
+            new Tenant("littoral", "Littoral Télécom", "#7a3b8f", "BJ", "XOF", "Africa/Porto-Novo"));
 
     private final Tenants tenants;
     private final CustomerBase customers;

@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -17,6 +18,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MessagesTest {
 
@@ -28,26 +31,39 @@ class MessagesTest {
 
     private final Messages messages = new Messages();
 
-    @Test
-    void bothLanguagesSayTheSameThings() throws IOException {
-        assertThat(keys("fr")).isEqualTo(keys("en"));
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void bothLanguagesSayTheSameThings(String bundle) throws IOException {
+        assertThat(keys(bundle, "fr")).isEqualTo(keys(bundle, "en"));
     }
 
-    @Test
-    void bothLanguagesNameTheSameValues() throws IOException {
-        Properties french = bundle("fr");
-        Properties english = bundle("en");
-        for (String key : keys("fr")) {
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void bothLanguagesNameTheSameValues(String bundle) throws IOException {
+        Properties french = read(bundle, "fr");
+        Properties english = read(bundle, "en");
+        for (String key : keys(bundle, "fr")) {
             assertThat(places(french.getProperty(key))).as(key).isEqualTo(places(english.getProperty(key)));
         }
     }
 
     /** MessageFormat would swallow a straight one. */
-    @Test
-    void apostrophesAreTypographic() throws IOException {
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void apostrophesAreTypographic(String bundle) throws IOException {
         for (String language : List.of("fr", "en")) {
-            assertThat(bundle(language).values()).noneMatch(text -> ((String) text).contains("'"));
+            assertThat(read(bundle, language).values()).noneMatch(text -> ((String) text).contains("'"));
         }
+    }
+
+    /** Two workplaces that use one key would overwrite each other in silence. */
+    @Test
+    void noTwoBundlesShareAKey() throws IOException {
+        List<String> all = new ArrayList<>();
+        for (String bundle : bundles().toList()) {
+            all.addAll(keys(bundle, "fr"));
+        }
+        assertThat(all).doesNotHaveDuplicates();
     }
 
     @Test
@@ -106,14 +122,24 @@ class MessagesTest {
         return PLACE.matcher(text).results().map(MatchResult::group).distinct().sorted().toList();
     }
 
-    private static Set<String> keys(String language) throws IOException {
-        return new TreeSet<>(bundle(language).stringPropertyNames());
+    static Stream<String> bundles() throws IOException {
+        try (Stream<Path> files = Files.list(BUNDLES)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith("_fr.properties"))
+                    .map(name -> name.substring(0, name.length() - "_fr.properties".length()))
+                    .toList()
+                    .stream();
+        }
     }
 
-    private static Properties bundle(String language) throws IOException {
+    private static Set<String> keys(String bundle, String language) throws IOException {
+        return new TreeSet<>(read(bundle, language).stringPropertyNames());
+    }
+
+    private static Properties read(String bundle, String language) throws IOException {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(
-                BUNDLES.resolve("parcours_" + language + ".properties"), StandardCharsets.UTF_8)) {
+        Path file = BUNDLES.resolve(bundle + "_" + language + ".properties");
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
         }
         return properties;

@@ -88,8 +88,7 @@ class PartRepository {
     }
 
     private void insert(InboundMessage message, InboundMessage.Part part) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into message_part (channel, account, address, reference, total, number, external_id, text,
                                                   received_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -17,10 +17,12 @@ class TextValues implements Function<String, String> {
     private final Map<String, Object> variables;
     private final Map<String, String> known;
     private final Locale locale;
+    private final ZoneId zone;
 
     TextValues(StepContext step, Customer customer, Tenant operator) {
         this.variables = step.variables();
         this.locale = Locale.forLanguageTag(customer.language());
+        this.zone = ZoneId.of(operator.zone());
         this.known = Map.of(
                 "caseNumber", step.caseNumber(),
                 "customer", customer.name(),
@@ -38,7 +40,7 @@ class TextValues implements Function<String, String> {
         if (value instanceof Date date) {
             String pattern = locale.getLanguage().equals("fr") ? "d MMM 'à' HH:mm" : "d MMM 'at' HH:mm";
             return DateTimeFormatter.ofPattern(pattern, locale)
-                    .format(date.toInstant().atZone(ZoneId.systemDefault()));
+                    .format(date.toInstant().atZone(zone));
         }
         if (value instanceof Number number) {
             // A plain space between thousands: the narrow one of the locale would make an SMS leave as UCS-2.

@@ -22,14 +22,26 @@ class EngineMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        gauge(registry, "parcours.jobs.due", "Jobs that should have run by now",
+        gauge(
+                registry,
+                "parcours.jobs.due",
+                "Jobs that should have run by now",
                 "select count(*) from act_ru_job where retries_ > 0 and (duedate_ is null or duedate_ < now())");
-        gauge(registry, "parcours.incidents.open", "Steps that gave up and wait for a person",
+        gauge(
+                registry,
+                "parcours.incidents.open",
+                "Steps that gave up and wait for a person",
                 "select count(*) from act_ru_incident");
         gauge(registry, "parcours.work.open", "Tasks in all queues", "select count(*) from work_item");
-        gauge(registry, "parcours.work.overdue", "Tasks past their deadline",
+        gauge(
+                registry,
+                "parcours.work.overdue",
+                "Tasks past their deadline",
                 "select count(*) from work_item where due_at < now()");
-        gauge(registry, "parcours.messages.unknown", "Messages that may or may not have left",
+        gauge(
+                registry,
+                "parcours.messages.unknown",
+                "Messages that may or may not have left",
                 "select count(*) from message where state = 'unknown'");
     }
 
@@ -38,7 +50,7 @@ class EngineMeters implements MeterBinder {
     }
 
     private Number count(String sql) {
-        return TenantContext.callAsSystem(() -> transaction.execute(
-                status -> jdbc.sql(sql).query(Long.class).single()));
+        return TenantContext.callAsSystem(() ->
+                transaction.execute(status -> jdbc.sql(sql).query(Long.class).single()));
     }
 }

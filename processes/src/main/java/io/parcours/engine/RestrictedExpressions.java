@@ -15,7 +15,6 @@ import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
 import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
-import org.slf4j.MDC;
 
 /**
  * The second lock behind the model validator: an expression is the name of a step, or one of the validator's small grammar

@@ -39,9 +39,9 @@ public class Tenants {
     /** Takes on an operator, in system mode; one that is there stays as it is. */
     @Transactional
     public void add(Tenant tenant) {
-        int added = jdbc.sql("insert into tenant (id, name, accent, region, currency) values (?, ?, ?, ?, ?)"
+        int added = jdbc.sql("insert into tenant (id, name, accent, region, currency, zone) values (?, ?, ?, ?, ?, ?)"
                         + " on conflict do nothing")
-                .params(tenant.id(), tenant.name(), tenant.accent(), tenant.region(), tenant.currency())
+                .params(tenant.id(), tenant.name(), tenant.accent(), tenant.region(), tenant.currency(), tenant.zone())
                 .update();
         if (added == 1) {
             events.publishEvent(new TenantAdded(tenant));
@@ -54,6 +54,7 @@ public class Tenants {
                 row.getString("name"),
                 row.getString("accent"),
                 row.getString("region"),
-                row.getString("currency"));
+                row.getString("currency"),
+                row.getString("zone"));
     }
 }

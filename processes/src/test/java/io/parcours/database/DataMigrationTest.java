@@ -30,9 +30,10 @@ class DataMigrationTest {
 
     @Test
     void aMigrationChangesTheRowsOfEveryOperatorThoughPoliciesAreForced() {
-        List.of("demo", "littoral").forEach(tenant -> inTenant(tenant, () -> jdbc.sql(
-                        "insert into customer (kind, last_name, segment) values ('customer', 'Migrée', 'STANDARD')")
-                .update()));
+        List.of("demo", "littoral")
+                .forEach(tenant -> inTenant(tenant, () -> jdbc.sql(
+                                "insert into customer (kind, last_name, segment) values ('customer', 'Migrée', 'STANDARD')")
+                        .update()));
 
         Flyway.configure()
                 .configuration(flyway.getConfiguration())
@@ -44,12 +45,13 @@ class DataMigrationTest {
                 .load()
                 .migrate();
 
-        List.of("demo", "littoral").forEach(tenant -> inTenant(tenant, () -> assertThat(
-                        jdbc.sql("select segment from customer where last_name = 'Migrée'")
-                                .query(String.class)
-                                .list())
-                .as(tenant)
-                .containsExactly("SILVER")));
+        List.of("demo", "littoral")
+                .forEach(tenant -> inTenant(
+                        tenant, () -> assertThat(jdbc.sql("select segment from customer where last_name = 'Migrée'")
+                                        .query(String.class)
+                                        .list())
+                                .as(tenant)
+                                .containsExactly("SILVER")));
     }
 
     private void inTenant(String tenant, Runnable action) {

@@ -87,4 +87,21 @@ class TracingTest {
                         .single())))
                 .isZero();
     }
+
+    @Test
+    void factsLieInTheirMonthAndTheMonthsToComeAreThere() {
+        scene.complains(Motive.BILLING);
+        assertThat(TenantContext.<Integer>callAsSystem(() -> transaction.execute(
+                        status -> jdbc.sql("select count(*) from pg_inherits where inhparent = 'fact'::regclass")
+                                .query(Integer.class)
+                                .single())))
+                .isEqualTo(5);
+        assertThat(TenantContext.<String>call(
+                        "demo",
+                        () -> transaction.execute(status -> jdbc.sql(
+                                        "select max(tableoid::regclass::text) from fact where at > now() - interval '1 minute'")
+                                .query(String.class)
+                                .single())))
+                .startsWith("fact_20");
+    }
 }

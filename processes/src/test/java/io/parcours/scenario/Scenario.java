@@ -67,8 +67,8 @@ public class Scenario {
         this.jdbc = jdbc;
         this.transaction = transaction;
         TenantContext.runAsSystem(() -> {
-            tenants.add(new Tenant("demo", "Sahel Mobile", "#0b6e4f", "BJ", "XOF"));
-            tenants.add(new Tenant("littoral", "Littoral Télécom", "#7a3b8f", "BJ", "XOF"));
+            tenants.add(new Tenant("demo", "Sahel Mobile", "#0b6e4f", "BJ", "XOF", "Africa/Porto-Novo"));
+            tenants.add(new Tenant("littoral", "Littoral Télécom", "#7a3b8f", "BJ", "XOF", "Africa/Porto-Novo"));
         });
     }
 

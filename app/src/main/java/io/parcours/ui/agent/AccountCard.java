@@ -4,6 +4,7 @@ import static io.parcours.ui.component.Words.t;
 
 import io.parcours.customer.Customer;
 import io.parcours.ui.casefile.CustomerWords;
+import io.parcours.ui.casefile.Labels;
 import io.parcours.ui.casefile.Money;
 import io.parcours.ui.component.Card;
 import io.parcours.ui.component.Facts;
@@ -15,7 +16,7 @@ class AccountCard extends Card {
         super(t("customer.account"));
         setVisible(!customer.prospect());
         show(new Facts()
-                .with(t("customer.segment"), CustomerWords.kind(customer))
+                .with(t("customer.segment"), Labels.segment(customer.segment()))
                 .with(t("customer.since"), CustomerWords.since(customer))
                 .with(t("customer.balance"), Money.text(customer.balance(), currency))
                 .with(t("customer.payer"), CustomerWords.payer(customer.payerQuality())));

@@ -37,7 +37,6 @@ public class CustomerSearchView extends Page {
     private final TextField words = new TextField();
     private final CustomerGrid grid = new CustomerGrid(this::open);
     private final QueueTiles tiles;
-    private final EmptyState hint = new EmptyState("headset", t("search.begin"), t("search.begin.next"));
     private final EmptyState none = new EmptyState("search", t("search.none"), t("search.none.next"));
 
     CustomerSearchView(Customers customers, WorkQueue work, TakeNext next, Live live) {
@@ -48,7 +47,7 @@ public class CustomerSearchView extends Page {
         tiles = new QueueTiles(work, queues);
         fillHeight();
         header().setActions(next.button(() -> queues));
-        Div content = new Div(field(), hint, none, grid, tiles);
+        Div content = new Div(field(), none, grid, tiles);
         content.addClassName("p-search-page");
         add(content);
         show(List.of());
@@ -57,7 +56,8 @@ public class CustomerSearchView extends Page {
 
     private TextField field() {
         words.setPlaceholder(t("search.field"));
-        words.setAriaLabel(t("search.field"));
+        words.setLabel(t("search.begin"));
+        words.setHelperText(t("search.begin.next"));
         words.setPrefixComponent(new Glyph("search"));
         words.setClearButtonVisible(true);
         words.setAutofocus(true);
@@ -84,7 +84,6 @@ public class CustomerSearchView extends Page {
         grid.setItems(found);
         grid.setVisible(!found.isEmpty());
         none.setVisible(asked && found.isEmpty());
-        hint.setVisible(!asked);
         tiles.setVisible(!asked);
     }
 

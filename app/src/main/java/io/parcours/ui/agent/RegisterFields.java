@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.parcours.complaint.Motive;
+import io.parcours.ui.casefile.Money;
 import java.math.BigDecimal;
 
 /** What a complaint needs to be registered; what is missing is said at the field. */
@@ -34,9 +35,11 @@ class RegisterFields extends Div {
         description.setMaxLength(LONGEST);
         description.setMinRows(4);
         description.setHelperText(t("register.description.help"));
-        description.setValueChangeMode(ValueChangeMode.ON_BLUR);
+        // Ctrl+Enter saves while the cursor is still in the field.
+        description.setValueChangeMode(ValueChangeMode.EAGER);
+        disputed.setValueChangeMode(ValueChangeMode.EAGER);
         description.addValueChangeListener(change -> description.setInvalid(false));
-        disputed.setSuffixComponent(new Span(currency));
+        disputed.setSuffixComponent(new Span(Money.symbol(currency)));
         disputed.setHelperText(t("register.amount.help"));
         disputed.addValueChangeListener(change -> disputed.setInvalid(false));
         add(motive, description, disputed);

@@ -64,27 +64,27 @@ class QueueGrid extends Grid<WorkItem> {
 
     private void columns() {
         Column<WorkItem> card = addColumn(card()).setFlexGrow(1);
-        addColumn(who()).setHeader(t("queue.who")).setWidth("190px").setFlexGrow(1);
-        addColumn(subject()).setHeader(t("queue.subject")).setWidth("220px").setFlexGrow(4);
+        addColumn(who()).setHeader(t("queue.who")).setWidth("150px").setFlexGrow(1);
+        addColumn(about()).setHeader(t("queue.subject")).setWidth("160px").setFlexGrow(4);
         addColumn(WorkItem::caseNumber)
                 .setHeader(t("queue.case"))
-                .setWidth("150px")
+                .setWidth("158px")
                 .setFlexGrow(0);
         addColumn(PriorityBadge.column(WorkItem::priority))
                 .setHeader(t("queue.priority"))
-                .setWidth("120px")
+                .setWidth("108px")
                 .setFlexGrow(0);
         addColumn(item -> People.name(item.assignee()))
                 .setHeader(t("queue.assignee"))
-                .setWidth("140px")
+                .setWidth("124px")
                 .setFlexGrow(0);
         addColumn(RelativeTime.column(WorkItem::createdAt))
                 .setHeader(t("queue.created"))
-                .setWidth("120px")
+                .setWidth("116px")
                 .setFlexGrow(0);
         addColumn(DueBadge.column(WorkItem::dueAt))
                 .setHeader(t("queue.due"))
-                .setWidth("160px")
+                .setWidth("156px")
                 .setFlexGrow(0);
         OpenRow.cardsWhereNarrow(this, card);
     }
@@ -94,11 +94,9 @@ class QueueGrid extends Grid<WorkItem> {
                 .withProperty("name", QueueGrid::name);
     }
 
-    private static LitRenderer<WorkItem> subject() {
-        return LitRenderer.<WorkItem>of("<span title=\"${item.subject}\">${item.subject}</span>"
-                        + " <span class=\"p-cell-note\">${item.task}</span>")
-                .withProperty("subject", item -> item.subject() == null ? "" : item.subject())
-                .withProperty("task", Labels::task);
+    private static LitRenderer<WorkItem> about() {
+        return LitRenderer.<WorkItem>of("<span title=\"${item.subject}\">${item.subject}</span>")
+                .withProperty("subject", QueueGrid::subject);
     }
 
     private static LitRenderer<WorkItem> card() {
@@ -108,12 +106,16 @@ class QueueGrid extends Grid<WorkItem> {
                         + "<div class=\"p-cell-note\">${item.number} · ${item.priority} · ${item.holder}</div></div>")
                 .withProperty("name", QueueGrid::name)
                 .withProperty("due", item -> item.dueAt() == null ? null : item.dueAt().toString())
-                .withProperty("subject", item -> item.subject() == null ? Labels.task(item) : item.subject())
+                .withProperty("subject", QueueGrid::subject)
                 .withProperty("number", WorkItem::caseNumber)
                 .withProperty("priority", item -> PriorityBadge.word(item.priority()))
                 .withProperty(
                         "holder",
-                        item -> item.assignee() == null ? t("queue.unassigned") : People.name(item.assignee()));
+                        item -> item.assignee() == null ? t("queue.nobody") : People.name(item.assignee()));
+    }
+
+    private static String subject(WorkItem item) {
+        return item.subject() == null ? Labels.task(item) : item.subject();
     }
 
     private static String name(WorkItem item) {

@@ -56,6 +56,7 @@ public class QueueView extends Page implements BeforeEnterObserver {
         fillHeight();
         header().setActions(textFilter(), claim, next.button(content::queuesToTakeFrom));
         claim.setEnabled(false);
+        claim.addClassName("p-wide-only");
         news.addClassName("p-news");
         news.addClickListener(click -> reload());
         Div list = new Div(new Div(tabs, new QueueChips(content, this::reload)), news, grid);
@@ -118,7 +119,7 @@ public class QueueView extends Page implements BeforeEnterObserver {
     }
 
     /** Rows never move under the pointer: figures change at once, the list when the person says so. */
-    private void hear() {
+    void hear() {
         count();
         int arrived = content.arrived();
         if (arrived > 0) {

@@ -3,6 +3,7 @@ package io.parcours.ui.casefile;
 import io.parcours.complaint.Complaint;
 import io.parcours.conversation.Message;
 import io.parcours.customer.Customer;
+import io.parcours.engine.CaseDiagram;
 import io.parcours.engine.Incident;
 import io.parcours.work.WorkItem;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param items its open tasks, of every queue
  * @param own those that the person's roles may work, the one to do first in front
  * @param unread what the subscriber wrote and nobody has read
+ * @param diagram null where the model is no longer known
  */
 record CaseFile(
         String number,
@@ -24,7 +26,8 @@ record CaseFile(
         List<WorkItem> items,
         List<WorkItem> own,
         List<Message> unread,
-        List<Incident> incidents) {
+        List<Incident> incidents,
+        CaseDiagram diagram) {
 
     /** The task to work on: the one chosen as long as it is open, else the first. */
     Optional<WorkItem> toDo(String chosenTaskId) {
@@ -34,7 +37,8 @@ record CaseFile(
                 .or(() -> own.stream().findFirst());
     }
 
+    /** A complaint that is answered goes on until the subscriber has agreed. */
     boolean ended() {
-        return complaint == null ? items.isEmpty() : complaint.closedAt() != null && items.isEmpty();
+        return items.isEmpty() && (diagram == null || diagram.ended());
     }
 }

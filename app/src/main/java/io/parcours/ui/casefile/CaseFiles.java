@@ -6,6 +6,7 @@ import io.parcours.conversation.Conversations;
 import io.parcours.customer.Customer;
 import io.parcours.customer.CustomerSummary;
 import io.parcours.customer.Customers;
+import io.parcours.engine.Diagrams;
 import io.parcours.engine.Incident;
 import io.parcours.engine.Incidents;
 import io.parcours.work.WorkItem;
@@ -31,18 +32,21 @@ class CaseFiles {
     private final Conversations conversations;
     private final WorkQueue queue;
     private final Incidents incidents;
+    private final Diagrams diagrams;
 
     CaseFiles(
             Complaints complaints,
             Customers customers,
             Conversations conversations,
             WorkQueue queue,
-            Incidents incidents) {
+            Incidents incidents,
+            Diagrams diagrams) {
         this.complaints = complaints;
         this.customers = customers;
         this.conversations = conversations;
         this.queue = queue;
         this.incidents = incidents;
+        this.diagrams = diagrams;
     }
 
     /** Empty where the operator has no such case. */
@@ -67,7 +71,8 @@ class CaseFiles {
                 items,
                 workable(items),
                 conversations.unread(number),
-                incidentsOf(number)));
+                incidentsOf(number),
+                diagrams.ofCase(number).orElse(null)));
     }
 
     /** A case without a complaint and without work left still belongs to somebody. */

@@ -4,6 +4,7 @@ import static io.parcours.ui.component.Words.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import io.parcours.ui.component.Badge;
 import io.parcours.ui.component.DueBadge;
 import io.parcours.ui.component.PriorityBadge;
@@ -37,7 +38,7 @@ class CasePanel extends Div {
         history = new HistoryCard(parts.complaints(), parts.gestures(), currency);
         similar = new SimilarCard(parts.complaints());
         thread = new ThreadCard(parts.timeline(), parts.conversations(), currency);
-        diagram = new DiagramCard(parts.diagrams());
+        diagram = new DiagramCard();
         incidents = new IncidentCard(parts.incidents(), this::refresh);
         Div main = new Div(incidents, task, thread);
         main.addClassName("p-case-main");
@@ -74,7 +75,7 @@ class CasePanel extends Div {
             similar.show(file.complaint());
         }
         thread.show(file);
-        diagram.show(number);
+        diagram.show(file.diagram());
     }
 
     private static List<Component> facts(CaseFile file) {
@@ -91,7 +92,9 @@ class CasePanel extends Div {
         file.items().stream().mapToInt(WorkItem::priority).min().ifPresent(priority -> facts.add(
                 new PriorityBadge(priority)));
         if (file.complaint() != null && file.complaint().closedAt() == null && file.complaint().dueAt() != null) {
-            facts.add(new DueBadge(file.complaint().dueAt()));
+            Div due = new Div(new Span(t("case.due")), new DueBadge(file.complaint().dueAt()));
+            due.addClassName("p-case-due");
+            facts.add(due);
         }
         return facts;
     }

@@ -3,7 +3,6 @@ package io.parcours.ui.casefile;
 import io.parcours.complaint.Complaints;
 import io.parcours.complaint.Gestures;
 import io.parcours.conversation.Conversations;
-import io.parcours.engine.Diagrams;
 import io.parcours.engine.Incidents;
 import io.parcours.live.Live;
 import io.parcours.tenant.Tenants;
@@ -20,7 +19,6 @@ record CaseParts(
         Gestures gestures,
         Conversations conversations,
         Timeline timeline,
-        Diagrams diagrams,
         Incidents incidents,
         Live live,
         Tenants tenants) {

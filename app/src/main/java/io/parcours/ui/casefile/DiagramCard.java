@@ -7,7 +7,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Span;
 import io.parcours.engine.CaseDiagram;
-import io.parcours.engine.Diagrams;
 import io.parcours.ui.component.BpmnDiagram;
 import io.parcours.ui.component.Card;
 import io.parcours.ui.component.Glyph;
@@ -16,14 +15,12 @@ import java.util.stream.Collectors;
 /** Where the case stands: the step in words, the way walked on the drawing, and the drawing as large as the screen. */
 class DiagramCard extends Card {
 
-    private final transient Diagrams diagrams;
     private final Span step = new Span();
     private BpmnDiagram small;
     private transient CaseDiagram current;
 
-    DiagramCard(Diagrams diagrams) {
+    DiagramCard() {
         super(t("diagram.title"));
-        this.diagrams = diagrams;
         addClassName("p-diagram-card");
         Button enlarge = new Button(new Glyph("maximize"), click -> enlarge());
         enlarge.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_ICON);
@@ -33,14 +30,15 @@ class DiagramCard extends Card {
         step.addClassName("p-diagram-step");
     }
 
-    void show(String caseNumber) {
+    /** @param diagram null hides the card */
+    void show(CaseDiagram diagram) {
         CaseDiagram before = current;
-        current = diagrams.ofCase(caseNumber).orElse(null);
+        current = diagram;
         setVisible(current != null);
         if (current == null) {
             return;
         }
-        if (small == null || !before.xml().equals(current.xml())) {
+        if (small == null || before == null || !before.xml().equals(current.xml())) {
             small = drawing();
             show(step, small);
         } else {

@@ -9,6 +9,7 @@ import io.parcours.ui.component.Timeline;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,6 +41,9 @@ final class FactWords {
             Map.entry("incidentResolved", new Look("circle-check", Tone.FINE)),
             Map.entry("stepFailed", new Look("refresh-cw", Tone.SOON)));
 
+    /** Done by the platform, even where a person's act made it happen. */
+    private static final Set<String> AUTOMATIC = Set.of("decided", "taskCreated", "journeyEnded");
+
     private final String currency;
 
     FactWords(String currency) {
@@ -48,7 +52,7 @@ final class FactWords {
 
     Timeline.Entry entry(TimelineEntry fact, boolean withCase) {
         Look look = LOOKS.getOrDefault(fact.kind(), PLAIN);
-        String actor = Stream.of(People.name(fact.actor()), withCase ? fact.caseNumber() : null)
+        String actor = Stream.of(AUTOMATIC.contains(fact.kind()) ? null : People.name(fact.actor()), withCase ? fact.caseNumber() : null)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" · "));
         return new Timeline.Entry(
@@ -103,13 +107,8 @@ final class FactWords {
     }
 
     private static String rule(TimelineEntry fact) {
-        if (!(fact.detail().get("ruleNumber") instanceof Number number)) {
-            return null;
-        }
         String label = text(fact, "label");
-        return label.isEmpty()
-                ? t("fact.decided.rule", String.valueOf(number.intValue()))
-                : t("fact.decided.rule.because", String.valueOf(number.intValue()), label);
+        return label.isEmpty() ? null : t("fact.decided.rule", label);
     }
 
     private String gesture(TimelineEntry fact) {
@@ -117,7 +116,7 @@ final class FactWords {
         String approvedBy = text(fact, "approvedBy");
         return approvedBy.isEmpty()
                 ? t("fact.gestureGranted", amount)
-                : t("fact.gestureGranted.approved", amount, People.name(approvedBy));
+                : t("fact.gestureGranted.approved", amount, People.within(approvedBy));
     }
 
     private static String quoted(String text) {

@@ -65,7 +65,7 @@ public class HistoryCard extends Card {
         Span amount = new Span(Money.text(gesture.amount(), currency));
         amount.addClassNames("p-line-what", "p-cell-main");
         String by = gesture.approvedBy() == null ? gesture.grantedBy() : gesture.approvedBy();
-        Span who = new Span(t("history.by", People.name(by)));
+        Span who = new Span(t("history.by", People.within(by)));
         who.addClassName("p-muted");
         return line(gesture.caseNumber(), amount, who, gesture.grantedAt());
     }

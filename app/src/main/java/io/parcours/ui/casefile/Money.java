@@ -25,6 +25,11 @@ public final class Money {
         return format.format(amount);
     }
 
+    /** The currency alone, for the end of a field. */
+    public static String symbol(String currency) {
+        return Currency.getInstance(currency).getSymbol(locale());
+    }
+
     private static Locale locale() {
         UI page = UI.getCurrent();
         return page == null ? Locale.FRENCH : page.getLocale();

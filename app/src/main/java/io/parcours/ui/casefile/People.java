@@ -14,6 +14,11 @@ public final class People {
         return isMe(username) ? t("people.me") : username;
     }
 
+    /** The same inside a sentence: "vous". */
+    public static String within(String username) {
+        return isMe(username) ? t("people.me.within") : username;
+    }
+
     public static boolean isMe(String username) {
         return username != null
                 && ParcoursUser.current().filter(user -> user.username().equals(username)).isPresent();

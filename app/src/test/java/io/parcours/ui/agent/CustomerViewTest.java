@@ -1,0 +1,128 @@
+package io.parcours.ui.agent;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.GridKt;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.TextField;
+import io.parcours.complaint.Complaint;
+import io.parcours.complaint.Complaints;
+import io.parcours.complaint.Motive;
+import io.parcours.customer.CustomerSummary;
+import io.parcours.customer.Customers;
+import io.parcours.security.DemoUser;
+import io.parcours.tenant.TenantContext;
+import io.parcours.ui.ScreenTest;
+import io.parcours.ui.SignedIn;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ScreenTest
+@SignedIn(DemoUser.AWA)
+class CustomerViewTest {
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    Complaints complaints;
+
+    @Autowired
+    CustomersFound search;
+
+    @Test
+    void aCustomerIsFoundByPartOfTheNumberAndOpened() {
+        CustomerSummary wanted = somebody();
+        UI.getCurrent().navigate("customers");
+        _setValue(_get(TextField.class, spec -> spec.withLabel("Qui appelle ?")), wanted.msisdn().substring(4));
+        assertThat(GridKt._findAll(_get(CustomerGrid.class)))
+                .extracting(CustomerSummary::id)
+                .contains(wanted.id());
+        GridKt._clickItem(_get(CustomerGrid.class), 0);
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath()).startsWith("customer/");
+    }
+
+    @Test
+    void aComplaintIsRegisteredForACallerAndItsNumberShown() {
+        CustomerSummary caller = somebody();
+        open(caller.id());
+        click("Enregistrer une réclamation");
+        RegisterFields fields = _get(RegisterFields.class);
+        _setValue(fields.motive, Motive.BILLING);
+        _setValue(fields.description, "Deux prélèvements en mars");
+        _setValue(_get(BigDecimalField.class), BigDecimal.valueOf(12_400));
+        click("Enregistrer");
+        String number = _get(Code.class).getText();
+        Complaint complaint = complaints.find(number).orElseThrow();
+        assertThat(complaint.customerId()).isEqualTo(caller.id());
+        assertThat(complaint.motive()).isEqualTo(Motive.BILLING);
+        assertThat(complaint.amount()).isEqualByComparingTo("12400");
+        click("Ouvrir le dossier");
+        assertThat(_get(H1.class).getText()).isEqualTo(number);
+    }
+
+    @Test
+    void whatIsMissingIsSaidAtTheFieldAndWhatWasTypedStays() {
+        CustomerSummary caller = somebody();
+        int before = complaints.of(caller.id()).size();
+        open(caller.id());
+        click("Enregistrer une réclamation");
+        RegisterFields fields = _get(RegisterFields.class);
+        _setValue(fields.description, "Deux prélèvements en mars");
+        click("Enregistrer");
+        assertThat(fields.motive.isInvalid()).isTrue();
+        assertThat(fields.description.isInvalid()).isFalse();
+        assertThat(fields.description.getValue()).isEqualTo("Deux prélèvements en mars");
+        assertThat(complaints.of(caller.id())).hasSize(before);
+    }
+
+    @Test
+    void anotherOperatorsCustomerDoesNotExistHere() {
+        UUID foreign = TenantContext.call("littoral", this::somebody).id();
+        open(foreign);
+        assertThat(_get(H1.class).getText()).isEqualTo("Page introuvable");
+        UI.getCurrent().navigate("customer/not-an-id");
+        assertThat(_get(H1.class).getText()).isEqualTo("Page introuvable");
+    }
+
+    @Test
+    @SignedIn(DemoUser.FATOU)
+    void theBackOfficeReadsTheCustomerAndRegistersNothing() {
+        open(somebody().id());
+        _assertNone(Button.class, spec -> spec.withText("Enregistrer une réclamation"));
+    }
+
+    @Test
+    void theFramesSearchFindsCustomersAndCases() {
+        CustomerSummary wanted = somebody();
+        assertThat(search.search(wanted.name(), 5)).anyMatch(hit -> hit.path().equals("customer/" + wanted.id()));
+        String number = complaints.register(wanted.id(), Motive.OTHER, "Renseignement", null);
+        assertThat(search.search(number.toLowerCase(java.util.Locale.ROOT), 5))
+                .anyMatch(hit -> hit.path().equals("case/" + number));
+    }
+
+    private CustomerSummary somebody() {
+        return customers.search("a", 20).stream()
+                .filter(customer -> !customer.prospect())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void open(UUID customer) {
+        UI.getCurrent().navigate("customer/" + customer);
+    }
+
+    private static void click(String words) {
+        _click(_get(Button.class, spec -> spec.withText(words)));
+    }
+}
