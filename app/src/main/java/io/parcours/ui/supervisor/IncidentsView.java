@@ -53,6 +53,7 @@ class IncidentsView extends Page {
                 .setWidth("128px")
                 .setFlexGrow(0);
         grid.addComponentColumn(this::retry)
+                .setKey("retry")
                 .setHeader(t("supervise.incident.action"))
                 .setWidth("160px")
                 .setFlexGrow(0);
