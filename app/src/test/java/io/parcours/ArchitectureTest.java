@@ -42,7 +42,9 @@ class ArchitectureTest {
             Map.entry("work", Set.of("engine", "live", "tenant")),
             Map.entry("complaint", Set.of("conversation", "customer", "decisions", "engine", "tenant")),
             Map.entry("step", Set.of("conversation", "decisions", "engine", "model")),
-            Map.entry("journey", Set.of("complaint", "conversation", "customer", "decisions", "engine", "model", "trace", "work")),
+            Map.entry(
+                    "journey",
+                    Set.of("complaint", "conversation", "customer", "decisions", "engine", "model", "trace", "work")),
             Map.entry("connector", Set.of("conversation", "tenant"))));
 
     private static JavaClasses ours;
@@ -91,30 +93,37 @@ class ArchitectureTest {
 
     @Test
     void journeysDoNotKnowEachOtherNorDoConnectors() {
-        slices().matching("io.parcours.journey.(*)..").should().notDependOnEachOther().check(ours);
-        slices().matching("io.parcours.connector.(*)..").should().notDependOnEachOther().check(ours);
+        slices().matching("io.parcours.journey.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(ours);
+        slices().matching("io.parcours.connector.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(ours);
     }
 
     @Test
     void nobodyWritesNativeQueriesToTheEngineSinceTheyIgnoreItsTenants() {
         noClasses()
                 .should()
-                .callMethodWhere(JavaCall.Predicates.target(
-                        HasName.Predicates.nameMatching("createNative.*Query")))
+                .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.nameMatching("createNative.*Query")))
                 .check(ours);
     }
 
     @Test
     void theEnginesWebApplicationsAndRestInterfaceAreNotThere() {
         for (String name : Set.of(
-                "org.camunda.bpm.engine.rest.impl.CamundaRestResources", "org.camunda.bpm.webapp.impl.filter.EmptyBodyFilter")) {
+                "org.camunda.bpm.engine.rest.impl.CamundaRestResources",
+                "org.camunda.bpm.webapp.impl.filter.EmptyBodyFilter")) {
             assertThat(present(name)).as(name).isFalse();
         }
     }
 
     private static DescribedPredicate<JavaClass> useCamunda() {
         return DescribedPredicate.describe("use Camunda", each -> each.getDirectDependenciesFromSelf().stream()
-                .anyMatch(dependency -> dependency.getTargetClass().getPackageName().startsWith("org.camunda")));
+                .anyMatch(dependency ->
+                        dependency.getTargetClass().getPackageName().startsWith("org.camunda")));
     }
 
     /** The first package below ours; empty for what is not ours. */

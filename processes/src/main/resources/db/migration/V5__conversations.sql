@@ -20,6 +20,7 @@ create table journey_case (
 );
 call isolate('journey_case');
 create index journey_case_customer on journey_case (customer_id);
+create index journey_case_open on journey_case (conversation_id) where closed_at is null;
 
 create table conversation (
     id          uuid primary key default gen_random_uuid(),
@@ -65,6 +66,7 @@ create unique index message_send on message (tenant_id, send_key) where not inbo
 create index message_unread on message (conversation_id, number) where unread;
 create index message_case on message (tenant_id, case_number);
 create index message_unknown on message (tenant_id) where state = 'unknown';
+create index message_leaving on message (tenant_id) where state in ('queued', 'sending');
 
 -- The ids under which a provider's receipts name a message; and receipts that came before their message was known as sent.
 create table message_provider_id (

@@ -94,9 +94,7 @@ class ComplaintHistory {
         return complaints.stream()
                 .sorted(comparing(PastComplaint::openedAt))
                 .collect(groupingBy(
-                        complaint -> complaint.openedAt().atZone(ZoneOffset.UTC).getYear(),
-                        TreeMap::new,
-                        toList()));
+                        complaint -> complaint.openedAt().atZone(ZoneOffset.UTC).getYear(), TreeMap::new, toList()));
     }
 
     private long lastNumber(int year, int count) {

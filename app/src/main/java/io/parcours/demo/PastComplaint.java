@@ -31,8 +31,7 @@ record PastComplaint(
     /** @param midnight of the day on which the demo begins; the hours of the day follow from the row, within opening hours */
     static PastComplaint of(Row row, int index, Instant midnight) {
         Duration timeOfDay = Duration.ofMinutes(8 * 60 + index * 47L % (10 * 60));
-        Instant opened = midnight
-                .minus(Duration.ofDays(Integer.parseInt(row.text("daysAgo"))))
+        Instant opened = midnight.minus(Duration.ofDays(Integer.parseInt(row.text("daysAgo"))))
                 .plus(timeOfDay);
         return new PastComplaint(
                 row.text("customer"),

@@ -57,7 +57,9 @@ public class DemoUsers implements ApplicationRunner, StartNotice {
         List<String> lines = new ArrayList<>();
         lines.add("Mot de passe de tous / everybody's password: " + DemoUser.PASSWORD);
         for (DemoUser user : DemoUser.values()) {
-            lines.add("  %-18s %s".formatted(user.username(), messages.getTranslation(user.role().textKey(), FRENCH)));
+            lines.add("  %-18s %s"
+                    .formatted(
+                            user.username(), messages.getTranslation(user.role().textKey(), FRENCH)));
         }
         return lines;
     }

@@ -40,15 +40,17 @@ public class Operators {
                         select tenant_id, count(*) as users, count(*) filter (where enabled) as enabled,
                                count(*) filter (where enabled and 'TENANT_ADMIN' = any (roles)) as administrators,
                                max(last_login_at) as last_sign_in
-                          from app_user group by tenant_id""").query((row, n) -> {
-            Timestamp last = row.getTimestamp("last_sign_in");
-            return new Staff(
-                    row.getString("tenant_id"),
-                    row.getInt("users"),
-                    row.getInt("enabled"),
-                    row.getInt("administrators"),
-                    last == null ? null : last.toInstant());
-        }).list()));
+                          from app_user group by tenant_id""")
+                .query((row, n) -> {
+                    Timestamp last = row.getTimestamp("last_sign_in");
+                    return new Staff(
+                            row.getString("tenant_id"),
+                            row.getInt("users"),
+                            row.getInt("enabled"),
+                            row.getInt("administrators"),
+                            last == null ? null : last.toInstant());
+                })
+                .list()));
         return staff.stream().collect(Collectors.toMap(Staff::tenant, Function.identity()));
     }
 

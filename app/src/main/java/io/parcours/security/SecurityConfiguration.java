@@ -39,10 +39,10 @@ class SecurityConfiguration {
     SecurityFilterChain screens(HttpSecurity http, Login login, SessionRegistry sessions) throws Exception {
         // A manager of its own: with a parent to ask again, each wrong password would count twice.
         return http.authenticationManager(new ProviderManager(login))
-                .with(
-                        VaadinSecurityConfigurer.vaadin(),
-                        vaadin -> vaadin.loginView("/login").anyRequest(url -> url.access(new PagesOnly())))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/icons/parcours.svg").permitAll())
+                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login")
+                        .anyRequest(url -> url.access(new PagesOnly())))
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers("/icons/parcours.svg").permitAll())
                 .headers(SecurityConfiguration::headers)
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId())
                         .maximumSessions(-1)

@@ -16,7 +16,8 @@ class SignedInSessions {
 
     void end(String username) {
         registry.getAllPrincipals().stream()
-                .filter(principal -> principal instanceof ParcoursUser user && user.username().equals(username))
+                .filter(principal -> principal instanceof ParcoursUser user
+                        && user.username().equals(username))
                 .flatMap(principal -> registry.getAllSessions(principal, false).stream())
                 .forEach(SessionInformation::expireNow);
     }

@@ -51,7 +51,9 @@ class UserRepository {
     }
 
     boolean any() {
-        return jdbc.sql("select exists (select 1 from app_user)").query(Boolean.class).single();
+        return jdbc.sql("select exists (select 1 from app_user)")
+                .query(Boolean.class)
+                .single();
     }
 
     void insert(String tenant, NewUser user, String hash, boolean mustChange) {

@@ -95,8 +95,11 @@ class DemoDataTest {
         PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
         for (DemoFile.Row line : DemoFile.rows("lines.csv")) {
             var number = numbers.parse(line.text("number"), "BJ");
-            assertThat(numbers.isValidNumberForRegion(number, "BJ")).as(line.text("number")).isTrue();
-            assertThat(numbers.format(number, PhoneNumberUtil.PhoneNumberFormat.E164)).isEqualTo(line.text("number"));
+            assertThat(numbers.isValidNumberForRegion(number, "BJ"))
+                    .as(line.text("number"))
+                    .isTrue();
+            assertThat(numbers.format(number, PhoneNumberUtil.PhoneNumberFormat.E164))
+                    .isEqualTo(line.text("number"));
         }
     }
 
@@ -104,16 +107,19 @@ class DemoDataTest {
     @ValueSource(strings = {"demo", "littoral"})
     void aPastComplaintHasItsOutcomeItsTimelineAndItsWayThroughTheModel(String operator) {
         for (String caseNumber : past(operator)) {
-            Complaint complaint = TenantContext.call(operator, () -> complaints.find(caseNumber).orElseThrow());
+            Complaint complaint = TenantContext.call(
+                    operator, () -> complaints.find(caseNumber).orElseThrow());
             assertThat(complaint.description()).isNotBlank();
             assertThat(complaint.resolution()).isNotBlank();
             assertThat(complaint.closedAt()).isAfter(complaint.openedAt());
             assertThat(TenantContext.call(operator, () -> timeline.ofCase(caseNumber, 50)))
                     .extracting(entry -> entry.kind())
                     .contains("journeyStarted", "taskCompleted", "journeyEnded");
-            CaseDiagram diagram = TenantContext.call(operator, () -> diagrams.ofCase(caseNumber).orElseThrow());
+            CaseDiagram diagram = TenantContext.call(
+                    operator, () -> diagrams.ofCase(caseNumber).orElseThrow());
             assertThat(diagram.ended()).isTrue();
-            assertThat(diagram.walked()).isNotEmpty().allMatch(element -> diagram.xml().contains("id=\"" + element + "\""));
+            assertThat(diagram.walked()).isNotEmpty().allMatch(element -> diagram.xml()
+                    .contains("id=\"" + element + "\""));
         }
     }
 
@@ -145,7 +151,8 @@ class DemoDataTest {
     @ParameterizedTest
     @ValueSource(strings = {"demo", "littoral"})
     void theNextCaseNumberIsBehindThePastOnes(String operator) {
-        String behind = in(operator, () -> jdbc.sql("""
+        String behind =
+                in(operator, () -> jdbc.sql("""
                         select string_agg(c.case_number, ',') from complaint c join case_number n
                           on n.year = split_part(c.case_number, '-', 2)::int
                         where split_part(c.case_number, '-', 3)::bigint > n.last
@@ -154,9 +161,9 @@ class DemoDataTest {
     }
 
     private Customer customer(String operator, String number) {
-        return TenantContext.call(operator, () -> customers
-                .find(customers.search(number, 1).get(0).id())
-                .orElseThrow());
+        return TenantContext.call(
+                operator,
+                () -> customers.find(customers.search(number, 1).get(0).id()).orElseThrow());
     }
 
     private List<String> past(String operator) {

@@ -25,8 +25,10 @@ class MessagesTest {
 
     private static final Path BUNDLES = Path.of("src/main/resources/i18n");
     private static final Pattern IN_JAVA = Pattern.compile("\\b(?:t|translate)\\(\\s*\"([a-zA-Z0-9._-]+)\"");
-    private static final Pattern TITLE = Pattern.compile("@Menu\\(\\s*title = \"([a-zA-Z0-9._-]+)\"|super\\(\"([a-z][a-zA-Z]*\\.[a-zA-Z0-9._-]+)\"");
-    private static final Pattern IN_BROWSER = Pattern.compile("\\btext\\('([a-zA-Z.]+)'|\\], '([a-zA-Z.]+)'\\]|: 'form\\.([a-zA-Z]+)'");
+    private static final Pattern TITLE =
+            Pattern.compile("@Menu\\(\\s*title = \"([a-zA-Z0-9._-]+)\"|super\\(\"([a-z][a-zA-Z]*\\.[a-zA-Z0-9._-]+)\"");
+    private static final Pattern IN_BROWSER =
+            Pattern.compile("\\btext\\('([a-zA-Z.]+)'|\\], '([a-zA-Z.]+)'\\]|: 'form\\.([a-zA-Z]+)'");
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
     private final Messages messages = new Messages();
@@ -119,12 +121,18 @@ class MessagesTest {
     }
 
     private static List<String> places(String text) {
-        return PLACE.matcher(text).results().map(MatchResult::group).distinct().sorted().toList();
+        return PLACE.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     static Stream<String> bundles() throws IOException {
         try (Stream<Path> files = Files.list(BUNDLES)) {
-            return files.map(file -> file.getFileName().toString())
+            return files
+                    .map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith("_fr.properties"))
                     .map(name -> name.substring(0, name.length() - "_fr.properties".length()))
                     .toList()

@@ -68,7 +68,10 @@ class OutsideDemoTest {
 
         firstAdministrator.run(null);
 
-        assertThat(new TestBrowser(port).signIn(left, DemoUser.PASSWORD).headers().firstValue("Location"))
+        assertThat(new TestBrowser(port)
+                        .signIn(left, DemoUser.PASSWORD)
+                        .headers()
+                        .firstValue("Location"))
                 .hasValueSatisfying(location -> assertThat(location).contains("error"));
         system(() -> assertThat(users.all())
                 .filteredOn(user -> user.username().equals(left))

@@ -106,7 +106,9 @@ class SecurityTest {
 
     @Test
     void healthAnswersOnTheManagementPort() throws Exception {
-        assertThat(new TestBrowser(managementPort).getJson("/actuator/health/readiness").statusCode())
+        assertThat(new TestBrowser(managementPort)
+                        .getJson("/actuator/health/readiness")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -131,7 +133,8 @@ class SecurityTest {
 
     private String refusal(String username, String password) throws IOException, InterruptedException {
         HttpResponse<String> answer = visitor().signIn(username, password);
-        return answer.statusCode() + " " + answer.headers().firstValue("Location").orElse("") + answer.body();
+        return answer.statusCode() + " "
+                + answer.headers().firstValue("Location").orElse("") + answer.body();
     }
 
     private boolean admitted(String username, String password) throws IOException, InterruptedException {

@@ -62,6 +62,7 @@ class TenantFilterTest {
     private static void signIn(String tenant) {
         ParcoursUser user = new ParcoursUser(tenant, "x", "X", Set.of(Role.AGENT_N1), "fr", false);
         SecurityContextHolder.getContext()
-                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
+                .setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
     }
 }

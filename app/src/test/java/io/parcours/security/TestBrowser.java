@@ -14,7 +14,8 @@ import java.nio.charset.StandardCharsets;
 class TestBrowser {
 
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String address;
 
     TestBrowser(int port) {

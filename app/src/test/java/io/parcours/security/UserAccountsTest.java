@@ -95,7 +95,8 @@ class UserAccountsTest {
     @SignedIn(DemoUser.YAO)
     void whoeverIsNoAdministratorIsRefused() {
         assertThatThrownBy(() -> accounts.all()).isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> accounts.create(newAgent("sneaked@littoral"))).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> accounts.create(newAgent("sneaked@littoral")))
+                .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> operators.staffByTenant()).isInstanceOf(AccessDeniedException.class);
     }
 
@@ -104,8 +105,7 @@ class UserAccountsTest {
     void thePlatformAdministratorCountsTheOperatorsPeopleAndSeesNobody() {
         assertThat(operators.staffByTenant().get("demo").users()).isGreaterThanOrEqualTo(6);
         List<UserAccount> visible = transaction.execute(status -> users.all());
-        assertThat(visible).extracting(UserAccount::username)
-                .containsExactly("admin@parcours");
+        assertThat(visible).extracting(UserAccount::username).containsExactly("admin@parcours");
     }
 
     @Test
@@ -121,8 +121,10 @@ class UserAccountsTest {
     void theirOwnPasswordNeedsTheCurrentOneAndSomeLength() {
         assertRefused(() -> accounts.changeOwnPassword("wrong", "a long enough phrase"), "password.refused.current");
         assertRefused(() -> accounts.changeOwnPassword(DemoUser.PASSWORD, "short"), "password.refused.short");
-        assertRefused(() -> accounts.changeOwnPassword(DemoUser.PASSWORD, "aaaaaaaaaaaaaaaa"), "password.refused.simple");
-        assertRefused(() -> accounts.changeOwnPassword(DemoUser.PASSWORD, "é".repeat(40) + "abcd"), "password.refused.long");
+        assertRefused(
+                () -> accounts.changeOwnPassword(DemoUser.PASSWORD, "aaaaaaaaaaaaaaaa"), "password.refused.simple");
+        assertRefused(
+                () -> accounts.changeOwnPassword(DemoUser.PASSWORD, "é".repeat(40) + "abcd"), "password.refused.long");
     }
 
     private UUID own(String username) {
@@ -137,7 +139,11 @@ class UserAccountsTest {
     private UUID foreign(String username) {
         return TenantContext.callAsSystem(() -> transaction.execute(status -> {
             List<UserAccount> all = users.all();
-            return all.stream().filter(user -> user.username().equals(username)).findFirst().orElseThrow().id();
+            return all.stream()
+                    .filter(user -> user.username().equals(username))
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
         }));
     }
 
@@ -147,7 +153,7 @@ class UserAccountsTest {
 
     private static void assertRefused(Runnable action, String reason) {
         assertThatThrownBy(action::run)
-                .isInstanceOfSatisfying(
-                        UserRefused.class, refused -> assertThat(refused.textKey()).isEqualTo(reason));
+                .isInstanceOfSatisfying(UserRefused.class, refused -> assertThat(refused.textKey())
+                        .isEqualTo(reason));
     }
 }

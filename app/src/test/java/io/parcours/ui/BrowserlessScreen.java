@@ -36,7 +36,9 @@ import org.springframework.util.ClassUtils;
 public class BrowserlessScreen implements InvocationInterceptor {
 
     private static final Routes ROUTES = new Routes(
-            found(new AnnotationTypeFilter(Route.class)), found(new AssignableTypeFilter(HasErrorParameter.class)), true);
+            found(new AnnotationTypeFilter(Route.class)),
+            found(new AssignableTypeFilter(HasErrorParameter.class)),
+            true);
 
     @Override
     public void interceptTestMethod(

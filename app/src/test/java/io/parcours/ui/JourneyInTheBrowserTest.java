@@ -46,7 +46,8 @@ class JourneyInTheBrowserTest {
         PlaywrightAssertions.setDefaultAssertionTimeout(SLOW);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium()
+        browser = playwright
+                .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium.get())
                         .setArgs(List.of(
@@ -65,7 +66,8 @@ class JourneyInTheBrowserTest {
         Page telephone = window();
         telephone.navigate(address("simulator"));
         write(telephone, "Ma facture de mai est fausse");
-        assertThat(bubbles(telephone).filter(saying("votre réclamation concerne"))).isVisible();
+        assertThat(bubbles(telephone).filter(saying("votre réclamation concerne")))
+                .isVisible();
         write(telephone, "facturation");
         Locator confirmed = bubbles(telephone).filter(saying("votre réclamation est enregistrée sous le numéro"));
         assertThat(confirmed).isVisible();
@@ -77,13 +79,16 @@ class JourneyInTheBrowserTest {
         assertThat(office.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(caseNumber)))
                 .isVisible();
         office.keyboard().press("c");
-        Locator resolution = office.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("Résolution")));
+        Locator resolution =
+                office.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("Résolution")));
         assertThat(resolution).isEnabled();
-        office.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Résolue")).check();
+        office.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Résolue"))
+                .check();
         resolution.fill("La facture de mai est corrigée.");
         office.keyboard().press("Control+Enter");
 
-        assertThat(bubbles(telephone).filter(saying("La facture de mai est corrigée."))).isVisible();
+        assertThat(bubbles(telephone).filter(saying("La facture de mai est corrigée.")))
+                .isVisible();
         write(telephone, "oui");
         assertThat(office.getByText("Traitée").first()).isVisible();
         assertThat(office.getByText("Réclamation résolue").first()).isVisible();
@@ -105,7 +110,9 @@ class JourneyInTheBrowserTest {
     }
 
     private static void write(Page telephone, String text) {
-        telephone.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Votre SMS")).fill(text);
+        telephone
+                .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Votre SMS"))
+                .fill(text);
         telephone.keyboard().press("Enter");
     }
 
@@ -128,7 +135,11 @@ class JourneyInTheBrowserTest {
     }
 
     private static Optional<Path> chromium() {
-        return Stream.of(System.getenv("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        return Stream.of(
+                        System.getenv("CHROMIUM"),
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome")
                 .filter(path -> path != null && !path.isBlank())
                 .map(Path::of)
                 .filter(Files::isExecutable)

@@ -4,6 +4,7 @@ import io.parcours.tenant.TenantContext;
 import java.time.Clock;
 import java.time.Year;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +43,7 @@ class CaseNumbers {
                 (key, left) -> left == null || left.next() == left.last()
                         ? reserve(year)
                         : new Block(left.next() + 1, left.last()));
-        return "PA-%d-%06d".formatted(year, block.next());
+        return String.format(Locale.ROOT, "PA-%d-%06d", year, block.next());
     }
 
     private Block reserve(int year) {

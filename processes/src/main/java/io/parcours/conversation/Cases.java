@@ -51,7 +51,7 @@ public class Cases {
                 .params(caseNumber, journey, customerId, conversationId, Timestamp.from(clock.instant()))
                 .update();
         if (conversationId != null) {
-            conversations.serve(conversationId, caseNumber);
+            conversations.serveIfFree(conversationId, caseNumber);
         }
         return caseNumber;
     }

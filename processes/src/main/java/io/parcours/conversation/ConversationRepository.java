@@ -25,7 +25,7 @@ class ConversationRepository {
     UUID open(UUID customerId, String channel, String account, String address) {
         return jdbc.sql("""
                         insert into conversation (customer_id, channel, account, address) values (?, ?, ?, ?)
-                        on conflict (tenant_id, channel, account, address) do update set address = excluded.address
+                        on conflict (tenant_id, channel, account, address) do update set customer_id = excluded.customer_id
                         returning id
                         """)
                 .params(customerId, channel, account, address)
@@ -41,19 +41,39 @@ class ConversationRepository {
                 .single();
     }
 
+    /** The conversation by which this case speaks, whichever case it serves at the moment. */
     Optional<Conversation> ofCase(String caseNumber) {
-        return jdbc.sql(SELECT
-                        + " where v.id = (select conversation_id from journey_case"
-                        + " where tenant_id = parcours_tenant() and case_number = ?)")
+        return jdbc.sql("""
+                        select v.id, v.customer_id, v.channel, v.account, v.address, j.case_number, j.journey
+                        from journey_case j join conversation v on v.id = j.conversation_id
+                        where j.tenant_id = parcours_tenant() and j.case_number = ?
+                        """)
                 .param(caseNumber)
                 .query(ConversationRepository::conversation)
                 .optional();
+    }
+
+    /** A case that only tells does not take the conversation from one that may be waiting for an answer. */
+    void serveIfFree(UUID id, String caseNumber) {
+        jdbc.sql("update conversation set case_number = ? where id = ? and case_number is null")
+                .params(caseNumber, id)
+                .update();
     }
 
     void serve(UUID id, String caseNumber) {
         jdbc.sql("update conversation set case_number = ? where id = ?")
                 .params(caseNumber, id)
                 .update();
+    }
+
+    /** The newest case that is still open on the conversation, beside this one. */
+    Optional<String> otherOpenCase(UUID id, String caseNumber) {
+        return jdbc.sql(
+                        "select case_number from journey_case where tenant_id = parcours_tenant() and conversation_id = ?"
+                                + " and closed_at is null and case_number <> ? order by opened_at desc limit 1")
+                .params(id, caseNumber)
+                .query(String.class)
+                .optional();
     }
 
     long nextNumber(UUID id) {

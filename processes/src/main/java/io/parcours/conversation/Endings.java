@@ -40,14 +40,23 @@ class Endings implements JourneyObserver {
                 .update();
     }
 
+    /** Another case that is open on it has it back; only where there is none, what is unread has nobody left to read it. */
     private void free(Conversation conversation) {
-        conversations.serve(conversation.id(), null);
+        Optional<String> other = conversations.otherOpenCase(conversation.id(), conversation.caseNumber());
+        conversations.serve(conversation.id(), other.orElse(null));
+        if (other.isPresent()) {
+            return;
+        }
         boolean unread = jdbc.sql("select exists (select 1 from message where conversation_id = ? and unread)")
                 .param(conversation.id())
                 .query(Boolean.class)
                 .single();
         if (unread) {
-            cases.getObject().open("unrouted", conversation.customerId(), conversation.id(), Variables.none());
+            String caseNumber =
+                    cases.getObject().open("unrouted", conversation.customerId(), conversation.id(), Variables.none());
+            jdbc.sql("update message set case_number = ? where conversation_id = ? and unread")
+                    .params(caseNumber, conversation.id())
+                    .update();
         }
     }
 }

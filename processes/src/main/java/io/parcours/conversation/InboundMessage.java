@@ -22,6 +22,10 @@ public record InboundMessage(
         Instant at,
         Optional<Part> part) {
 
+    InboundMessage withText(String other) {
+        return new InboundMessage(tenant, channel, account, externalId, from, other, at, part);
+    }
+
     /**
      * One part of a concatenated text.
      *

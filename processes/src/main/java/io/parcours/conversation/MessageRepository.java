@@ -50,14 +50,15 @@ class MessageRepository {
                 .single();
     }
 
-    /** Marks the oldest unread message as read and returns it. The conversation must be locked. */
-    Optional<Message> takeUnread(UUID conversationId) {
+    /** Marks the oldest unread message after this number as read and returns it. The conversation must be locked. */
+    Optional<Message> takeUnread(UUID conversationId, long after) {
         return jdbc.sql("""
                         update message m set unread = false where m.id = (
-                            select id from message where conversation_id = ? and unread order by number limit 1)
+                            select id from message where conversation_id = ? and unread and number > ?
+                            order by number limit 1)
                         returning m.*
                         """)
-                .param(conversationId)
+                .params(conversationId, after)
                 .query(MessageRepository::message)
                 .optional();
     }

@@ -50,12 +50,13 @@ class Outbox {
     }
 
     /**
+     * @return the message's number in its conversation
      * @param sendKey the same at each try of the same step
      * @param resendUnknown whether a message that may have left is sent again; else it is held
      * @throws TryAgainLater where the channel is down: no try is spent
      * @throws SendRefused where the provider said no
      */
-    void send(
+    long send(
             String sendKey,
             Conversation conversation,
             String code,
@@ -71,6 +72,7 @@ class Outbox {
                 // It left before the crash that brought us here again.
             }
         }
+        return message.number();
     }
 
     private void afterCrash(Outgoing message, Conversation conversation, String code, boolean resend) {

@@ -22,7 +22,7 @@ class OutboxRepository {
     }
 
     /** A message on its way out and how far it is. */
-    record Outgoing(UUID id, String state, String text, List<String> options) {}
+    record Outgoing(UUID id, long number, String state, String text, List<String> options) {}
 
     /** Queues the message unless this send key has queued it before; returns how it stands. */
     Outgoing queue(
@@ -50,13 +50,15 @@ class OutboxRepository {
     }
 
     private List<Outgoing> find(String sendKey) {
-        return jdbc.sql("select id, state, text, options from message where tenant_id = parcours_tenant()"
+        return jdbc.sql("select id, number, state, text, options from message where tenant_id = parcours_tenant()"
                         + " and not inbound and send_key = ?")
                 .param(sendKey)
                 .query((row, number) -> new Outgoing(
-                        row.getObject("id", UUID.class), row.getString("state"), row.getString("text"), List.of((String
-                                        [])
-                                row.getArray("options").getArray())))
+                        row.getObject("id", UUID.class),
+                        row.getLong("number"),
+                        row.getString("state"),
+                        row.getString("text"),
+                        List.of((String[]) row.getArray("options").getArray())))
                 .list();
     }
 
@@ -122,6 +124,13 @@ class OutboxRepository {
      * are. Returns the message's new state, or null where it did not move.
      */
     String partReached(String channel, String account, String providerId, String state, Instant now) {
+        // Two parts' receipts at one moment would else each see the other part without its state.
+        jdbc.sql(
+                        "select 1 from message where id = (select message_id from message_provider_id"
+                                + " where tenant_id = parcours_tenant() and channel = ? and account = ? and provider_id = ?) for update")
+                .params(channel, account, providerId)
+                .query((row, number) -> 0)
+                .list();
         jdbc.sql("""
                         update message_provider_id set state = :state
                         where tenant_id = parcours_tenant() and channel = :channel and account = :account

@@ -1,12 +1,13 @@
 package io.parcours.conversation;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
@@ -18,12 +19,40 @@ record Question(String code, List<Option> options) {
 
     private static final int LONG_WORD = 6;
 
+    private static final Set<String> NEGATIONS = Set.of(
+            "ne",
+            "pas",
+            "non",
+            "rien",
+            "jamais",
+            "aucun",
+            "aucune",
+            "sans",
+            "toujours",
+            "not",
+            "no",
+            "never",
+            "nothing",
+            "still");
+
     /**
      * @param value what the journey gets
      * @param label what the subscriber reads
      * @param words further words that mean it, in any spelling
      */
-    record Option(String value, String label, List<String> words) {}
+    record Option(String value, String label, List<String> words) {
+
+        /** What means this option, each as its plain words. */
+        List<List<String>> phrases() {
+            return Stream.concat(Stream.of(label), words.stream())
+                    .map(phrase -> List.of(plain(phrase).split(" ")))
+                    .toList();
+        }
+
+        Set<String> vocabulary() {
+            return phrases().stream().flatMap(List::stream).collect(Collectors.toSet());
+        }
+    }
 
     /** What the subscriber meant: an option's value, or the text itself where there are none; empty where not understood. */
     Optional<String> understand(String text) {
@@ -37,25 +66,34 @@ record Question(String code, List<Option> options) {
                 .or(() -> only(option -> mentions(answer, option, Question::almost)));
     }
 
-    /** A number counts only where it stands alone or first: "2", "2.", "2 facturation", "no 2". */
+    /** Whether it is one that "no" can answer: then a negation in the answer matters. */
+    boolean isYesOrNo() {
+        return options.stream().map(Option::value).toList().containsAll(List.of("YES", "NO"));
+    }
+
+    /** A number counts only alone or beside words of its own option: "2", "n 2", "2 internet", but not "2 jours sans". */
     private Optional<String> byNumber(String answer) {
-        String number =
-                answer.replaceFirst("^(numero|number|option|choix|no|n) ?", "").split(" ")[0];
-        if (!number.matches("\\d{1,2}")) {
+        String rest = answer.replaceFirst("^(numero|number|option|choix|no|n) (?=\\d)", "");
+        List<String> words = List.of(rest.split(" "));
+        if (!words.get(0).matches("\\d{1,2}")) {
             return Optional.empty();
         }
-        int position = Integer.parseInt(number);
-        return position >= 1 && position <= options.size()
-                ? Optional.of(options.get(position - 1).value())
-                : Optional.empty();
+        int position = Integer.parseInt(words.get(0));
+        return options.stream()
+                .skip(Math.max(position - 1, 0))
+                .limit(position < 1 ? 0 : 1)
+                .filter(option -> option.vocabulary().containsAll(words.subList(1, words.size())))
+                .map(Option::value)
+                .findFirst();
     }
 
     private boolean mentions(String answer, Option option, BiPredicate<String, String> same) {
         List<String> said = List.of(answer.split(" "));
-        return Stream.concat(Stream.of(option.label()), option.words().stream())
-                .map(Question::plain)
-                .anyMatch(meant -> Arrays.stream(meant.split(" "))
-                        .allMatch(word -> said.stream().anyMatch(token -> same.test(token, word))));
+        boolean negated = isYesOrNo() && said.stream().anyMatch(NEGATIONS::contains);
+        return option.phrases().stream()
+                .filter(phrase -> !negated || phrase.stream().anyMatch(NEGATIONS::contains))
+                .anyMatch(phrase ->
+                        phrase.stream().allMatch(word -> said.stream().anyMatch(token -> same.test(token, word))));
     }
 
     /** The one option that fits; where two do, nobody knows what was meant. */

@@ -22,7 +22,8 @@ class StoredInbox implements Inbox {
     }
 
     @Override
-    public void receive(InboundMessage message) {
+    public void receive(InboundMessage received) {
+        InboundMessage message = storable(received);
         for (int attempt = 1; ; attempt++) {
             try {
                 arrivals.accept(message);
@@ -45,6 +46,13 @@ class StoredInbox implements Inbox {
     @Override
     public void receive(Receipt receipt) {
         receipts.accept(receipt);
+    }
+
+    /** PostgreSQL keeps no NUL; a message must not be refused, and so delivered again for ever, because it holds one. */
+    private static InboundMessage storable(InboundMessage message) {
+        return message.text().indexOf('\0') < 0
+                ? message
+                : message.withText(message.text().replace("\0", ""));
     }
 
     private static void pause(int attempt) {

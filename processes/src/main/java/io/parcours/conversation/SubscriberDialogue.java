@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.lang3.StringUtils;
 import org.springframework.stereotype.Component;
 
 /** How journeys speak with subscribers: in the customer's language, on the conversation of the case. */
@@ -24,6 +25,12 @@ public class SubscriberDialogue implements Dialogue {
     public static final Variable<AnswerState> ANSWER_STATE = Variable.of("answerState", AnswerState.class);
 
     static final Variable<Integer> ATTEMPTS = Variable.of("askAttempts", Integer.class);
+
+    /** The number of the question in the conversation: no earlier message can say yes or no to it. */
+    static final Variable<Long> ASKED = Variable.of("askedNumber", Long.class);
+
+    /** The engine keeps texts of up to 4,000 characters; the whole one is with its message. */
+    private static final int LONGEST_VARIABLE = 2_000;
 
     /** One question and two repetitions. */
     private static final int MOST_ATTEMPTS = 3;
@@ -65,6 +72,9 @@ public class SubscriberDialogue implements Dialogue {
 
     @Override
     public void ask(StepContext step) {
+        if (step.get(ANSWER_STATE) != AnswerState.AGAIN) {
+            step.set(ATTEMPTS, 0);
+        }
         step.set(ANSWER, null);
         step.set(ANSWER_STATE, null);
         conversations.ofCase(step.caseNumber()).ifPresent(conversation -> ask(step, conversation));
@@ -77,7 +87,8 @@ public class SubscriberDialogue implements Dialogue {
                 .map(Question.Option::label)
                 .toList();
         boolean ownWords = again && texts.find(code + ".again", "fr").isPresent();
-        send(step, conversation, code, ownWords ? code + ".again" : code, labels);
+        long number = send(step, conversation, code, ownWords ? code + ".again" : code, labels);
+        step.set(ASKED, number);
     }
 
     @Override
@@ -88,7 +99,10 @@ public class SubscriberDialogue implements Dialogue {
             return true;
         }
         Conversation conversation = conversations.lock(found.get().id());
-        Optional<Message> unread = messages.takeUnread(conversation.id());
+        // Who asked last gets the reply, where several cases share the conversation.
+        conversations.serve(conversation.id(), step.caseNumber());
+        Question question = texts.question(step.input("question"), language(conversation));
+        Optional<Message> unread = messages.takeUnread(conversation.id(), question.isYesOrNo() ? step.get(ASKED) : 0);
         unread.ifPresent(message -> understand(step, conversation, message));
         return unread.isPresent();
     }
@@ -100,7 +114,7 @@ public class SubscriberDialogue implements Dialogue {
         AnswerState state = answer.isPresent()
                 ? AnswerState.UNDERSTOOD
                 : attempts < MOST_ATTEMPTS ? AnswerState.AGAIN : AnswerState.EXHAUSTED;
-        step.set(ANSWER, answer.orElse(message.text()));
+        step.set(ANSWER, StringUtils.left(answer.orElse(message.text()), LONGEST_VARIABLE));
         step.set(ANSWER_STATE, state);
         step.set(ATTEMPTS, state == AnswerState.AGAIN ? attempts : 0);
         facts.record(Fact.of(
@@ -112,13 +126,13 @@ public class SubscriberDialogue implements Dialogue {
                 Map.of("question", question.code(), "answer", answer.orElse(message.text()))));
     }
 
-    private void send(StepContext step, Conversation conversation, String code, String textCode, List<String> options) {
+    private long send(StepContext step, Conversation conversation, String code, String textCode, List<String> options) {
         Customer customer = customers.find(conversation.customerId()).orElseThrow();
         TextValues values = new TextValues(step, customer, tenants.current());
         String text = texts.text(textCode, customer.language(), values);
         boolean resend =
                 !texts.find(code + ".unknown", "fr").filter("hold"::equals).isPresent();
-        outbox.send(step.sendKey(), conversation, code, text, options, resend);
+        return outbox.send(step.sendKey(), conversation, code, text, options, resend);
     }
 
     private String language(Conversation conversation) {

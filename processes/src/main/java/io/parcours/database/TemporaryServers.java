@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
 
 /** Servers of tests, below the user's own temporary folder; what a killed test run left there is swept away. */
 final class TemporaryServers {
@@ -33,7 +34,8 @@ final class TemporaryServers {
             sweep(servers, home.resolve("program"));
             Path path = servers.resolve(UUID.randomUUID().toString());
             EmbeddedPostgres server = EmbeddedPostgres.start(ServerFolder.open(path), home.resolve("program"), false);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, path), "temporary-postgres"));
+            // After the application's contexts: a server that goes first leaves them waiting for connections.
+            SpringApplication.getShutdownHandlers().add(() -> end(server, path));
             return server;
         } catch (IOException e) {
             throw new DatabaseUnavailable("A temporary database cannot be made (" + e.getMessage() + ").", e);

@@ -10,4 +10,11 @@ public interface CurrentUser {
 
     /** The user's roles, empty where no person acts. */
     Set<String> roles();
+
+    /** @throws NotAllowed where a person acts who lacks the role */
+    default void require(String role) {
+        if (name() != null && !roles().contains(role)) {
+            throw new NotAllowed(role);
+        }
+    }
 }

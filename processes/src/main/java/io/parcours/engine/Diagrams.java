@@ -53,10 +53,9 @@ public class Diagrams {
 
     /** The engine has forgotten an ended case; its first fact names the version that it ran on. */
     private Optional<String> endedDefinition(String caseNumber) {
-        return jdbc.sql(
-                        "select d.id_ from fact f join act_re_procdef d on d.key_ = f.journey and d.version_ = f.version"
-                                + " where f.tenant_id = parcours_tenant() and f.case_number = ? and f.kind = 'journeyStarted'"
-                                + " order by d.tenant_id_ nulls last limit 1")
+        return jdbc.sql("select d.id_ from fact f join act_re_procdef d on d.id_ = f.detail ->> 'definition'"
+                        + " where f.tenant_id = parcours_tenant() and f.case_number = ? and f.kind = 'journeyStarted'"
+                        + " order by f.at, f.id limit 1")
                 .param(caseNumber)
                 .query(String.class)
                 .optional();

@@ -1,11 +1,15 @@
 package io.parcours.engine;
 
 import io.parcours.tenant.TenantContext;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +19,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class EngineAccess {
+
+    /** PostgreSQL's deadlock, serialization failure and lock time-out: trying again will do. */
+    private static final Set<String> MOVED_AT_ONCE = Set.of("40P01", "40001", "55P03");
 
     private static final String PLATFORM = "parcours";
 
@@ -36,6 +43,11 @@ class EngineAccess {
             return action.get();
         } catch (OptimisticLockingException e) {
             throw new ConcurrentChange(e);
+        } catch (ProcessEngineException e) {
+            SQLException cause = ExceptionUtils.throwableOfType(e, SQLException.class);
+            throw cause != null && MOVED_AT_ONCE.contains(String.valueOf(cause.getSQLState()))
+                    ? new ConcurrentChange(e)
+                    : e;
         } finally {
             if (before == null) {
                 identity.clearAuthentication();

@@ -43,6 +43,11 @@ class EngineMeters implements MeterBinder {
                 "parcours.messages.unknown",
                 "Messages that may or may not have left",
                 "select count(*) from message where state = 'unknown'");
+        gauge(
+                registry,
+                "parcours.messages.stuck",
+                "Messages queued or being sent for more than ten minutes",
+                "select count(*) from message where state in ('queued', 'sending') and at < now() - interval '10 minutes'");
     }
 
     private void gauge(MeterRegistry registry, String name, String description, String sql) {

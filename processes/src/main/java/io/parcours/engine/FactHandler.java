@@ -89,7 +89,7 @@ class FactHandler implements HistoryEventHandler {
                 caseNumber,
                 ended ? instance.getEndActivityId() : instance.getStartActivityId(),
                 null,
-                details("reason", instance.getDeleteReason()));
+                details("reason", instance.getDeleteReason(), "definition", instance.getProcessDefinitionId()));
         if (ended) {
             observers.forEach(observer -> observer.ended(caseNumber));
         }

@@ -14,10 +14,12 @@ public class Incidents {
 
     private final ProcessEngine engine;
     private final EngineAccess access;
+    private final CurrentUser user;
 
-    Incidents(ProcessEngine engine, EngineAccess access) {
+    Incidents(ProcessEngine engine, EngineAccess access, CurrentUser user) {
         this.engine = engine;
         this.access = access;
+        this.user = user;
     }
 
     /** Newest first. */
@@ -36,6 +38,7 @@ public class Incidents {
 
     /** Gives the step one more try, at once. */
     public void retry(String incidentId) {
+        user.require("SUPERVISOR");
         access.run(() -> {
             var incident = engine.getRuntimeService()
                     .createIncidentQuery()

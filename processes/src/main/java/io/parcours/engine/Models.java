@@ -39,12 +39,14 @@ public class Models {
     private final ProcessEngine engine;
     private final EngineAccess access;
     private final ModelValidator validator;
+    private final CurrentUser user;
     private final JdbcClient jdbc;
 
-    Models(ProcessEngine engine, EngineAccess access, ModelValidator validator, JdbcClient jdbc) {
+    Models(ProcessEngine engine, EngineAccess access, ModelValidator validator, CurrentUser user, JdbcClient jdbc) {
         this.engine = engine;
         this.access = access;
         this.validator = validator;
+        this.user = user;
         this.jdbc = jdbc;
     }
 
@@ -84,6 +86,7 @@ public class Models {
      * @throws ModelRefused names each element that is not allowed, and why
      */
     public void deploy(String fileName, byte[] content) {
+        user.require("ANALYST");
         // Before the engine sees it: its own parser would answer some of this with less to go by.
         List<Finding> findings = validator.check(fileName, content);
         if (!findings.isEmpty()) {

@@ -1,9 +1,9 @@
 package io.parcours.engine;
 
-/** The person's roles do not work this queue. */
+/** The person's roles do not work this queue, or allow this act. */
 public class NotAllowed extends RuntimeException {
 
-    public NotAllowed(String queue) {
-        super("Not allowed to work the queue " + queue);
+    public NotAllowed(String what) {
+        super("Not allowed: " + what);
     }
 }

@@ -19,6 +19,10 @@ class ValidatingDeployer implements Deployer {
 
     @Override
     public void deploy(DeploymentEntity deployment) {
+        if (!deployment.isNew()) {
+            // Only read again into the engine's memory: a stricter rule of a later release must not stop running cases.
+            return;
+        }
         ModelValidator models = validator.get();
         List<Finding> findings = deployment.getResources().values().stream()
                 .flatMap(resource -> models.check(fileName(resource.getName()), resource.getBytes()).stream())

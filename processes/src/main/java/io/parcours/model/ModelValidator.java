@@ -12,6 +12,9 @@ import java.util.TreeSet;
  */
 public final class ModelValidator {
 
+    /** The engine then keeps key and version inside its own id, where the tracing reads them. */
+    private static final int LONGEST_JOURNEY = 24;
+
     private final ModelLimits limits;
     private final BpmnCheck processes;
     private final DmnCheck decisions;
@@ -44,6 +47,8 @@ public final class ModelValidator {
             findings.addFile(Rule.FILE_KIND, "only .bpmn, .dmn and .form files are models");
         } else if (!Names.isKebab(file.name())) {
             findings.addFile(Rule.FILE_NAME, Findings.quoted(file.name()) + " is not in kebab case");
+        } else if (file.kind() == ModelFile.Kind.BPMN && file.name().length() > LONGEST_JOURNEY) {
+            findings.addFile(Rule.FILE_NAME, "a journey's id has at most " + LONGEST_JOURNEY + " characters");
         } else if (content.length > (file.kind() == ModelFile.Kind.FORM ? limits.formBytes() : limits.bytes())) {
             findings.addFile(Rule.FILE_SIZE, "the file has " + content.length + " bytes");
         } else {

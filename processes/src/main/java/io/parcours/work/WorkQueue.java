@@ -48,15 +48,18 @@ public class WorkQueue {
 
     /**
      * Claims the next item: the highest priority, and within it the one that waits longest. Items that somebody else is
-     * claiming at this moment are passed over, so that nobody waits and nobody gets the same one.
+     * claiming at this moment are passed over, so that nobody waits and nobody gets the same one. It locks the engine's row
+     * first, as every other way to a task does.
      */
     @Transactional
     public Optional<WorkItem> claimNext(Collection<String> wanted) {
         Optional<String> next = jdbc.sql("""
                         select n.task_id from unnest(:queues::text[]) q (code), lateral (
-                            select w.task_id, w.priority, w.created_at from work_item w
+                            select w.task_id, w.priority, w.created_at
+                            from work_item w join act_ru_task t on t.id_ = w.task_id
                             where w.tenant_id = parcours_tenant() and w.queue = q.code and w.assignee is null
-                            order by w.priority, w.created_at limit 1 for update skip locked) n
+                              and t.assignee_ is null
+                            order by w.priority, w.created_at limit 1 for update of t skip locked) n
                         order by n.priority, n.created_at limit 1
                         """)
                 .param("queues", allowed(wanted))

@@ -156,6 +156,53 @@ class MessageWayTest {
                 .hasSize(23);
     }
 
+    @Test
+    void ofTwoCasesOnOneConversationTheOneThatAskedLastGetsTheAnswer() {
+        Story story = scene.writes("Ma facture est fausse").isAsked("complaint.motive");
+        String asked = story.caseNumber();
+        story.registered(Motive.SERVICE, "Mal reçu", null).isTold("complaint.registered");
+        story.writes("1");
+
+        assertThat(story.complaintOf(asked).motive()).isEqualTo(Motive.BILLING);
+        story.completesIn("complaint-relational", "outcome", "SOLVED", "resolution", "Excuses.")
+                .writes("oui")
+                .hasNoWorkIn("complaint-relational")
+                .hasWorkIn("complaint-billing");
+        assertThat(story.caseNumbers()).hasSize(2);
+    }
+
+    @Test
+    void nothingThatCameBeforeTheQuestionSaysYesToIt() {
+        Story story = scene.complains(Motive.BILLING).writes("Merci");
+
+        story.completes("solveComplaint", "outcome", "SOLVED", "resolution", "Corrigé.")
+                .isAsked("complaint.solved")
+                .isNotEnded();
+    }
+
+    @Test
+    void anyTextThatATelephoneCanSendIsStored() {
+        Story story = scene.writes("x".repeat(9_000) + "\0fin").answers("2");
+
+        assertThat(story.complaint().description()).hasSize(9_003).endsWith("xfin");
+        story.completes("solveComplaint", "outcome", "ASK", "precision", "Où ?")
+                .answers("y".repeat(9_000))
+                .hasWorkIn("complaint-technical");
+    }
+
+    @Test
+    void oneWrongAnswerLongAgoIsForgottenAtTheNextQuestion() {
+        scene.writes("Bonjour")
+                .isAsked("complaint.motive")
+                .answers("je ne sais pas")
+                .isAsked("complaint.motive.again")
+                .passes(Duration.ofHours(25))
+                .completes("qualifyComplaint", "motive", "NETWORK", "description", "Coupures")
+                .isTold("complaint.registered")
+                .completes("solveComplaint", "outcome", "SOLVED", "resolution", "Réparé.")
+                .isAsked("complaint.solved");
+    }
+
     // --- out
 
     @Test

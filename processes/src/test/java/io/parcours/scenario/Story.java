@@ -25,12 +25,6 @@ import java.util.regex.Pattern;
 /** One subscriber's story, the way people see it: what is written and told, what waits in which queue, how time passes. */
 public class Story {
 
-    private static final Map<String, String[]> ROLES = Map.of(
-            "complaint-qualification", new String[] {"AGENT_N1"},
-            "unrouted", new String[] {"AGENT_N1"},
-            "complaint-approvals", new String[] {"SUPERVISOR"},
-            "complaint-escalations", new String[] {"SUPERVISOR"});
-
     private final Scenario scene;
     private final String tenant;
     private final String msisdn;
@@ -72,6 +66,18 @@ public class Story {
     public Story completes(String taskKey, Object... fieldsAndValues) {
         WorkItem item = item(taskKey).orElseThrow(() -> new AssertionError(taskKey + " waits nowhere: " + open()));
         return as("somebody of " + item.queue(), roles(item.queue()), () -> {
+            scene.tasks.claim(item.taskId());
+            scene.tasks.complete(item.taskId(), submission(item, fieldsAndValues));
+        });
+    }
+
+    /** The same for the task that waits in this queue, where several cases are open. */
+    public Story completesIn(String queue, Object... fieldsAndValues) {
+        WorkItem item = open().stream()
+                .filter(each -> each.queue().equals(queue))
+                .findFirst()
+                .orElseThrow();
+        return as("somebody of " + queue, roles(queue), () -> {
             scene.tasks.claim(item.taskId());
             scene.tasks.complete(item.taskId(), submission(item, fieldsAndValues));
         });
@@ -196,6 +202,10 @@ public class Story {
         return inTenant(() -> scene.complaints.of(customerId())).get(0);
     }
 
+    public Complaint complaintOf(String caseNumber) {
+        return inTenant(() -> scene.complaints.find(caseNumber)).orElseThrow();
+    }
+
     /** The newest case. */
     public String caseNumber() {
         List<String> numbers = caseNumbers();
@@ -260,7 +270,12 @@ public class Story {
         return this;
     }
 
-    private static String[] roles(String queue) {
-        return ROLES.getOrDefault(queue, new String[] {"BACK_OFFICE"});
+    private String[] roles(String queue) {
+        return inTenant(() -> scene.transaction.execute(status -> scene.jdbc
+                .sql("select r from queue q, unnest(q.roles) r where q.code = ?")
+                .param(queue)
+                .query(String.class)
+                .list()
+                .toArray(String[]::new)));
     }
 }

@@ -20,7 +20,8 @@ class AdministratorDialog extends Dialog {
         setHeaderTitle(t("operators.appoint.title", tenant.name()));
         fields.roles.setVisible(false);
         add(new Paragraph(t("operators.appoint.intro")), fields);
-        Button create = Keys.on(Keys.COMPLETE, new Button(t("users.create"), click -> create(tenant, operators, onCreated)));
+        Button create =
+                Keys.on(Keys.COMPLETE, new Button(t("users.create"), click -> create(tenant, operators, onCreated)));
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(t("action.cancel"), click -> close()), create);
     }

@@ -18,7 +18,8 @@ class OneTimePasswordDialog extends Dialog {
         setCloseOnOutsideClick(false);
         Code code = new Code(password);
         Button copy = new Button(t("action.copy"), new Glyph("copy"));
-        copy.getElement().executeJs("this.addEventListener('click', () => navigator.clipboard?.writeText($0))", password);
+        copy.getElement()
+                .executeJs("this.addEventListener('click', () => navigator.clipboard?.writeText($0))", password);
         Div shown = new Div(code, copy);
         shown.addClassName("p-one-time");
         add(new Paragraph(t("oneTime.intro", username)), shown, new Paragraph(t("oneTime.after")));

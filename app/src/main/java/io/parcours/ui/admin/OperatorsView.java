@@ -47,8 +47,13 @@ class OperatorsView extends Page {
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT);
         grid.setSizeFull();
         grid.addColumn(who()).setHeader(t("operators.name")).setFlexGrow(3);
-        var country = grid.addColumn(row -> row.tenant().region() + " · " + row.tenant().currency()).setHeader(t("operators.country"));
-        grid.addColumn(row -> t("operators.users.count", row.staff().users(), row.staff().enabled()))
+        var country = grid.addColumn(
+                        row -> row.tenant().region() + " · " + row.tenant().currency())
+                .setHeader(t("operators.country"));
+        grid.addColumn(row -> t(
+                        "operators.users.count",
+                        row.staff().users(),
+                        row.staff().enabled()))
                 .setHeader(t("operators.users"));
         var lastSignIn = grid.addColumn(RelativeTime.column(row -> row.staff().lastSignIn()))
                 .setHeader(t("operators.lastSignIn"));
@@ -71,15 +76,17 @@ class OperatorsView extends Page {
     }
 
     private Button appoint(Row row) {
-        Button appoint = new Button(t("operators.appoint"), new Glyph("user-plus"), click ->
-                new AdministratorDialog(row.tenant(), operators, this::refresh).open());
+        Button appoint = new Button(t("operators.appoint"), new Glyph("user-plus"), click -> new AdministratorDialog(
+                        row.tenant(), operators, this::refresh)
+                .open());
         appoint.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         return appoint;
     }
 
     private static LitRenderer<Row> who() {
-        return LitRenderer.<Row>of("<span class=\"p-swatch\" style=\"background:${item.accent}\"></span>"
-                        + "<span class=\"p-cell-main\">${item.name}</span> <span class=\"p-cell-note\">${item.id}</span>")
+        return LitRenderer.<Row>of(
+                        "<span class=\"p-swatch\" style=\"background:${item.accent}\"></span>"
+                                + "<span class=\"p-cell-main\">${item.name}</span> <span class=\"p-cell-note\">${item.id}</span>")
                 .withProperty("accent", row -> row.tenant().accent())
                 .withProperty("name", row -> row.tenant().name())
                 .withProperty("id", row -> row.tenant().id());

@@ -37,10 +37,13 @@ class UserCard extends Card {
     private Div access() {
         Div access = new Div(new Button(t("users.reset"), new Glyph("key-round"), click -> reset()));
         if (user.lockedAt(Instant.now())) {
-            access.add(new Button(t("users.unlock"), new Glyph("lock-open"), click -> act(() -> {
-                accounts.unlock(user.id());
-                Notices.done(t("users.unlocked", user.displayName()));
-            })));
+            access.add(new Button(
+                    t("users.unlock"),
+                    new Glyph("lock-open"),
+                    click -> act(() -> {
+                        accounts.unlock(user.id());
+                        Notices.done(t("users.unlocked", user.displayName()));
+                    })));
         }
         access.add(user.enabled() ? disable() : enable());
         access.addClassName("p-actions");
@@ -48,19 +51,27 @@ class UserCard extends Card {
     }
 
     private Button disable() {
-        Button disable = new Button(t("users.disable"), new Glyph("ban"), click -> act(() -> {
-            accounts.setEnabled(user.id(), false);
-            Notices.done(t("users.disabled", user.displayName()), () -> act(() -> accounts.setEnabled(user.id(), true)));
-        }));
+        Button disable = new Button(
+                t("users.disable"),
+                new Glyph("ban"),
+                click -> act(() -> {
+                    accounts.setEnabled(user.id(), false);
+                    Notices.done(
+                            t("users.disabled", user.displayName()),
+                            () -> act(() -> accounts.setEnabled(user.id(), true)));
+                }));
         disable.addThemeVariants(ButtonVariant.LUMO_ERROR);
         return disable;
     }
 
     private Button enable() {
-        return new Button(t("users.enable"), new Glyph("circle-check"), click -> act(() -> {
-            accounts.setEnabled(user.id(), true);
-            Notices.done(t("users.enabled", user.displayName()));
-        }));
+        return new Button(
+                t("users.enable"),
+                new Glyph("circle-check"),
+                click -> act(() -> {
+                    accounts.setEnabled(user.id(), true);
+                    Notices.done(t("users.enabled", user.displayName()));
+                }));
     }
 
     private void save() {

@@ -16,8 +16,9 @@ import java.util.Set;
 /** The fields of a user; what the rules refuse shows at the field it concerns. */
 class UserFields extends Div {
 
-    private static final List<Role> OFFERED =
-            Arrays.stream(Role.values()).filter(role -> role != Role.PLATFORM_ADMIN).toList();
+    private static final List<Role> OFFERED = Arrays.stream(Role.values())
+            .filter(role -> role != Role.PLATFORM_ADMIN)
+            .toList();
 
     final TextField username = new TextField(t("users.username"));
     final TextField name = new TextField(t("users.displayName"));

@@ -50,6 +50,7 @@ class UserGrid extends Grid<UserAccount> {
                         + "<span>${item.word}</span></span>")
                 .withProperty("tone", user -> UserState.of(user, Instant.now()).tone())
                 .withProperty("icon", user -> UserState.of(user, Instant.now()).icon())
-                .withProperty("word", user -> t(UserState.of(user, Instant.now()).textKey()));
+                .withProperty(
+                        "word", user -> t(UserState.of(user, Instant.now()).textKey()));
     }
 }

@@ -87,6 +87,8 @@ class UsersView extends Page {
     }
 
     private static boolean matches(UserAccount user, String words) {
-        return (user.displayName() + " " + user.username()).toLowerCase(Locale.ROOT).contains(words);
+        return (user.displayName() + " " + user.username())
+                .toLowerCase(Locale.ROOT)
+                .contains(words);
     }
 }

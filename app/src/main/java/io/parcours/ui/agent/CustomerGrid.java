@@ -39,9 +39,10 @@ class CustomerGrid extends Grid<CustomerSummary> {
     }
 
     private static LitRenderer<CustomerSummary> card() {
-        return LitRenderer.<CustomerSummary>of("<div class=\"p-row-card\"><div><span class=\"p-cell-main\">${item.name}</span>"
-                        + "<span>${item.segment}</span></div>"
-                        + "<div class=\"p-cell-note\">${item.number}${item.open ? ' · ' + item.open : ''}</div></div>")
+        return LitRenderer.<CustomerSummary>of(
+                        "<div class=\"p-row-card\"><div><span class=\"p-cell-main\">${item.name}</span>"
+                                + "<span>${item.segment}</span></div>"
+                                + "<div class=\"p-cell-note\">${item.number}${item.open ? ' · ' + item.open : ''}</div></div>")
                 .withProperty("name", CustomerGrid::name)
                 .withProperty("segment", CustomerGrid::segment)
                 .withProperty("number", customer -> Phone.text(customer.msisdn()))

@@ -57,7 +57,6 @@ class CustomerPanel extends Div {
                 .toList());
         history.show(id, null);
         List<TimelineEntry> acts = parts.timeline().ofCustomer(id, LIMIT);
-        timeline.show(
-                acts.isEmpty() ? new Paragraph(t("customer.timeline.none")) : lines.newestFirst(acts));
+        timeline.show(acts.isEmpty() ? new Paragraph(t("customer.timeline.none")) : lines.newestFirst(acts));
     }
 }

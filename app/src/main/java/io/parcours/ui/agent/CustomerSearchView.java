@@ -93,7 +93,7 @@ public class CustomerSearchView extends Page {
     }
 
     private void open(CustomerSummary customer) {
-        getUI().ifPresent(page ->
-                page.navigate(CustomerView.class, customer.id().toString()));
+        getUI().ifPresent(
+                        page -> page.navigate(CustomerView.class, customer.id().toString()));
     }
 }

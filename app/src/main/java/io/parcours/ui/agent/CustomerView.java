@@ -58,17 +58,16 @@ public class CustomerView extends Page implements HasUrlParameter<String> {
     }
 
     private Button register(Customer customer) {
-        Button register = new Button(t("register.title"), new Glyph("plus"), click -> dialog(customer).open());
+        Button register = new Button(t("register.title"), new Glyph("plus"), click -> dialog(customer)
+                .open());
         register.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         return Keys.on(Keys.NEXT, register);
     }
 
     private RegisterDialog dialog(Customer customer) {
         return new RegisterDialog(
-                customer,
-                parts.complaints(),
-                parts.tenants().current().currency(),
-                number -> getUI().ifPresent(page -> page.navigate(CaseView.class, number)));
+                customer, parts.complaints(), parts.tenants().current().currency(), number -> getUI().ifPresent(
+                                page -> page.navigate(CaseView.class, number)));
     }
 
     private static boolean mayRegister() {

@@ -46,7 +46,10 @@ class CustomersFound implements SearchSource {
 
     private static Hit hit(Complaint complaint) {
         return new Hit(
-                "ticket", complaint.caseNumber(), t("case.status." + complaint.status()), "case/" + complaint.caseNumber());
+                "ticket",
+                complaint.caseNumber(),
+                t("case.status." + complaint.status()),
+                "case/" + complaint.caseNumber());
     }
 
     private static Hit hit(CustomerSummary customer) {

@@ -41,7 +41,10 @@ class RegisterDialog extends Dialog {
     private void register() {
         if (fields.complete()) {
             registered(complaints.register(
-                    customer.id(), fields.motive.getValue(), fields.description.getValue().strip(), fields.amount()));
+                    customer.id(),
+                    fields.motive.getValue(),
+                    fields.description.getValue().strip(),
+                    fields.amount()));
         }
         save.setEnabled(true);
     }

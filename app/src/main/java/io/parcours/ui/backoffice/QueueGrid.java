@@ -37,8 +37,7 @@ class QueueGrid extends Grid<WorkItem> {
             onFocus.accept(focused);
         });
         rows = DataProvider.fromCallbacks(
-                query -> content.page(query.getOffset(), query.getLimit()).stream(),
-                query -> content.count());
+                query -> content.page(query.getOffset(), query.getLimit()).stream(), query -> content.count());
         setItems(rows);
     }
 
@@ -105,13 +104,14 @@ class QueueGrid extends Grid<WorkItem> {
                         + "<div class=\"p-row-subject\">${item.subject}</div>"
                         + "<div class=\"p-cell-note\">${item.number} · ${item.priority} · ${item.holder}</div></div>")
                 .withProperty("name", QueueGrid::name)
-                .withProperty("due", item -> item.dueAt() == null ? null : item.dueAt().toString())
+                .withProperty(
+                        "due",
+                        item -> item.dueAt() == null ? null : item.dueAt().toString())
                 .withProperty("subject", QueueGrid::subject)
                 .withProperty("number", WorkItem::caseNumber)
                 .withProperty("priority", item -> PriorityBadge.word(item.priority()))
                 .withProperty(
-                        "holder",
-                        item -> item.assignee() == null ? t("queue.nobody") : People.name(item.assignee()));
+                        "holder", item -> item.assignee() == null ? t("queue.nobody") : People.name(item.assignee()));
     }
 
     private static String subject(WorkItem item) {

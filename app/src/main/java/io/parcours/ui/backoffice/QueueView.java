@@ -42,8 +42,7 @@ public class QueueView extends Page implements BeforeEnterObserver {
     private final QueueGrid grid;
     private final NativeButton news = new NativeButton();
     private final TextField filter = new TextField();
-    private final Button claim =
-            Keys.on(Keys.CLAIM, new Button(t("queue.claim"), new Glyph("hand"), click -> claim()));
+    private final Button claim = Keys.on(Keys.CLAIM, new Button(t("queue.claim"), new Glyph("hand"), click -> claim()));
 
     QueueView(WorkQueue work, TakeNext next, Tasks tasks, Live live) {
         super("queue.title");

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param items its open tasks, of every queue
  * @param own those that the person's roles may work, the one to do first in front
  * @param unread what the subscriber wrote and nobody has read
+ * @param lastWord what the subscriber wrote last, where nothing was written back since; else null
  * @param diagram null where the model is no longer known
  */
 record CaseFile(
@@ -27,6 +28,7 @@ record CaseFile(
         List<WorkItem> own,
         List<Message> unread,
         List<Incident> incidents,
+        Message lastWord,
         CaseDiagram diagram) {
 
     /** The task to work on: the one chosen as long as it is open, else the first. */

@@ -3,6 +3,7 @@ package io.parcours.ui.casefile;
 import io.parcours.complaint.Complaint;
 import io.parcours.complaint.Complaints;
 import io.parcours.conversation.Conversations;
+import io.parcours.conversation.Message;
 import io.parcours.customer.Customer;
 import io.parcours.customer.CustomerSummary;
 import io.parcours.customer.Customers;
@@ -26,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 class CaseFiles {
 
     private static final Pattern NUMBER = Pattern.compile("[A-Z]{2}-\\d{4}-\\d{6,}");
+
+    /** As far back as the latest message of a case that is open is looked for. */
+    private static final int RECENT = 50;
 
     private final Complaints complaints;
     private final Customers customers;
@@ -58,7 +62,10 @@ class CaseFiles {
         List<WorkItem> items = queue.ofCase(number);
         Optional<UUID> customerId = complaint
                 .map(Complaint::customerId)
-                .or(() -> items.stream().map(WorkItem::customerId).filter(Objects::nonNull).findFirst())
+                .or(() -> items.stream()
+                        .map(WorkItem::customerId)
+                        .filter(Objects::nonNull)
+                        .findFirst())
                 .or(() -> owner(number));
         if (complaint.isEmpty() && items.isEmpty() && customerId.isEmpty()) {
             return Optional.empty();
@@ -72,6 +79,7 @@ class CaseFiles {
                 workable(items),
                 conversations.unread(number),
                 incidentsOf(number),
+                customerId.map(id -> lastWord(id, number)).orElse(null),
                 diagrams.ofCase(number).orElse(null)));
     }
 
@@ -94,6 +102,14 @@ class CaseFiles {
             return 1;
         }
         return People.isMe(item.assignee()) ? 0 : 2;
+    }
+
+    private Message lastWord(UUID customerId, String number) {
+        return conversations.messages(customerId, RECENT).stream()
+                .filter(message -> number.equals(message.caseNumber()))
+                .reduce((earlier, later) -> later)
+                .filter(message -> message.inbound() && !message.unread())
+                .orElse(null);
     }
 
     private List<Incident> incidentsOf(String number) {

@@ -89,10 +89,15 @@ class CasePanel extends Div {
                 facts.add(new Badge("rotate-ccw", t("case.reopened"), Badge.Tone.SOON));
             }
         }
-        file.items().stream().mapToInt(WorkItem::priority).min().ifPresent(priority -> facts.add(
-                new PriorityBadge(priority)));
-        if (file.complaint() != null && file.complaint().closedAt() == null && file.complaint().dueAt() != null) {
-            Div due = new Div(new Span(t("case.due")), new DueBadge(file.complaint().dueAt()));
+        file.items().stream()
+                .mapToInt(WorkItem::priority)
+                .min()
+                .ifPresent(priority -> facts.add(new PriorityBadge(priority)));
+        if (file.complaint() != null
+                && file.complaint().closedAt() == null
+                && file.complaint().dueAt() != null) {
+            Div due = new Div(
+                    new Span(t("case.due")), new DueBadge(file.complaint().dueAt()));
             due.addClassName("p-case-due");
             facts.add(due);
         }

@@ -31,13 +31,14 @@ class ConversationLog extends Div {
     }
 
     private static Span state(String state) {
-        String icon = switch (state) {
-            case "queued", "sending" -> "clock";
-            case "sent" -> "check";
-            case "delivered", "read" -> "check-check";
-            case "unknown" -> "circle-help";
-            default -> "circle-alert";
-        };
+        String icon =
+                switch (state) {
+                    case "queued", "sending" -> "clock";
+                    case "sent" -> "check";
+                    case "delivered", "read" -> "check-check";
+                    case "unknown" -> "circle-help";
+                    default -> "circle-alert";
+                };
         Span mark = new Span(new Glyph(icon), new Span(Labels.of("message.state." + state, state)));
         mark.addClassName("p-message-state");
         if (icon.equals("circle-alert")) {

@@ -13,7 +13,8 @@ public final class Dates {
 
     /** A missing day gives null. */
     public static String text(LocalDate day) {
-        Locale language = UI.getCurrent() == null ? Locale.FRENCH : UI.getCurrent().getLocale();
+        Locale language =
+                UI.getCurrent() == null ? Locale.FRENCH : UI.getCurrent().getLocale();
         return day == null
                 ? null
                 : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)

@@ -52,7 +52,9 @@ final class FactWords {
 
     Timeline.Entry entry(TimelineEntry fact, boolean withCase) {
         Look look = LOOKS.getOrDefault(fact.kind(), PLAIN);
-        String actor = Stream.of(AUTOMATIC.contains(fact.kind()) ? null : People.name(fact.actor()), withCase ? fact.caseNumber() : null)
+        String actor = Stream.of(
+                        AUTOMATIC.contains(fact.kind()) ? null : People.name(fact.actor()),
+                        withCase ? fact.caseNumber() : null)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" · "));
         return new Timeline.Entry(
@@ -71,7 +73,12 @@ final class FactWords {
                     "messageUnknown" -> t(key, Labels.channel(text(fact, "channel")));
             case "answerUnderstood" -> t(key, answer(fact));
             case "decided" -> decided(fact);
-            case "taskCreated", "taskClaimed", "taskCompleted", "taskCancelled", "timerFired", "incidentRaised",
+            case "taskCreated",
+                    "taskClaimed",
+                    "taskCompleted",
+                    "taskCancelled",
+                    "timerFired",
+                    "incidentRaised",
                     "stepFailed" -> t(key, Objects.requireNonNullElse(step, ""));
             case "gestureGranted" -> gesture(fact);
             default -> Labels.of(key, fact.kind());

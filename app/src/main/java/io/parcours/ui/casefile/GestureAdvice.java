@@ -30,7 +30,8 @@ class GestureAdvice extends Aside {
     }
 
     void show(Complaint complaint, WorkItem item) {
-        boolean fitting = item != null && TASKS.contains(item.taskKey()) && complaint != null && complaint.type() != null;
+        boolean fitting =
+                item != null && TASKS.contains(item.taskKey()) && complaint != null && complaint.type() != null;
         setVisible(fitting);
         if (fitting) {
             removeAll();

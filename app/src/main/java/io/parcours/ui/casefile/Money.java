@@ -16,13 +16,12 @@ public final class Money {
         if (amount == null) {
             return null;
         }
-        NumberFormat format = NumberFormat.getCurrencyInstance(locale());
-        format.setCurrency(Currency.getInstance(currency));
+        NumberFormat format = NumberFormat.getNumberInstance(locale());
         boolean whole = amount.stripTrailingZeros().scale() <= 0;
         int decimals = Currency.getInstance(currency).getDefaultFractionDigits();
         format.setMaximumFractionDigits(decimals);
         format.setMinimumFractionDigits(whole ? 0 : decimals);
-        return format.format(amount);
+        return format.format(amount) + "\u00a0" + symbol(currency);
     }
 
     /** The currency alone, for the end of a field. */

@@ -25,10 +25,7 @@ class NothingToDo extends Div {
                     ? t("case.elsewhere.free")
                     : t("case.elsewhere.taken", People.name(item.assignee()));
             add(new EmptyState(
-                    "inbox",
-                    t("case.elsewhere", Labels.task(item), Labels.queue(item.queue())),
-                    holder,
-                    next));
+                    "inbox", t("case.elsewhere", Labels.task(item), Labels.queue(item.queue())), holder, next));
         }
     }
 

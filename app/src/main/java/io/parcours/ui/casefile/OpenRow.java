@@ -19,7 +19,9 @@ public final class OpenRow {
         grid.getElement()
                 .addEventListener("keydown", event -> {
                     String key = event.getEventData().getString("element.getEventContext(event).item?.key ?? ''");
-                    T item = key.isEmpty() ? null : grid.getDataCommunicator().getKeyMapper().get(key);
+                    T item = key.isEmpty()
+                            ? null
+                            : grid.getDataCommunicator().getKeyMapper().get(key);
                     if (item != null) {
                         onOpen.accept(item);
                     }

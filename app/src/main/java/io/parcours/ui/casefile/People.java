@@ -21,6 +21,8 @@ public final class People {
 
     public static boolean isMe(String username) {
         return username != null
-                && ParcoursUser.current().filter(user -> user.username().equals(username)).isPresent();
+                && ParcoursUser.current()
+                        .filter(user -> user.username().equals(username))
+                        .isPresent();
     }
 }

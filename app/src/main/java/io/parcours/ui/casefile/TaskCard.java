@@ -24,6 +24,7 @@ class TaskCard extends Card {
     private final transient CaseParts parts;
     private final transient Runnable onChange;
     private final TaskChoice choice = new TaskChoice(this::choose);
+    private final Subject subject;
     private final UnreadMessages unread;
     private final Div note = new Div();
     private final Div place = new Div();
@@ -39,6 +40,7 @@ class TaskCard extends Card {
         super(t("case.toDo"));
         this.parts = parts;
         this.onChange = onChange;
+        subject = new Subject(currency);
         unread = new UnreadMessages(parts.desk()::markRead);
         advice = new GestureAdvice(parts.gestures(), currency);
         complete.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -51,7 +53,7 @@ class TaskCard extends Card {
         work.addClassName("p-todo-work");
         Div side = new Div(work, advice);
         side.addClassName("p-todo-side");
-        show(unread, note, side);
+        show(subject, unread, note, side);
     }
 
     /** Brings everything around the form up to date; the form itself only when another task takes its place. */
@@ -59,6 +61,7 @@ class TaskCard extends Card {
         WorkItem next = file.toDo(chosen).orElse(null);
         boolean same = item != null && next != null && item.taskId().equals(next.taskId());
         item = next;
+        subject.show(file);
         unread.show(file);
         choice.show(file, item);
         if (item == null) {
@@ -78,7 +81,8 @@ class TaskCard extends Card {
     }
 
     private Button nextButton() {
-        return parts.next().button(() -> parts.next().queuesOf(ParcoursUser.current().orElseThrow()));
+        return parts.next()
+                .button(() -> parts.next().queuesOf(ParcoursUser.current().orElseThrow()));
     }
 
     private void choose(WorkItem wanted) {

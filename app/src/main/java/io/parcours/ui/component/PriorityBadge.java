@@ -22,9 +22,11 @@ public final class PriorityBadge extends Badge {
 
     /** For a column of a grid: drawn in the browser, without a component a row. */
     public static <T> Renderer<T> column(ValueProvider<T, Integer> priority) {
-        return LitRenderer.<T>of("<span class=\"p-badge p-${item.tone}\"><vaadin-icon class=\"p-glyph\" icon=\"p:${item.icon}\">"
-                        + "</vaadin-icon><span>${item.word}</span></span>")
-                .withProperty("tone", row -> TONES[index(priority.apply(row))].name().toLowerCase(java.util.Locale.ROOT))
+        return LitRenderer.<T>of(
+                        "<span class=\"p-badge p-${item.tone}\"><vaadin-icon class=\"p-glyph\" icon=\"p:${item.icon}\">"
+                                + "</vaadin-icon><span>${item.word}</span></span>")
+                .withProperty(
+                        "tone", row -> TONES[index(priority.apply(row))].name().toLowerCase(java.util.Locale.ROOT))
                 .withProperty("icon", row -> ICONS[index(priority.apply(row))])
                 .withProperty("word", row -> word(priority.apply(row)));
     }

@@ -17,7 +17,8 @@ public final class WideOnly {
         grid.addAttachListener(attach -> {
             UI page = attach.getUI();
             page.getPage().retrieveExtendedClientDetails(details -> show(columns, details.getWindowInnerWidth()));
-            Registration resizing = page.getPage().addBrowserWindowResizeListener(event -> show(columns, event.getWidth()));
+            Registration resizing =
+                    page.getPage().addBrowserWindowResizeListener(event -> show(columns, event.getWidth()));
             grid.addDetachListener(detach -> {
                 detach.unregisterListener();
                 resizing.remove();

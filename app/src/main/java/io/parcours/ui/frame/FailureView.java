@@ -24,9 +24,15 @@ class FailureView extends Page implements HasErrorParameter<Exception> {
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         String reference = ErrorReport.record(parameter.getException());
-        Button again = new Button(t("error.again"), click -> UI.getCurrent().getPage().reload());
+        Button again =
+                new Button(t("error.again"), click -> UI.getCurrent().getPage().reload());
         Code code = new Code(reference);
-        add(new EmptyState("octagon-alert", t("error.internal"), t("error.internal.next"), code, again,
+        add(new EmptyState(
+                "octagon-alert",
+                t("error.internal"),
+                t("error.internal.next"),
+                code,
+                again,
                 new RouterLink(t("error.home"), HomeView.class)));
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }

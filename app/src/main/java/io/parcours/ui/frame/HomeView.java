@@ -42,7 +42,8 @@ class HomeView extends Page implements BeforeEnterObserver {
                 .sorted()
                 .toList();
         for (Role role : roles) {
-            Optional<Class<? extends Component>> home = views.stream().filter(view -> isHomeOf(view, role)).findFirst();
+            Optional<Class<? extends Component>> home =
+                    views.stream().filter(view -> isHomeOf(view, role)).findFirst();
             if (home.isPresent()) {
                 return home;
             }

@@ -47,7 +47,9 @@ public class MainLayout extends AppLayout {
     @Override
     protected void onAttach(AttachEvent attach) {
         super.onAttach(attach);
-        attach.getUI().getPage().executeJs("document.documentElement.style.setProperty('--p-accent', $0)", look.accent());
+        attach.getUI()
+                .getPage()
+                .executeJs("document.documentElement.style.setProperty('--p-accent', $0)", look.accent());
     }
 
     private static DrawerToggle toggle() {

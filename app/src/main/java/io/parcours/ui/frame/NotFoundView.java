@@ -20,7 +20,10 @@ class NotFoundView extends Page implements HasErrorParameter<NotFoundException> 
     NotFoundView() {
         super("error.notFound.title");
         add(new EmptyState(
-                "search", t("error.notFound"), t("error.notFound.next"), new RouterLink(t("error.home"), HomeView.class)));
+                "search",
+                t("error.notFound"),
+                t("error.notFound.next"),
+                new RouterLink(t("error.home"), HomeView.class)));
     }
 
     @Override

@@ -25,9 +25,10 @@ class OperatorLooks {
             return PLATFORM;
         }
         var operator = tenants.current();
-        String accent = operator.accent() != null && COLOUR.matcher(operator.accent()).matches()
-                ? operator.accent()
-                : PLATFORM.accent();
+        String accent =
+                operator.accent() != null && COLOUR.matcher(operator.accent()).matches()
+                        ? operator.accent()
+                        : PLATFORM.accent();
         return new OperatorLook(operator.name(), accent);
     }
 }

@@ -12,8 +12,9 @@ class OwnPasswordFirst implements BeforeEnterListener {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        boolean due = ParcoursUser.current().filter(ParcoursUser::mustChangePassword).isPresent()
-                && VaadinSession.getCurrent().getAttribute(CHOSEN) == null;
+        boolean due =
+                ParcoursUser.current().filter(ParcoursUser::mustChangePassword).isPresent()
+                        && VaadinSession.getCurrent().getAttribute(CHOSEN) == null;
         if (due && event.getNavigationTarget() != OwnPasswordView.class) {
             event.forwardTo(OwnPasswordView.class);
         }

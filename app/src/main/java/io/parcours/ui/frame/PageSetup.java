@@ -41,7 +41,8 @@ class PageSetup implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent service) {
         service.addIndexHtmlRequestListener(this::prepare);
-        service.getSource().addSessionInitListener(session -> session.getSession().setErrorHandler(new ErrorReport()));
+        service.getSource()
+                .addSessionInitListener(session -> session.getSession().setErrorHandler(new ErrorReport()));
         service.getSource().addUIInitListener(ui -> {
             UI page = ui.getUI();
             page.setLocale(language(page.getSession()));

@@ -44,7 +44,8 @@ class PersonMenu extends MenuBar {
             item.setChecked(language.equals(Languages.of(UI.getCurrent().getLocale())));
         }
         menu.addSeparator();
-        item(menu, "key-round", "person.password").addClickListener(click -> UI.getCurrent().navigate(OwnPasswordView.class));
+        item(menu, "key-round", "person.password")
+                .addClickListener(click -> UI.getCurrent().navigate(OwnPasswordView.class));
         item(menu, "keyboard", "keys.title").addClickListener(click -> new KeysDialog().open());
         item(menu, "log-out", "person.signOut").addClickListener(click -> authentication.logout());
     }
@@ -57,7 +58,8 @@ class PersonMenu extends MenuBar {
 
     private static Div who(ParcoursUser user) {
         Span name = new Span(user.username());
-        Span roles = new Span(user.roles().stream().sorted().map(role -> t(role.textKey())).collect(Collectors.joining(", ")));
+        Span roles = new Span(
+                user.roles().stream().sorted().map(role -> t(role.textKey())).collect(Collectors.joining(", ")));
         Div who = new Div(name, roles);
         who.addClassName("p-person-who");
         return who;

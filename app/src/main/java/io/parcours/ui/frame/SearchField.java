@@ -21,7 +21,8 @@ class SearchField extends ComboBox<Hit> {
 
     SearchField(List<SearchSource> sources) {
         Set<Role> roles = ParcoursUser.current().map(ParcoursUser::roles).orElse(Set.of());
-        this.sources = sources.stream().filter(source -> source.offeredTo(roles)).toList();
+        this.sources =
+                sources.stream().filter(source -> source.offeredTo(roles)).toList();
         addClassName("p-search");
         setPlaceholder(t("frame.search"));
         setAriaLabel(t("frame.search"));
@@ -31,7 +32,8 @@ class SearchField extends ComboBox<Hit> {
         Keys.on(Keys.SEARCH, this);
         setItemLabelGenerator(Hit::title);
         setRenderer(row());
-        setItems(query -> found(query.getFilter().orElse("")).skip(query.getOffset()).limit(query.getLimit()));
+        setItems(query ->
+                found(query.getFilter().orElse("")).skip(query.getOffset()).limit(query.getLimit()));
         addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != null) {
                 String path = change.getValue().path();
@@ -45,7 +47,9 @@ class SearchField extends ComboBox<Hit> {
         String wanted = words.strip();
         return wanted.length() < SHORTEST
                 ? Stream.empty()
-                : sources.stream().flatMap(source -> source.search(wanted, LIMIT).stream()).limit(2L * LIMIT);
+                : sources.stream()
+                        .flatMap(source -> source.search(wanted, LIMIT).stream())
+                        .limit(2L * LIMIT);
     }
 
     private static LitRenderer<Hit> row() {

@@ -21,12 +21,10 @@ record Family(String kind, String key, List<Model> versions) {
     static List<Family> of(List<Model> models) {
         Map<String, Family> families = new LinkedHashMap<>();
         for (String kind : KINDS) {
-            models.stream()
-                    .filter(model -> model.kind().equals(kind))
-                    .forEach(model -> families.computeIfAbsent(
-                                    kind + "/" + model.key(), id -> new Family(kind, model.key(), new ArrayList<>()))
-                            .versions()
-                            .add(model));
+            models.stream().filter(model -> model.kind().equals(kind)).forEach(model -> families.computeIfAbsent(
+                            kind + "/" + model.key(), id -> new Family(kind, model.key(), new ArrayList<>()))
+                    .versions()
+                    .add(model));
         }
         return List.copyOf(families.values());
     }

@@ -18,8 +18,8 @@ class Findings extends Div {
     Findings(String fileName, List<Finding> findings, Locale language) {
         addClassName("p-findings");
         getElement().setAttribute("role", "alert");
-        Paragraph title = new Paragraph(
-                new Glyph("octagon-alert"), new Span(t("studio.refused", fileName, findings.size())));
+        Paragraph title =
+                new Paragraph(new Glyph("octagon-alert"), new Span(t("studio.refused", fileName, findings.size())));
         title.addClassName("p-findings-title");
         UnorderedList list = new UnorderedList();
         findings.forEach(finding -> list.add(line(finding, language)));

@@ -41,7 +41,6 @@ class ModelCard extends Div {
         facts.addClassName("p-model-facts");
         drawn.addClassName("p-model-drawn");
         family.versions().forEach(version -> versions.add(chip(version)));
-        versions.setVisible(family.versions().size() > 1);
         add(head, versions, facts, drawn);
         show(family.inForce());
     }
@@ -60,11 +59,10 @@ class ModelCard extends Div {
     private void show(Model version) {
         versions.getChildren().forEach(chip -> chip.getElement()
                 .setAttribute(
-                        "aria-pressed",
-                        String.valueOf(chip.getId().orElse("").equals("version-" + version.id()))));
+                        "aria-pressed", String.valueOf(chip.getId().orElse("").equals("version-" + version.id()))));
         facts.removeAll();
         Span deployed = new Span(new Span(t("studio.deployed") + " "), new RelativeTime(version.deployedAt()));
-        facts.add(ModelList.origin(version), state(version), deployed, file());
+        facts.add(state(version), deployed, file());
         download.setHref(DownloadHandler.fromInputStream(event -> content(version)));
         drawn.removeAll();
         drawn.add(new Drawing(version, models.source(version.id())));

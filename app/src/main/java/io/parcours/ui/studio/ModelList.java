@@ -61,7 +61,7 @@ class ModelList extends ListBox<Family> {
     /** Whose version it is, and which. */
     static Badge origin(Model model) {
         return model.own()
-                ? new Badge("star", t("studio.version.own", model.version()), Badge.Tone.ACCENT)
-                : new Badge(null, t("studio.version.shared", model.version()), Badge.Tone.NEUTRAL);
+                ? new Badge("star", t("studio.badge.own", model.version()), Badge.Tone.ACCENT)
+                : new Badge(t("studio.version.shared", model.version()));
     }
 }

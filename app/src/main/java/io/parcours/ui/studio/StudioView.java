@@ -34,10 +34,10 @@ class StudioView extends Page {
         this.models = models;
         addClassName("p-studio");
         fillHeight();
-        Button upload = Keys.on(
-                Keys.NEXT,
-                new Button(
-                        t("studio.upload"), new Glyph("upload"), click -> new UploadDialog(models, this::arrived).open()));
+        Button upload =
+                Keys.on(Keys.NEXT, new Button(t("studio.upload"), new Glyph("upload"), click -> new UploadDialog(
+                                models, this::arrived)
+                        .open()));
         upload.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         header().setActions(upload);
         pages = new ListDetail(list, new EmptyState("workflow", t("studio.choose"), t("studio.choose.next")));

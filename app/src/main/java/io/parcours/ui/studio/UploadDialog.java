@@ -32,6 +32,7 @@ class UploadDialog extends Dialog {
         this.models = models;
         this.onDeployed = onDeployed;
         addClassName("p-upload");
+        setWidth("min(640px, 100%)");
         setHeaderTitle(t("studio.upload.title"));
         upload = new Upload(this::receive);
         upload.setI18n(new UploadTexts());

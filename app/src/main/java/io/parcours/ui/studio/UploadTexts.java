@@ -11,8 +11,8 @@ final class UploadTexts extends UploadI18N {
     private static final long serialVersionUID = 1L;
 
     UploadTexts() {
-        setDropFiles(new DropFiles().setOne(t("studio.upload.drop")));
-        setAddFiles(new AddFiles().setOne(t("studio.upload.choose")));
+        setDropFiles(new DropFiles().setOne(t("studio.upload.drop")).setMany(t("studio.upload.drop")));
+        setAddFiles(new AddFiles().setOne(t("studio.upload.choose")).setMany(t("studio.upload.choose")));
         setError(new Error()
                 .setTooManyFiles(t("studio.upload.one"))
                 .setFileIsTooBig(t("studio.upload.big"))

@@ -27,7 +27,13 @@ class ApprovalsView extends QueuePage {
     private static final String TEXTS = "supervise.approvals";
 
     ApprovalsView(WorkQueue work, Tasks tasks, Tenants tenants, TakeNext next, Live live) {
-        super(work, next, live, SupervisorQueues.APPROVALS, TEXTS, grid(tasks, tenants.current().currency()));
+        super(
+                work,
+                next,
+                live,
+                SupervisorQueues.APPROVALS,
+                TEXTS,
+                grid(tasks, tenants.current().currency()));
     }
 
     private static WorkItemGrid grid(Tasks tasks, String currency) {

@@ -46,8 +46,14 @@ class IncidentsView extends Page {
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setSizeFull();
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.addColumn(where()).setHeader(t("supervise.incident.case")).setFlexGrow(2).setWidth("190px");
-        grid.addColumn(Incident::reason).setHeader(t("supervise.incident.reason")).setFlexGrow(5).setWidth("220px");
+        grid.addColumn(where())
+                .setHeader(t("supervise.incident.case"))
+                .setFlexGrow(2)
+                .setWidth("190px");
+        grid.addColumn(Incident::reason)
+                .setHeader(t("supervise.incident.reason"))
+                .setFlexGrow(5)
+                .setWidth("220px");
         grid.addColumn(RelativeTime.column(Incident::since))
                 .setHeader(t("supervise.incident.since"))
                 .setWidth("128px")
@@ -57,8 +63,8 @@ class IncidentsView extends Page {
                 .setHeader(t("supervise.incident.action"))
                 .setWidth("160px")
                 .setFlexGrow(0);
-        grid.setEmptyStateComponent(new EmptyState(
-                "circle-check", t("supervise.incidents.none"), t("supervise.incidents.none.next")));
+        grid.setEmptyStateComponent(
+                new EmptyState("circle-check", t("supervise.incidents.none"), t("supervise.incidents.none.next")));
         Button again = new Button(t("supervise.incidents.refresh"), new Glyph("refresh-cw"), click -> refresh());
         header().setActions(again);
         add(grid);
@@ -80,8 +86,7 @@ class IncidentsView extends Page {
     }
 
     private Button retry(Incident incident) {
-        Button retry = new Button(
-                t("supervise.incident.retry"), new Glyph("rotate-ccw"), click -> retryNow(incident));
+        Button retry = new Button(t("supervise.incident.retry"), new Glyph("rotate-ccw"), click -> retryNow(incident));
         retry.addThemeVariants(ButtonVariant.LUMO_SMALL);
         retry.setAriaLabel(t("supervise.incident.retry.of", String.valueOf(incident.caseNumber())));
         return retry;

@@ -63,7 +63,9 @@ abstract class QueuePage extends Page {
         OVERDUE;
 
         WorkFilter filter(String queue) {
-            String mine = this == MINE ? ParcoursUser.current().map(ParcoursUser::username).orElse("") : null;
+            String mine = this == MINE
+                    ? ParcoursUser.current().map(ParcoursUser::username).orElse("")
+                    : null;
             return new WorkFilter(List.of(queue), mine, this == FREE, this == OVERDUE, null);
         }
     }
@@ -102,7 +104,11 @@ abstract class QueuePage extends Page {
         header().setCounts(t(texts + ".count", work.count(View.ALL.filter(queue))));
         for (View view : View.values()) {
             int items = work.count(view.filter(queue));
-            Span count = (Span) views.getTabAt(view.ordinal()).getChildren().skip(1).findFirst().orElseThrow();
+            Span count = (Span) views.getTabAt(view.ordinal())
+                    .getChildren()
+                    .skip(1)
+                    .findFirst()
+                    .orElseThrow();
             count.setText(String.valueOf(items));
             count.setClassName("p-late", view == View.OVERDUE && items > 0);
         }

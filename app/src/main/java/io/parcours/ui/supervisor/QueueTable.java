@@ -55,9 +55,7 @@ class QueueTable extends HtmlContainer {
         }
         HtmlContainer body = new HtmlContainer("tbody");
         int longest = counts.stream().mapToInt(QueueCount::open).max().orElse(0);
-        counts.stream()
-                .sorted(ORDER)
-                .forEach(count -> body.add(line(count, agesOf(count.queue(), ages), longest)));
+        counts.stream().sorted(ORDER).forEach(count -> body.add(line(count, agesOf(count.queue(), ages), longest)));
         HtmlContainer top = new HtmlContainer("thead");
         top.add(head);
         add(top, body);

@@ -35,8 +35,13 @@ class WorkItemGrid extends Grid<WorkItem> {
         setSelectionMode(SelectionMode.NONE);
         addClassName("p-rows");
         Column<WorkItem> card = addColumn(card()).setFlexGrow(1);
-        addColumn(two(WorkItemGrid::name, WorkItem::caseNumber)).setHeader(t("supervise.item.who")).setWidth("180px");
-        addColumn(subject()).setHeader(t("supervise.item.subject")).setFlexGrow(4).setWidth("180px");
+        addColumn(two(WorkItemGrid::name, WorkItem::caseNumber))
+                .setHeader(t("supervise.item.who"))
+                .setWidth("180px");
+        addColumn(subject())
+                .setHeader(t("supervise.item.subject"))
+                .setFlexGrow(4)
+                .setWidth("180px");
         addColumn(stake()).setHeader(t(texts + ".stake")).setWidth("150px");
         fixed(addColumn(PriorityBadge.column(WorkItem::priority)), "priority", "104px");
         fixed(addColumn(item -> People.name(item.assignee())), "assignee", "110px");
@@ -78,7 +83,9 @@ class WorkItemGrid extends Grid<WorkItem> {
                         + "<div class=\"p-row-subject\">${item.subject}</div>"
                         + "<div class=\"p-cell-note\">${item.note}</div></div>")
                 .withProperty("name", WorkItemGrid::name)
-                .withProperty("due", item -> item.dueAt() == null ? null : item.dueAt().toString())
+                .withProperty(
+                        "due",
+                        item -> item.dueAt() == null ? null : item.dueAt().toString())
                 .withProperty("subject", WorkItem::subject)
                 .withProperty("note", this::note);
     }

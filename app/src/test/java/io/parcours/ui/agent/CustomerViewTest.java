@@ -44,12 +44,15 @@ class CustomerViewTest {
     void aCustomerIsFoundByPartOfTheNumberAndOpened() {
         CustomerSummary wanted = somebody();
         UI.getCurrent().navigate("customers");
-        _setValue(_get(TextField.class, spec -> spec.withLabel("Qui appelle ?")), wanted.msisdn().substring(4));
+        _setValue(
+                _get(TextField.class, spec -> spec.withLabel("Qui appelle ?")),
+                wanted.msisdn().substring(4));
         assertThat(GridKt._findAll(_get(CustomerGrid.class)))
                 .extracting(CustomerSummary::id)
                 .contains(wanted.id());
         GridKt._clickItem(_get(CustomerGrid.class), 0);
-        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath()).startsWith("customer/");
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
+                .startsWith("customer/");
     }
 
     @Test

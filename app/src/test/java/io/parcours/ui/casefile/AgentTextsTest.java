@@ -86,7 +86,12 @@ class AgentTextsTest {
     }
 
     private static List<String> places(String text) {
-        return PLACE.matcher(text).results().map(MatchResult::group).distinct().sorted().toList();
+        return PLACE.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static Properties bundle(String language) throws IOException {

@@ -35,7 +35,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @SignedIn(DemoUser.FATOU)
 class CaseViewTest {
 
-    private static final Map<String, Object> SOLVED = Map.of("outcome", "SOLVED", "resolution", "La facture est corrigée.");
+    private static final Map<String, Object> SOLVED =
+            Map.of("outcome", "SOLVED", "resolution", "La facture est corrigée.");
 
     @Autowired
     Complaints complaints;
@@ -86,6 +87,13 @@ class CaseViewTest {
     }
 
     @Test
+    void whatTheSubscriberSaysStandsAboveTheForm() {
+        opened();
+        assertThat(_get(Subject.class).getElement().getTextRecursively())
+                .contains("« Facture contestée »", "Facturation", "Montant en cause");
+    }
+
+    @Test
     void theFormOnTheScreenStaysTheSameWhileTheCaseGoesOn() {
         claimed();
         CamundaForm form = _get(CamundaForm.class);
@@ -121,8 +129,7 @@ class CaseViewTest {
     @Test
     @SignedIn(DemoUser.YAO)
     void anotherOperatorsCaseDoesNotExistHere() {
-        String foreign = TenantContext.call(
-                "demo", () -> NewCase.waiting(complaints, customers, work, BILLING));
+        String foreign = TenantContext.call("demo", () -> NewCase.waiting(complaints, customers, work, BILLING));
         assertThat(complaints.find(foreign)).isEmpty();
         UI.getCurrent().navigate("case/" + foreign);
         assertThat(_get(H1.class).getText()).isEqualTo("Page introuvable");
@@ -133,7 +140,9 @@ class CaseViewTest {
     @Test
     void pastComplaintsAreFoundWithoutTheirAccents() {
         opened();
-        _setValue(_get(TextField.class, spec -> spec.withPlaceholder("Chercher dans les réclamations closes")), "reglement");
+        _setValue(
+                _get(TextField.class, spec -> spec.withPlaceholder("Chercher dans les réclamations closes")),
+                "reglement");
         assertThat(_get(SimilarCard.class).getElement().getTextRecursively()).containsIgnoringCase("règlement");
     }
 

@@ -40,16 +40,20 @@ class MainLayoutTest {
     @SignedIn(DemoUser.SALIF)
     void theMenuShowsWhatTheRoleMayOpen() {
         UI.getCurrent().navigate("");
-        assertThat(_find(SideNavItem.class)).extracting(SideNavItem::getLabel).contains("Utilisateurs")
+        assertThat(_find(SideNavItem.class))
+                .extracting(SideNavItem::getLabel)
+                .contains("Utilisateurs")
                 .doesNotContain("Opérateurs");
-        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath()).isEqualTo("admin/users");
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
+                .isEqualTo("admin/users");
     }
 
     @Test
     @SignedIn(DemoUser.ADMIN)
     void thePlatformAdministratorBeginsAtTheOperators() {
         UI.getCurrent().navigate("");
-        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath()).isEqualTo("admin/operators");
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
+                .isEqualTo("admin/operators");
     }
 
     @Test

@@ -19,7 +19,8 @@ class LoginViewTest {
     @Test
     void theDemoOffersOnePersonARole() {
         UI.getCurrent().navigate("login");
-        assertThat(_find(NativeButton.class, spec -> spec.withClasses("p-demo-card"))).hasSize(DemoUser.values().length);
+        assertThat(_find(NativeButton.class, spec -> spec.withClasses("p-demo-card")))
+                .hasSize(DemoUser.values().length);
     }
 
     @Test
@@ -32,6 +33,7 @@ class LoginViewTest {
     @SignedIn(DemoUser.SALIF)
     void whoeverIsSignedInGoesToTheirWorkplace() {
         UI.getCurrent().navigate("login");
-        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath()).isEqualTo("admin/users");
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
+                .isEqualTo("admin/users");
     }
 }

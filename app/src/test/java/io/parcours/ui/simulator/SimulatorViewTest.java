@@ -31,7 +31,8 @@ class SimulatorViewTest {
                 .extracting(SimulatedSms::text)
                 .contains("Bonjour, ma puce est perdue");
         assertThat(_find(SmsBubble.class)).isNotEmpty();
-        assertThat(_get(TextField.class, spec -> spec.withPlaceholder("Votre SMS")).getValue())
+        assertThat(_get(TextField.class, spec -> spec.withPlaceholder("Votre SMS"))
+                        .getValue())
                 .isEmpty();
     }
 

@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class BundlesTest {
 
@@ -32,14 +32,16 @@ class BundlesTest {
 
     @Test
     void everyKindOfInputHasAName() {
-        assertThat(Arrays.stream(StepInput.Kind.values()).map(kind -> "steps.kind." + kind)).allMatch(messages::has);
+        assertThat(Arrays.stream(StepInput.Kind.values()).map(kind -> "steps.kind." + kind))
+                .allMatch(messages::has);
     }
 
     @Test
     void countsAreSaidAsPeopleSayThem() {
         assertThat(messages.getTranslation("supervise.approvals.count", Languages.FRENCH, 0))
                 .isEqualTo("aucun geste à approuver");
-        assertThat(messages.getTranslation("supervise.news", Languages.FRENCH, 1L)).isEqualTo("1 nouvelle");
+        assertThat(messages.getTranslation("supervise.news", Languages.FRENCH, 1L))
+                .isEqualTo("1 nouvelle");
         assertThat(messages.getTranslation("studio.refused", Languages.FRENCH, "a.bpmn", 3))
                 .isEqualTo("a.bpmn n’a pas été déposé : 3 points à corriger");
     }

@@ -69,8 +69,10 @@ class StudioViewsTest {
         choose("complaint-priority.dmn");
         assertThat(xml(_get(DmnDiagram.class))).contains("decision id=\"complaint-priority\"");
         choose("complaint-solve.form");
-        assertThat(_get(CamundaForm.class).getElement().getProperty("readonly", false)).isTrue();
-        assertThat(_get(Anchor.class, spec -> spec.withClasses("p-download")).getHref()).isNotEmpty();
+        assertThat(_get(CamundaForm.class).getElement().getProperty("readonly", false))
+                .isTrue();
+        assertThat(_get(Anchor.class, spec -> spec.withClasses("p-download")).getHref())
+                .isNotEmpty();
     }
 
     @Test
@@ -115,7 +117,8 @@ class StudioViewsTest {
             step.outputs().forEach(output -> assertThat(table).contains(output.name()));
         });
         assertThat(table).doesNotContain("!steps.");
-        assertThat(_get(Anchor.class, spec -> spec.withClasses("p-download")).getHref()).isNotEmpty();
+        assertThat(_get(Anchor.class, spec -> spec.withClasses("p-download")).getHref())
+                .isNotEmpty();
     }
 
     private Model shared(String key) {

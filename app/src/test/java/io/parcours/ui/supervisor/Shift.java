@@ -38,8 +38,13 @@ class Shift {
 
     /** An agent registers a complaint about a bill; it waits with the back office. */
     WorkItem billingComplaint(String customer, String description) {
-        String caseNumber = as(DemoUser.AWA, () -> complaints.register(
-                customers.search(customer, 1).get(0).id(), Motive.BILLING, description, BigDecimal.valueOf(90_000)));
+        String caseNumber = as(
+                DemoUser.AWA,
+                () -> complaints.register(
+                        customers.search(customer, 1).get(0).id(),
+                        Motive.BILLING,
+                        description,
+                        BigDecimal.valueOf(90_000)));
         return awaited(caseNumber, "complaint-billing");
     }
 
@@ -72,7 +77,8 @@ class Shift {
         ParcoursUser user = new ParcoursUser(
                 person.tenant(), person.username(), person.displayName(), Set.of(person.role()), "fr", false);
         SecurityContextHolder.getContext()
-                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
+                .setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
         try {
             return act.get();
         } finally {

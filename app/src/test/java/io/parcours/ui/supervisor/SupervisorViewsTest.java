@@ -61,16 +61,17 @@ class SupervisorViewsTest {
         int open = steering.counts().stream().mapToInt(QueueCount::open).sum();
         assertThat(figure("En cours")).isEqualTo(String.valueOf(open));
         assertThat(text(line("complaint-billing"))).contains("Facturation", "Moins d’1 h");
-        assertThat(steering.counts()).allSatisfy(count -> assertThat(line(count.queue())).isNotNull());
+        assertThat(steering.counts())
+                .allSatisfy(count -> assertThat(line(count.queue())).isNotNull());
     }
 
     @Test
     void whatIsOverdueIsSaidInWordsBesideTheColour() {
         WorkItem item = shift.billingComplaint("Mathieu Zinsou", "Prélèvement en double");
-        transaction.executeWithoutResult(status -> jdbc.sql(
-                        "update work_item set due_at = now() - interval '1 hour' where task_id = ?")
-                .param(item.taskId())
-                .update());
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("update work_item set due_at = now() - interval '1 hour' where task_id = ?")
+                        .param(item.taskId())
+                        .update());
         UI.getCurrent().navigate("steering");
         assertThat(text(line("complaint-billing"))).containsPattern("[1-9]\\d* en retard");
         assertThat(Integer.parseInt(figure("En retard"))).isPositive();
@@ -96,7 +97,8 @@ class SupervisorViewsTest {
         UI.getCurrent().navigate("approvals");
         WorkItemGrid grid = _get(WorkItemGrid.class);
         WorkItem later = shift.gestureAboveTheCeiling("Chantal Akpovi", "Options jamais demandées");
-        await(() -> !_find(NativeButton.class, spec -> spec.withClasses("p-news")).isEmpty());
+        await(() ->
+                !_find(NativeButton.class, spec -> spec.withClasses("p-news")).isEmpty());
         assertThat(grid.taskIds()).doesNotContain(later.taskId());
         _click(_get(NativeButton.class, spec -> spec.withClasses("p-news")));
         assertThat(grid.taskIds()).contains(later.taskId());
@@ -119,7 +121,8 @@ class SupervisorViewsTest {
         int row = rowOf(grid, item.caseNumber());
         _click((Button) GridKt._getCellComponent(grid, row, "retry"));
         assertThat(incidents.open()).noneMatch(incident -> item.caseNumber().equals(incident.caseNumber()));
-        assertThat(GridKt._findAll(grid)).noneMatch(incident -> item.caseNumber().equals(incident.caseNumber()));
+        assertThat(GridKt._findAll(grid))
+                .noneMatch(incident -> item.caseNumber().equals(incident.caseNumber()));
     }
 
     @Test
@@ -172,7 +175,8 @@ class SupervisorViewsTest {
     }
 
     private static Component line(String queue) {
-        return _find(Component.class, spec -> spec.withAttribute("data-queue", queue)).get(0);
+        return _find(Component.class, spec -> spec.withAttribute("data-queue", queue))
+                .get(0);
     }
 
     private static String text(Component component) {

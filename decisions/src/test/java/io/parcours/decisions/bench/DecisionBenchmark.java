@@ -85,7 +85,8 @@ public final class DecisionBenchmark {
         long end = begin;
         long answers = 0;
         while (end - begin < ROUND_NANOS) {
-            answers += engine.evaluateDecisionTable(decision, Variables.fromMap(inputs)).size();
+            answers += engine.evaluateDecisionTable(decision, Variables.fromMap(inputs))
+                    .size();
             end = System.nanoTime();
         }
         return (end - begin) / 1_000.0 / answers;

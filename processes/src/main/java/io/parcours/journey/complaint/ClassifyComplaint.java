@@ -40,12 +40,19 @@ class ClassifyComplaint implements JourneyStep {
         }
         UUID customerId = step.get(Cases.CUSTOMER_ID);
         complaints.classify(step.caseNumber(), motive);
-        complaints.describe(step.caseNumber(), step.get(Complaints.DESCRIPTION), step.get(Complaints.AMOUNT));
+        complaints.describe(step.caseNumber(), description(step), step.get(Complaints.AMOUNT));
         step.set(ComplaintJourney.TYPE, motive.type().name());
         step.set(
                 ComplaintJourney.SEGMENT,
                 customers.find(customerId).map(Customer::segment).orElse(null));
         step.set(ComplaintJourney.RECURRENCE, complaints.recurrence(customerId, motive, step.caseNumber()));
         step.set(Complaints.AMOUNT, step.get(Complaints.AMOUNT));
+    }
+
+    /** What the agent made of it; where it was left as it is, the variable may hold only the beginning of a long text. */
+    private String description(StepContext step) {
+        String variable = step.get(Complaints.DESCRIPTION);
+        String whole = complaints.find(step.caseNumber()).orElseThrow().description();
+        return variable == null || whole.startsWith(variable) ? whole : variable;
     }
 }

@@ -3,6 +3,7 @@ package io.parcours.journey.complaint;
 import io.parcours.complaint.Gestures;
 import io.parcours.engine.CurrentUser;
 import io.parcours.engine.JourneyStep;
+import io.parcours.engine.NotAllowed;
 import io.parcours.engine.StepContext;
 import io.parcours.model.Step;
 import io.parcours.trace.Fact;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Grants the gesture that was chosen or, above the ceiling, what the supervisor made of it. */
@@ -43,6 +45,9 @@ class GrantGesture implements JourneyStep {
         BigDecimal amount = reduced ? step.get(ComplaintJourney.APPROVED_AMOUNT) : asked;
         String approvedBy = above ? user.name() : null;
         String requestedBy = step.get(ComplaintJourney.REQUESTED_BY);
+        if (above && Objects.equals(approvedBy, requestedBy)) {
+            throw new NotAllowed("to approve one's own gesture");
+        }
         gestures.grant(step.caseNumber(), amount, requestedBy, approvedBy);
         step.set(ComplaintJourney.GRANTED_AMOUNT, amount);
 
