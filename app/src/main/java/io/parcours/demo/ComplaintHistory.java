@@ -9,6 +9,8 @@ import io.parcours.decisions.ClasspathDecisions;
 import io.parcours.decisions.ComplaintPriority;
 import io.parcours.demo.CustomerBase.Subscriber;
 import io.parcours.demo.DemoFile.Row;
+import io.parcours.engine.Model;
+import io.parcours.engine.Models;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -28,6 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 class ComplaintHistory {
+
+    private static final String JOURNEY = "complaint";
 
     private static final String CASE = """
             insert into journey_case (case_number, journey, customer_id, opened_at, closed_at)
@@ -53,11 +57,13 @@ class ComplaintHistory {
             """;
 
     private final JdbcClient jdbc;
+    private final Models models;
     private final PastJourney journey;
     private final Clock clock;
 
-    ComplaintHistory(JdbcClient jdbc, PastJourney journey, Clock clock) {
+    ComplaintHistory(JdbcClient jdbc, Models models, PastJourney journey, Clock clock) {
         this.jdbc = jdbc;
+        this.models = models;
         this.journey = journey;
         this.clock = clock;
     }
@@ -65,6 +71,10 @@ class ComplaintHistory {
     /** Within the operator's transaction. */
     void write(String operator, Map<String, Subscriber> subscribers) {
         ComplaintPriority priorities = new ComplaintPriority(new ClasspathDecisions());
+        Model model = models.all().stream()
+                .filter(each -> each.kind().equals("bpmn") && each.key().equals(JOURNEY))
+                .findFirst()
+                .orElseThrow();
         List<PastComplaint> earlier = new ArrayList<>();
         byYear(operator).forEach((year, complaints) -> {
             long number = lastNumber(year, complaints.size()) - complaints.size();
@@ -79,7 +89,7 @@ class ComplaintHistory {
                         false));
                 write(caseNumber, subscriber, complaint, handling);
                 gesture(operator, caseNumber, subscriber, complaint);
-                journey.write(operator, caseNumber, complaint);
+                journey.write(operator, caseNumber, complaint, model);
                 earlier.add(complaint);
             }
         });

@@ -2,6 +2,7 @@ package io.parcours.demo;
 
 import io.parcours.complaint.ComplaintType;
 import io.parcours.demo.DemoFile.Row;
+import io.parcours.engine.Model;
 import io.parcours.trace.Fact;
 import io.parcours.trace.Facts;
 import java.time.Instant;
@@ -16,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class PastJourney {
 
-    private static final int VERSION = 1;
-
     private final Facts facts;
     private final List<Row> steps = DemoFile.rows("journey.csv");
 
@@ -25,10 +24,11 @@ class PastJourney {
         this.facts = facts;
     }
 
-    void write(String operator, String caseNumber, PastComplaint complaint) {
+    /** @param model the version of the journey on which the complaint is said to have run */
+    void write(String operator, String caseNumber, PastComplaint complaint, Model model) {
         steps.stream()
                 .filter(step -> applies(step.text("only"), complaint))
-                .map(step -> fact(step, operator, caseNumber, complaint))
+                .map(step -> fact(step, operator, caseNumber, complaint, model))
                 .forEach(facts::record);
     }
 
@@ -43,19 +43,23 @@ class PastJourney {
         };
     }
 
-    private static Fact fact(Row step, String operator, String caseNumber, PastComplaint complaint) {
+    private static Fact fact(Row step, String operator, String caseNumber, PastComplaint complaint, Model model) {
         String kind = step.text("kind");
         return new Fact(
                 moment(step.text("at"), complaint),
                 kind,
                 caseNumber,
                 null,
-                "complaint",
-                VERSION,
+                model.key(),
+                model.version(),
                 step.optional("activity"),
                 step.optional("name"),
                 actor(step.text("by"), operator, complaint.motive().type()),
-                kind.equals("gestureGranted") ? gesture(operator, complaint) : Map.of());
+                switch (kind) {
+                    case "journeyStarted" -> Map.of("definition", model.id());
+                    case "gestureGranted" -> gesture(operator, complaint);
+                    default -> Map.of();
+                });
     }
 
     private static Instant moment(String at, PastComplaint complaint) {

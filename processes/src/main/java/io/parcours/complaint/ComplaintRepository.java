@@ -116,8 +116,13 @@ class ComplaintRepository {
 
     /** Every word counts, in either language's stems; what matches more of them comes first. */
     List<SimilarComplaint> similarTo(String text, String self, int limit) {
+        // Little words of either language are left out first: each means something to the other language's stems.
         String anyWord = """
-                replace((plainto_tsquery('parcours_fr', :text) || plainto_tsquery('parcours_en', :text))::text, '&', '|')::tsquery""";
+                (select replace((plainto_tsquery('parcours_fr', t.words) || plainto_tsquery('parcours_en', t.words))::text,
+                                '&', '|')::tsquery
+                 from (select coalesce(string_agg(w, ' '), '') as words
+                       from regexp_split_to_table(lower(:text), '[^[:alnum:]]+') w
+                       where w <> '' and ts_lexize('french_stem', w) <> '{}' and ts_lexize('english_stem', w) <> '{}') t)""";
         return jdbc.sql(SIMILAR.formatted(anyWord))
                 .param("text", text)
                 .param("self", self)

@@ -34,7 +34,6 @@ class DecisionFact {
         detail.put("decisionName", decision.getDecisionDefinitionName());
         for (HistoricDecisionOutputInstance output : decision.getOutputs()) {
             detail.putIfAbsent("rule", output.getRuleId());
-            detail.putIfAbsent("ruleNumber", output.getRuleOrder());
             label(decision, output.getRuleId()).ifPresent(label -> detail.putIfAbsent("label", label));
             detail.put("out." + output.getVariableName(), value(output));
         }

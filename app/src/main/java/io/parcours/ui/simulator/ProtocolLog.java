@@ -13,6 +13,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What goes over the wire, newest on top: so that an engineer sees that it is real. */
 class ProtocolLog extends Section {
@@ -53,24 +56,22 @@ class ProtocolLog extends Section {
         Glyph way = new Glyph(event.toPlatform() ? "arrow-right" : "arrow-left");
         Span kind = new Span(event.kind().name().toLowerCase(Locale.ROOT));
         kind.addClassName("p-protocol-kind");
-        Span about = new Span(about(event));
+        Span about = new Span((event.systemId() + "  " + Objects.toString(event.subscriber(), "")).strip());
         about.addClassName("p-protocol-about");
-        Div line = new Div(time, way, kind, about);
+        Span detail = new Span(detail(event));
+        detail.addClassName("p-protocol-detail");
+        detail.setTitle(detail.getText());
+        Div line = new Div(time, way, kind, about, detail);
         line.addClassNames("p-protocol-line", event.succeeded() ? "p-protocol-ok" : "p-protocol-failed");
-        line.setTitle(t(event.toPlatform() ? "simulator.log.toPlatform" : "simulator.log.toCentre"));
+        way.getElement()
+                .setAttribute("title", t(event.toPlatform() ? "simulator.log.toPlatform" : "simulator.log.toCentre"));
         return line;
     }
 
-    private static String about(SmscEvent event) {
-        StringBuilder about = new StringBuilder(event.systemId());
-        for (String part : new String[] {event.subscriber(), event.messageId(), event.detail()}) {
-            if (part != null && !part.isBlank()) {
-                about.append("  ").append(part);
-            }
-        }
-        if (!event.succeeded()) {
-            about.append("  status=").append(event.status());
-        }
-        return about.toString();
+    private static String detail(SmscEvent event) {
+        String status = event.succeeded() ? "" : "status=" + event.status();
+        return Stream.of(status, event.messageId(), event.detail())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining("  "));
     }
 }

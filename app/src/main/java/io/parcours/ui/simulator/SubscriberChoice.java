@@ -5,9 +5,11 @@ import static io.parcours.ui.component.Words.t;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.data.renderer.LitRenderer;
 import io.parcours.demo.DemoCustomer;
 import io.parcours.demo.DemoCustomers;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Whose telephone it is: an operator, and one of its customers or any number typed in. */
@@ -35,7 +37,11 @@ class SubscriberChoice extends Div {
         operator.setValue(operators.get(0));
         customer.setItemLabelGenerator(SubscriberChoice::label);
         customer.setAllowCustomValue(true);
-        customer.setHelperText(t("simulator.customer.help"));
+        customer.setRenderer(
+                LitRenderer.<DemoCustomer>of("<div class=\"p-hit\"><span class=\"p-hit-title\">${item.name}</span>"
+                                + "<span class=\"p-hit-detail\">${item.number}</span></div>")
+                        .withProperty("name", DemoCustomer::name)
+                        .withProperty("number", DemoCustomer::number));
         offer(operators.get(0), position);
         add(operator, customer);
         listen();
@@ -68,9 +74,10 @@ class SubscriberChoice extends Div {
 
     private void offer(String operatorId, int position) {
         List<DemoCustomer> known = customers.of(operatorId);
-        customer.setItems(known);
+        customer.setItems(SubscriberChoice::matches, known);
         chosen = known.get(Math.min(position, known.size() - 1));
         customer.setValue(chosen);
+        tellNumber();
     }
 
     private void play(String typed) {
@@ -88,10 +95,22 @@ class SubscriberChoice extends Div {
     private void choose(DemoCustomer who) {
         customer.setInvalid(false);
         chosen = who;
+        tellNumber();
         onChange.run();
     }
 
+    private void tellNumber() {
+        customer.setHelperText(t("simulator.customer.help", chosen.number()));
+    }
+
+    private static boolean matches(DemoCustomer customer, String words) {
+        String name = customer.name().toLowerCase(Locale.ROOT);
+        String digits = words.replaceAll("[^0-9]", "");
+        return name.contains(words.strip().toLowerCase(Locale.ROOT))
+                || !digits.isEmpty() && customer.number().contains(digits);
+    }
+
     private static String label(DemoCustomer customer) {
-        return customer.name().isEmpty() ? customer.number() : customer.name() + " · " + customer.number();
+        return customer.name().isEmpty() ? customer.number() : customer.name();
     }
 }

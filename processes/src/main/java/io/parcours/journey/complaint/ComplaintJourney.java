@@ -18,6 +18,7 @@ interface ComplaintJourney {
     Variable<Outcome> OUTCOME = Variable.of("outcome", Outcome.class);
     Variable<String> OUTCOME_MESSAGE = Variable.of("outcomeMessage", String.class);
     Variable<String> RESOLUTION = Variable.of("resolution", String.class);
+    Variable<String> PRECISION = Variable.of("precision", String.class);
     Variable<BigDecimal> GESTURE_CEILING = Variable.of("gestureCeiling", BigDecimal.class);
     Variable<BigDecimal> GESTURE_AMOUNT = Variable.of("gestureAmount", BigDecimal.class);
     Variable<BigDecimal> REQUESTED_AMOUNT = Variable.of("requestedAmount", BigDecimal.class);

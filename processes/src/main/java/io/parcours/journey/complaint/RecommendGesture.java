@@ -4,6 +4,7 @@ import io.parcours.complaint.Gestures;
 import io.parcours.engine.CurrentUser;
 import io.parcours.engine.JourneyStep;
 import io.parcours.engine.StepContext;
+import io.parcours.journey.complaint.ComplaintJourney.Outcome;
 import io.parcours.model.Step;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,11 @@ class RecommendGesture implements JourneyStep {
 
     @Override
     public void execute(StepContext step) {
+        if (step.get(ComplaintJourney.OUTCOME) == Outcome.ASK) {
+            // The question has had its time: the form that opens now begins afresh.
+            step.set(ComplaintJourney.OUTCOME, null);
+            step.set(ComplaintJourney.PRECISION, null);
+        }
         step.set(
                 ComplaintJourney.GESTURE_CEILING,
                 gestures.ceiling(step.caseNumber()).amount());

@@ -217,6 +217,7 @@ class ComplaintScenarioTest {
         assertThat(story.lastMessage().text()).contains("Quel mois est concerné ?");
 
         story.hasNoWorkIn("complaint-billing").answers("Le mois de mai").hasWorkIn("complaint-billing");
+        assertThat(story.form("solveComplaint").data()).doesNotContainKeys("outcome", "precision");
         assertThat(story.timeline())
                 .anyMatch(entry -> entry.kind().equals("messageReceived")
                         && "Le mois de mai".equals(entry.detail().get("text")));
