@@ -116,13 +116,16 @@ class ComplaintRepository {
 
     /** Every word counts, in either language's stems; what matches more of them comes first. */
     List<SimilarComplaint> similarTo(String text, String self, int limit) {
-        // Little words of either language are left out first: each means something to the other language's stems.
+        // Little words of either language are left out first: each means something to the other language's stems. Some
+        // are
+        // only found out by their stem: "les" is in no list, its stem "le" is.
         String anyWord = """
                 (select replace((plainto_tsquery('parcours_fr', t.words) || plainto_tsquery('parcours_en', t.words))::text,
                                 '&', '|')::tsquery
                  from (select coalesce(string_agg(w, ' '), '') as words
                        from regexp_split_to_table(lower(:text), '[^[:alnum:]]+') w
-                       where w <> '' and ts_lexize('french_stem', w) <> '{}' and ts_lexize('english_stem', w) <> '{}') t)""";
+                       where w <> '' and ts_lexize('french_stem', (ts_lexize('french_stem', w))[1]) <> '{}'
+                         and ts_lexize('english_stem', w) <> '{}') t)""";
         return jdbc.sql(SIMILAR.formatted(anyWord))
                 .param("text", text)
                 .param("self", self)

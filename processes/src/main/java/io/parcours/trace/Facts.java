@@ -88,12 +88,17 @@ public class Facts {
                     return statement;
                 },
                 (row, number) -> row.getString(1));
-        changes.touch(Stream.concat(
+        changes.touch(Stream.of(
                         customers.stream().filter(id -> !id.isEmpty()).map("customer/"::concat),
                         facts.stream()
                                 .map(Fact::caseNumber)
                                 .filter(Objects::nonNull)
-                                .map("case/"::concat))
+                                .map("case/"::concat),
+                        // Who watches the queues watches for stopped steps too.
+                        facts.stream()
+                                .filter(fact -> fact.kind().startsWith("incident"))
+                                .map(fact -> "work"))
+                .flatMap(topics -> topics)
                 .toList());
     }
 

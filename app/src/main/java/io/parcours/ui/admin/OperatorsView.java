@@ -58,7 +58,7 @@ class OperatorsView extends Page {
         var lastSignIn = grid.addColumn(RelativeTime.column(row -> row.staff().lastSignIn()))
                 .setHeader(t("operators.lastSignIn"));
         grid.addColumn(state()).setHeader(t("operators.state")).setFlexGrow(2);
-        grid.addComponentColumn(this::appoint).setWidth("220px").setFlexGrow(0);
+        grid.addComponentColumn(this::appoint).setWidth("64px").setFlexGrow(0);
         WideOnly.columns(grid, List.of(country, lastSignIn));
         grid.setEmptyStateComponent(new EmptyState("building-2", t("operators.none"), t("operators.none.next")));
         add(grid);

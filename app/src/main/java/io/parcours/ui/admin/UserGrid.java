@@ -21,7 +21,7 @@ class UserGrid extends Grid<UserAccount> {
         super(UserAccount.class, false);
         addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT);
         setSizeFull();
-        addColumn(who()).setHeader(t("users.name")).setFlexGrow(3).setComparator(UserAccount::displayName);
+        addColumn(who()).setHeader(t("users.name")).setFlexGrow(5).setComparator(UserAccount::displayName);
         addColumn(UserGrid::roles).setHeader(t("users.roles")).setFlexGrow(3).setTooltipGenerator(UserGrid::roles);
         Column<UserAccount> lastLogin = addColumn(RelativeTime.column(UserAccount::lastLoginAt))
                 .setHeader(t("users.lastLogin"))

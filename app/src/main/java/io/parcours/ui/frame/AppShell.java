@@ -15,7 +15,7 @@ import com.vaadin.flow.theme.Theme;
  */
 @Theme("parcours")
 @NpmPackage(value = "@fontsource-variable/inter", version = "5.3.0")
-@JsModule("./components/fonts.ts")
+@JsModule("./components/look.ts")
 @Push(transport = Transport.WEBSOCKET_XHR)
 @Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
 public class AppShell implements AppShellConfigurator {

@@ -41,12 +41,15 @@ class PageSetup implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent service) {
         service.addIndexHtmlRequestListener(this::prepare);
+        LostTouch lostTouch = new LostTouch(messages);
+        service.getSource().setSystemMessagesProvider(lostTouch::systemMessages);
         service.getSource()
                 .addSessionInitListener(session -> session.getSession().setErrorHandler(new ErrorReport()));
         service.getSource().addUIInitListener(ui -> {
             UI page = ui.getUI();
             page.setLocale(language(page.getSession()));
             ParcoursUser.current().ifPresent(user -> ComponentUtil.setData(page, ParcoursUser.class, user));
+            lostTouch.prepare(page);
             page.addBeforeEnterListener(new OwnPasswordFirst());
         });
     }
