@@ -76,10 +76,12 @@ class OperatorsView extends Page {
     }
 
     private Button appoint(Row row) {
-        Button appoint = new Button(t("operators.appoint"), new Glyph("user-plus"), click -> new AdministratorDialog(
-                        row.tenant(), operators, this::refresh)
-                .open());
-        appoint.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        Button appoint = new Button(
+                new Glyph("user-plus"),
+                click -> new AdministratorDialog(row.tenant(), operators, this::refresh).open());
+        appoint.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
+        appoint.setAriaLabel(t("operators.appoint.title", row.tenant().name()));
+        appoint.setTooltipText(t("operators.appoint"));
         return appoint;
     }
 

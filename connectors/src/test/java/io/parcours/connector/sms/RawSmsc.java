@@ -49,8 +49,8 @@ final class RawSmsc implements AutoCloseable {
     void send(byte[] pdu) {
         try {
             synchronized (this) {
+                // One call: the other end may have closed, and our reader with it, before a second one.
                 client.getOutputStream().write(pdu);
-                client.getOutputStream().flush();
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
