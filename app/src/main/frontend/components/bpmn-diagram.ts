@@ -133,7 +133,7 @@ class BpmnDiagram extends LitElement {
     return html`
       <div
         class="p-diagram-canvas"
-        role="img"
+        role="group"
         tabindex="0"
         aria-label=${text('diagram.label', this.name ?? '')}
         aria-busy=${this.loading}

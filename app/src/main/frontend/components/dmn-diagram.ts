@@ -78,6 +78,8 @@ class DmnDiagram extends LitElement {
   private async show(view: View) {
     await this.viewer.open(view);
     this.open = view;
+    // A wide table scrolls within itself: by keyboard too.
+    this.querySelector('.tjs-table-container')?.setAttribute('tabindex', '0');
     if (view.type === 'drd') this.viewer.getActiveViewer().get('canvas').zoom('fit-viewport', 'auto');
   }
 

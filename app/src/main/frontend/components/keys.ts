@@ -19,6 +19,15 @@ function keyOf(event: KeyboardEvent): string | undefined {
   return event.key.length === 1 ? event.key.toLowerCase() : undefined;
 }
 
+/** A field tells the server its value when left: leave it for a moment, so that what was typed last counts too. */
+function commitTyping() {
+  const field = document.activeElement;
+  if (field instanceof HTMLElement && field.matches('input, textarea')) {
+    field.blur();
+    field.focus();
+  }
+}
+
 function press(element: HTMLElement) {
   if (element.matches('vaadin-text-field, vaadin-text-area, input, vaadin-combo-box')) element.focus();
   else element.click();
@@ -33,6 +42,7 @@ document.addEventListener('keydown', (event) => {
   const target = dialogOpen ? inDialog.at(-1) : marked.at(-1);
   if (!target) return;
   event.preventDefault();
+  commitTyping();
   press(target);
 });
 

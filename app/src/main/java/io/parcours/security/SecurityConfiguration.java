@@ -2,10 +2,8 @@ package io.parcours.security;
 
 import static org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN;
 
-import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategyConfiguration;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
-import java.io.IOException;
 import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +21,6 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
-import org.springframework.security.web.session.SessionInformationExpiredEvent;
 
 /** Who may reach what. Denied by default: a view names its roles, anything else on the server needs a rule of its own. */
 @Configuration(proxyBeanMethods = false)
@@ -50,17 +47,11 @@ class SecurityConfiguration {
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId())
                         .maximumSessions(-1)
                         .sessionRegistry(sessions)
-                        .expiredSessionStrategy(SecurityConfiguration::signInAgain))
+                        .expiredSessionStrategy(new SignInAgain()))
                 .rememberMe(remember -> remember.disable())
                 .httpBasic(basic -> basic.disable())
                 .addFilterAfter(new TenantFilter(), AuthorizationFilter.class)
                 .build();
-    }
-
-    /** Told to Flow's client in its own tongue where it asks: a plain redirection would look like a broken answer to it. */
-    private static void signInAgain(SessionInformationExpiredEvent expired) throws IOException {
-        expired.getRequest().getSession().invalidate();
-        new UidlRedirectStrategy().sendRedirect(expired.getRequest(), expired.getResponse(), "/login");
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -92,6 +92,17 @@ class UserAccountsTest {
     }
 
     @Test
+    void aScreenWhosePersonWasGivenOtherRolesAsksToSignInAgain() throws Exception {
+        String password = accounts.create(newAgent("promoted@littoral"));
+        TestBrowser browser = new TestBrowser(port);
+        browser.signIn("promoted@littoral", password);
+
+        accounts.change(own("promoted@littoral"), "Promoted", Set.of(Role.SUPERVISOR), "fr");
+
+        assertThat(browser.post("/?v-r=uidl&v-uiId=0", "").body()).contains("\"sessionExpired\":true");
+    }
+
+    @Test
     @SignedIn(DemoUser.YAO)
     void whoeverIsNoAdministratorIsRefused() {
         assertThatThrownBy(() -> accounts.all()).isInstanceOf(AccessDeniedException.class);

@@ -50,7 +50,7 @@ class OperatorsView extends Page {
         var country = grid.addColumn(
                         row -> row.tenant().region() + " · " + row.tenant().currency())
                 .setHeader(t("operators.country"));
-        grid.addColumn(row -> t(
+        var users = grid.addColumn(row -> t(
                         "operators.users.count",
                         row.staff().users(),
                         row.staff().enabled()))
@@ -59,7 +59,7 @@ class OperatorsView extends Page {
                 .setHeader(t("operators.lastSignIn"));
         grid.addColumn(state()).setHeader(t("operators.state")).setFlexGrow(2);
         grid.addComponentColumn(this::appoint).setWidth("64px").setFlexGrow(0);
-        WideOnly.columns(grid, List.of(country, lastSignIn));
+        WideOnly.columns(grid, List.of(country, users, lastSignIn));
         grid.setEmptyStateComponent(new EmptyState("building-2", t("operators.none"), t("operators.none.next")));
         add(grid);
         refresh();

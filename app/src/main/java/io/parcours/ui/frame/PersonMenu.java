@@ -29,7 +29,7 @@ class PersonMenu extends MenuBar {
         Avatar avatar = new Avatar(user.displayName());
         avatar.setColorIndex(0);
         avatar.addThemeVariants(AvatarVariant.LUMO_SMALL);
-        avatar.getElement().setAttribute("aria-hidden", "true");
+        avatar.getElement().setAttribute("aria-hidden", "true").setAttribute("tabindex", "-1");
         Span name = new Span(user.displayName());
         name.addClassName("p-person-name");
         MenuItem root = addItem(new Div(avatar, name, new Glyph("chevron-down")));
