@@ -9,4 +9,10 @@ import java.util.UUID;
  * @param journey that journey's process id
  */
 record Conversation(
-        UUID id, UUID customerId, String channel, String account, String address, String caseNumber, String journey) {}
+        UUID id, UUID customerId, String channel, String account, String address, String caseNumber, String journey) {
+
+    /** The same thread, seen from a case that speaks by it. */
+    Conversation serving(String otherCase, String otherJourney) {
+        return new Conversation(id, customerId, channel, account, address, otherCase, otherJourney);
+    }
+}

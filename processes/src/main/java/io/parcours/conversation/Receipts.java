@@ -1,5 +1,6 @@
 package io.parcours.conversation;
 
+import io.parcours.engine.Background;
 import io.parcours.trace.Fact;
 import io.parcours.trace.Facts;
 import java.time.Clock;
@@ -19,12 +20,14 @@ class Receipts {
     private final OutboxRepository outbox;
     private final Facts facts;
     private final JdbcClient jdbc;
+    private final Background background;
     private final Clock clock;
 
-    Receipts(OutboxRepository outbox, Facts facts, JdbcClient jdbc, Clock clock) {
+    Receipts(OutboxRepository outbox, Facts facts, JdbcClient jdbc, Background background, Clock clock) {
         this.outbox = outbox;
         this.facts = facts;
         this.jdbc = jdbc;
+        this.background = background;
         this.clock = clock;
     }
 
@@ -40,7 +43,8 @@ class Receipts {
                     receipt.account(),
                     receipt.providerId(),
                     MessageState.of(receipt.state()),
-                    receipt.errorCode());
+                    receipt.errorCode(),
+                    receipt.refusal());
         }
     }
 
@@ -54,14 +58,21 @@ class Receipts {
         }
         for (String providerId : providerIds) {
             outbox.takeEarly(channel, account, providerId)
-                    .forEach(state -> reached(channel, account, providerId, state, null));
+                    .forEach(early ->
+                            reached(channel, account, providerId, early.state(), early.error(), early.refusal()));
         }
     }
 
-    private void reached(String channel, String account, String providerId, String state, String error) {
+    private void reached(
+            String channel, String account, String providerId, String state, String error, SendRefused.Kind refusal) {
         String reached = outbox.partReached(channel, account, providerId, state, clock.instant());
-        if (reached != null) {
-            record(channel, account, providerId, reached, error);
+        if (reached == null) {
+            return;
+        }
+        record(channel, account, providerId, reached, error);
+        if (reached.equals(MessageState.UNDELIVERABLE) && refusal != null) {
+            outbox.messageOf(channel, account, providerId)
+                    .forEach(message -> background.run(Redelivery.TASK, message + " " + refusal));
         }
     }
 

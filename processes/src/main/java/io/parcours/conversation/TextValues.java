@@ -30,6 +30,11 @@ class TextValues implements Function<String, String> {
                 "currency", operator.currency().equals("XOF") ? "F" : operator.currency());
     }
 
+    /** The same values where the channel has its own way to answer a question, as in "touch your choice". */
+    Function<String, String> on(String howToAnswer) {
+        return name -> name.equals("howToAnswer") ? howToAnswer : apply(name);
+    }
+
     @Override
     public String apply(String name) {
         String value = known.get(name);

@@ -91,7 +91,8 @@ class EngineConfiguration {
             Facts facts,
             CurrentUser user,
             Dialogue dialogue,
-            ObjectProvider<JourneyObserver> observers) {
+            ObjectProvider<JourneyObserver> observers,
+            ObjectProvider<BackgroundTask> backgroundTasks) {
         RestrictedExpressions expressions = new RestrictedExpressions(
                 List.of(beans.getBeanNamesForType(JourneyStep.class, true, false)),
                 id -> beans.getBean(id, JourneyStep.class));
@@ -106,6 +107,7 @@ class EngineConfiguration {
         engine.setJobExecutorActivate(false);
         engine.setFailedJobRetryTimeCycle(RETRIES);
         engine.setFailedJobCommandFactory(new PatientRetries());
+        engine.setCustomJobHandlers(new ArrayList<>(List.of(new BackgroundJobs(backgroundTasks))));
         engine.setTenantIdProvider(new CurrentTenant());
         closeTheSandbox(engine, expressions, new ValidatingDeployer(validator::getObject));
         engine.setDmnEngineConfiguration(DmnConfiguration.create());

@@ -3,6 +3,7 @@ package io.parcours.connector.sms;
 import io.parcours.connector.SegmentedText;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.ChannelUnavailable;
+import io.parcours.conversation.Choice;
 import io.parcours.conversation.Delivery;
 import io.parcours.conversation.OutboundMessage;
 import io.parcours.conversation.SendRefused;
@@ -68,8 +69,8 @@ final class SmsChannel implements Channel {
     static String rendered(OutboundMessage message) {
         StringBuilder text = new StringBuilder(message.text().stripTrailing());
         int number = 0;
-        for (String option : message.options()) {
-            text.append('\n').append(++number).append(". ").append(option);
+        for (Choice choice : message.choices()) {
+            text.append('\n').append(++number).append(". ").append(choice.label());
         }
         return text.toString();
     }

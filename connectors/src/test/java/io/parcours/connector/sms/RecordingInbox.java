@@ -1,7 +1,9 @@
 package io.parcours.connector.sms;
 
+import io.parcours.conversation.AddressChange;
 import io.parcours.conversation.InboundMessage;
 import io.parcours.conversation.Inbox;
+import io.parcours.conversation.Notice;
 import io.parcours.conversation.Receipt;
 import io.parcours.tenant.TenantContext;
 import java.util.List;
@@ -17,6 +19,7 @@ final class RecordingInbox implements Inbox {
 
     final List<InboundMessage> stored = new CopyOnWriteArrayList<>();
     final List<Receipt> receipts = new CopyOnWriteArrayList<>();
+    final List<Notice> notices = new CopyOnWriteArrayList<>();
     final AtomicInteger calls = new AtomicInteger();
     final AtomicInteger failures = new AtomicInteger();
     volatile CountDownLatch gate = new CountDownLatch(0);
@@ -34,6 +37,17 @@ final class RecordingInbox implements Inbox {
     public void receive(Receipt receipt) {
         work(receipt.tenant());
         receipts.add(receipt);
+    }
+
+    @Override
+    public void receive(AddressChange change) {
+        work(change.tenant());
+    }
+
+    @Override
+    public void keep(Notice notice) {
+        work(notice.tenant());
+        notices.add(notice);
     }
 
     List<String> texts() {
