@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,10 +21,11 @@ class Receipts {
     private final OutboxRepository outbox;
     private final Facts facts;
     private final JdbcClient jdbc;
-    private final Background background;
+    private final ObjectProvider<Background> background;
     private final Clock clock;
 
-    Receipts(OutboxRepository outbox, Facts facts, JdbcClient jdbc, Background background, Clock clock) {
+    Receipts(
+            OutboxRepository outbox, Facts facts, JdbcClient jdbc, ObjectProvider<Background> background, Clock clock) {
         this.outbox = outbox;
         this.facts = facts;
         this.jdbc = jdbc;
@@ -72,7 +74,7 @@ class Receipts {
         record(channel, account, providerId, reached, error);
         if (reached.equals(MessageState.UNDELIVERABLE) && refusal != null) {
             outbox.messageOf(channel, account, providerId)
-                    .forEach(message -> background.run(Redelivery.TASK, message + " " + refusal));
+                    .forEach(message -> background.getObject().run(Redelivery.TASK, message + " " + refusal));
         }
     }
 

@@ -107,6 +107,9 @@ class EngineConfiguration {
         engine.setJobExecutorActivate(false);
         engine.setFailedJobRetryTimeCycle(RETRIES);
         engine.setFailedJobCommandFactory(new PatientRetries());
+        // PatientRetries says in a line what failed; a wait for a channel is none.
+        engine.setEnableCmdExceptionLogging(false);
+        engine.setEnableReducedJobExceptionLogging(true);
         engine.setCustomJobHandlers(new ArrayList<>(List.of(new BackgroundJobs(backgroundTasks))));
         engine.setTenantIdProvider(new CurrentTenant());
         closeTheSandbox(engine, expressions, new ValidatingDeployer(validator::getObject));

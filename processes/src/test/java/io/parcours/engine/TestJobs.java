@@ -45,6 +45,20 @@ public class TestJobs {
         }
     }
 
+    /** The platform's own work, which belongs to no case. */
+    public void runBackground(String tenant) {
+        List<String> due = TenantContext.callAsSystem(() -> transaction.execute(status -> jdbc.sql(
+                        "select id_ from act_ru_job where handler_type_ = ? and tenant_id_ = ? and retries_ > 0"
+                                + " and (duedate_ is null or duedate_ <= ?)")
+                .params(
+                        BackgroundJobs.TYPE,
+                        tenant,
+                        new Timestamp(ClockUtil.getCurrentTime().getTime()))
+                .query(String.class)
+                .list()));
+        due.forEach(job -> TenantContext.run(tenant, () -> run(job)));
+    }
+
     /** Lets the time pass, and everything happen that falls due on the way, in its order. */
     public void pass(String tenant, String caseNumber, Duration duration) {
         Instant end = ClockUtil.getCurrentTime().toInstant().plus(duration);
