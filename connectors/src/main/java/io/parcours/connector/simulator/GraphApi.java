@@ -2,7 +2,7 @@ package io.parcours.connector.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.parcours.connector.simulator.MediaShelf.Stored;
+import io.parcours.connector.simulator.GraphFiles.Answer;
 import io.parcours.connector.simulator.OutboundMessages.Taken;
 import io.parcours.connector.simulator.WhatsAppEvent.Kind;
 import java.io.IOException;
@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 final class GraphApi implements AutoCloseable {
 
     private static final Pattern MESSAGES = Pattern.compile("/v\\d+\\.\\d+/(\\w+)/messages");
-    private static final Pattern OBJECT = Pattern.compile("/v\\d+\\.\\d+/(\\w+)");
-    private static final Pattern FILE = Pattern.compile("/files/(\\w+)/(\\d+)");
+    private static final String TOO_MANY =
+            "Message failed to send because there were too many messages sent from this phone number in a short period of time.";
     private static final int LARGEST_REQUEST = 1 << 20;
     private static final int WAITING_CONNECTIONS = 200;
 
@@ -33,7 +33,7 @@ final class GraphApi implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, WhatsAppSimAccount> accounts;
     private final OutboundMessages messages;
-    private final MediaShelf media;
+    private final GraphFiles files;
     private final WhatsAppFaults faults;
     private final EventLog<WhatsAppEvent> events;
     private final Clockwork clockwork;
@@ -43,13 +43,13 @@ final class GraphApi implements AutoCloseable {
             int port,
             Map<String, WhatsAppSimAccount> accounts,
             OutboundMessages messages,
-            MediaShelf media,
+            GraphFiles files,
             WhatsAppFaults faults,
             EventLog<WhatsAppEvent> events,
             Clockwork clockwork) {
         this.accounts = accounts;
         this.messages = messages;
-        this.media = media;
+        this.files = files;
         this.faults = faults;
         this.events = events;
         this.clockwork = clockwork;
@@ -80,45 +80,35 @@ final class GraphApi implements AutoCloseable {
         try {
             if (method.equals("POST") && sending.matches()) {
                 send(exchange, sending.group(1), body);
+            } else if (method.equals("GET")) {
+                fetch(exchange, path);
             } else {
-                fetch(exchange, method, path);
+                throw new GraphError.Refused(GraphError.unknownObject(method, path));
             }
         } catch (GraphError.Refused refused) {
-            GraphError error = refused.error();
-            Kind kind = method.equals("POST") ? Kind.POST : Kind.GET;
-            String account = sending.matches() && accounts.containsKey(sending.group(1)) ? sending.group(1) : "";
-            note(
-                    kind,
-                    account,
-                    "",
-                    "",
-                    error.httpStatus(),
-                    (error.code() + " " + error.title() + " " + error.details()).strip());
-            answer(exchange, error.httpStatus(), "application/json", Json.bytes(error.json()));
+            refuse(exchange, sending.matches() ? sending.group(1) : "", refused.error());
         }
+    }
+
+    private void refuse(HttpExchange exchange, String phoneNumberId, GraphError error) {
+        Kind kind = exchange.getRequestMethod().equals("GET") ? Kind.GET : Kind.POST;
+        String detail = error.code() + " " + error.title() + " " + error.details();
+        note(kind, phoneNumberId, "", "", error.httpStatus(), detail.strip());
+        answer(exchange, error.httpStatus(), "application/json", Json.bytes(error.json()));
     }
 
     private void send(HttpExchange exchange, String phoneNumberId, byte[] body) {
         WhatsAppSimAccount account = admit(exchange, phoneNumberId);
         if (!throttle.admits(phoneNumberId, faults.perSecond)) {
-            throw new GraphError.Refused(
-                    GraphError.of(
-                            429,
-                            130429,
-                            "Message failed to send because there were too many messages sent from this phone number in a short period of time."));
+            throw new GraphError.Refused(GraphError.of(429, 130429, TOO_MANY));
         }
         faults.nextAnswer().ifPresent(error -> {
             throw new GraphError.Refused(error);
         });
         Taken taken = messages.take(account, body);
         boolean lost = faults.hangsUp();
-        note(
-                Kind.POST,
-                phoneNumberId,
-                taken.subscriber(),
-                taken.id(),
-                lost ? WireEvent.NO_ANSWER : 200,
-                taken.detail());
+        int status = lost ? WireEvent.NO_ANSWER : 200;
+        note(Kind.POST, phoneNumberId, taken.subscriber(), taken.id(), status, taken.detail());
         clockwork.after(faults.answerDelay, () -> {
             if (lost) {
                 exchange.close();
@@ -128,42 +118,10 @@ final class GraphApi implements AutoCloseable {
         });
     }
 
-    private void fetch(HttpExchange exchange, String method, String path) {
-        Matcher file = FILE.matcher(path);
-        Matcher object = OBJECT.matcher(path);
-        boolean get = method.equals("GET");
-        if (get && file.matches()) {
-            Stored stored = stored(exchange, method, file.group(1));
-            if (Instant.now().isAfter(Instant.ofEpochMilli(Long.parseLong(file.group(2))))) {
-                throw new GraphError.Refused(GraphError.of(404, 100, "The media URL has expired."));
-            }
-            note(Kind.GET, stored.phoneNumberId(), "", stored.id(), 200, stored.bytes().length + " octets");
-            answer(exchange, 200, stored.mimeType(), stored.bytes());
-        } else if (get && object.matches()) {
-            Stored stored = stored(exchange, method, object.group(1));
-            note(Kind.GET, stored.phoneNumberId(), "", stored.id(), 200, stored.mimeType());
-            answer(exchange, 200, "application/json", Json.bytes(describe(stored)));
-        } else {
-            throw new GraphError.Refused(GraphError.unknownObject(method, path));
-        }
-    }
-
-    private Object describe(Stored stored) {
-        long until = Instant.now().plus(faults.mediaUrlLife).toEpochMilli();
-        return Json.object(
-                "messaging_product", "whatsapp",
-                "url", url() + "/files/" + stored.id() + "/" + until,
-                "mime_type", stored.mimeType(),
-                "sha256", stored.sha256Hex(),
-                "file_size", Integer.toString(stored.bytes().length),
-                "id", stored.id());
-    }
-
-    private Stored stored(HttpExchange exchange, String method, String id) {
-        WhatsAppSimAccount bearer = bearer(exchange);
-        return media.find(id)
-                .filter(found -> accounts.get(found.phoneNumberId()).token().equals(bearer.token()))
-                .orElseThrow(() -> new GraphError.Refused(GraphError.unknownObject(method, id)));
+    private void fetch(HttpExchange exchange, String path) {
+        Answer answer = files.fetch(bearer(exchange), url(), path);
+        note(Kind.GET, answer.file().phoneNumberId(), "", answer.file().id(), 200, answer.type());
+        answer(exchange, 200, answer.type(), answer.body());
     }
 
     private WhatsAppSimAccount admit(HttpExchange exchange, String phoneNumberId) {
@@ -190,7 +148,9 @@ final class GraphApi implements AutoCloseable {
         try (exchange) {
             exchange.getResponseHeaders().set("Content-Type", type);
             exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
+            if (body.length > 0) {
+                exchange.getResponseBody().write(body);
+            }
         } catch (IOException gone) {
             // The platform did not wait for its answer.
         }

@@ -41,7 +41,8 @@ public final class WhatsAppSimulator implements AutoCloseable {
         }
         faults.whenReleased(() -> webhooks.values().forEach(Webhooks::wake));
         OutboundMessages messages = new OutboundMessages(phones, bubbles, templates, ledger, faults, statuses);
-        api = new GraphApi(port, accounts, messages, media, faults, events, answering);
+        api = new GraphApi(
+                port, accounts, messages, new GraphFiles(accounts, media, faults), faults, events, answering);
     }
 
     /** Listens on a free port of the loopback interface. */
