@@ -21,6 +21,7 @@ final class Journal {
     private final Deque<SmscEvent> events = new ArrayDeque<>();
     private final Map<Long, SimulatedSms> texts = new LinkedHashMap<>();
     private final List<Consumer<SmscEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<SimulatedSms>> readers = new CopyOnWriteArrayList<>();
     private long last;
 
     void note(SmscEvent event) {
@@ -35,17 +36,23 @@ final class Journal {
         }
     }
 
-    synchronized long add(
+    long add(String systemId, String msisdn, String other, boolean fromSubscriber, String text, int parts) {
+        SimulatedSms added = keep(systemId, msisdn, other, fromSubscriber, text, parts);
+        readers.forEach(reader -> tell(reader, added));
+        return added.number();
+    }
+
+    private synchronized SimulatedSms keep(
             String systemId, String msisdn, String other, boolean fromSubscriber, String text, int parts) {
         State state = fromSubscriber ? State.WAITING : State.SHOWN;
         long number = ++last;
-        texts.put(
-                number,
-                new SimulatedSms(number, Instant.now(), systemId, msisdn, other, fromSubscriber, text, parts, state));
+        SimulatedSms added =
+                new SimulatedSms(number, Instant.now(), systemId, msisdn, other, fromSubscriber, text, parts, state);
+        texts.put(number, added);
         if (texts.size() > KEPT) {
             texts.remove(texts.keySet().iterator().next());
         }
-        return number;
+        return added;
     }
 
     synchronized void move(long number, State state) {
@@ -65,9 +72,14 @@ final class Journal {
         return () -> listeners.remove(listener);
     }
 
-    private static void tell(Consumer<SmscEvent> listener, SmscEvent event) {
+    AutoCloseable read(Consumer<SimulatedSms> reader) {
+        readers.add(reader);
+        return () -> readers.remove(reader);
+    }
+
+    private static <T> void tell(Consumer<T> listener, T news) {
         try {
-            listener.accept(event);
+            listener.accept(news);
         } catch (RuntimeException failure) {
             log.warn("A listener of the simulated message centre failed", failure);
         }
