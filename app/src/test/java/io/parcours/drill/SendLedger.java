@@ -1,22 +1,18 @@
 package io.parcours.drill;
 
 import io.parcours.drill.Subscribers.Person;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Compares what the platform believes it sent with what handsets showed. */
 final class SendLedger {
 
     private static final String SENT = """
-            select v.address, m.id::text as id, m.code, m.text, m.options, m.state,
+            select v.address, m.id::text as id, m.code, m.text, m.state,
                    (select count(*) from fact f where f.kind = 'messageUnknown' and f.tenant_id = m.tenant_id
                       and f.case_number = m.case_number and f.detail ->> 'code' = m.code) as unknowns
             from message m join conversation v on v.id = m.conversation_id
@@ -50,23 +46,30 @@ final class SendLedger {
     }
 
     static SendLedger of(PlatformDatabase database, Collection<Person> people) {
-        Map<String, Person> byNumber = people.stream().collect(Collectors.toMap(Person::msisdn, person -> person));
-        Map<String, Integer> left = new HashMap<>();
-        people.forEach(person -> person.shown().forEach(text -> left.merge(person.msisdn() + text, 1, Integer::sum)));
+        Map<String, List<String>> shown =
+                people.stream().collect(Collectors.toMap(Person::msisdn, person -> new ArrayList<>(person.shown())));
         List<Entry> entries = new ArrayList<>();
         for (Map<String, Object> row :
-                database.rows(SENT, (Object) byNumber.keySet().toArray(String[]::new))) {
-            Integer copies = left.remove(row.get("address") + rendered(row));
+                database.rows(SENT, (Object) shown.keySet().toArray(String[]::new))) {
             entries.add(new Entry(
                     (String) row.get("id"),
                     (String) row.get("address"),
                     (String) row.get("code"),
                     (String) row.get("state"),
                     (Long) row.get("unknowns"),
-                    copies == null ? 0 : copies));
+                    take(shown.get((String) row.get("address")), (String) row.get("text"))));
         }
-        left.keySet().forEach(text -> entries.add(new Entry("", text, "of nobody", "", 0, Integer.MAX_VALUE)));
+        shown.forEach((address, rest) ->
+                rest.forEach(text -> entries.add(new Entry("", address, text, "of nobody", 0, Integer.MAX_VALUE))));
         return new SendLedger(entries);
+    }
+
+    /** How many of the texts are this one, which are gone then; a handset shows a question's choices below it. */
+    private static int take(List<String> texts, String text) {
+        String wording = text.stripTrailing();
+        int before = texts.size();
+        texts.removeIf(shown -> shown.equals(wording) || shown.startsWith(wording + "\n1. "));
+        return before - texts.size();
     }
 
     int messages() {
@@ -108,21 +111,5 @@ final class SendLedger {
                 .filter(entry -> !entry.state().equals(entry.held() ? "unknown" : "delivered"))
                 .map(Entry::toString)
                 .toList();
-    }
-
-    private static String rendered(Map<String, Object> row) {
-        List<String> options = options(row);
-        Stream<String> numbered = java.util.stream.IntStream.range(0, options.size())
-                .mapToObj(i -> "\n" + (i + 1) + ". " + options.get(i));
-        return row.get("text").toString().stripTrailing() + numbered.collect(Collectors.joining());
-    }
-
-    private static List<String> options(Map<String, Object> row) {
-        try {
-            Object array = row.get("options");
-            return array == null ? Collections.emptyList() : List.of((String[]) ((java.sql.Array) array).getArray());
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

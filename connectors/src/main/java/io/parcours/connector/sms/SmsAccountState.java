@@ -1,12 +1,16 @@
 package io.parcours.connector.sms;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Whether an account is bound to its message centre, as of now. */
 public final class SmsAccountState {
 
     private final SmsAccount account;
+    private final CountDownLatch tried = new CountDownLatch(1);
     private volatile View view = new View(false, "not tried yet", Instant.now());
 
     SmsAccountState(SmsAccount account) {
@@ -35,14 +39,25 @@ public final class SmsAccountState {
         return view.since;
     }
 
+    /** Right after the start nobody knows yet: waits for the first attempt to bind, no longer than this. */
+    void awaitFirstAttempt(Duration longest) {
+        try {
+            tried.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     void nowBound() {
         view = new View(true, null, Instant.now());
+        tried.countDown();
     }
 
     /** @return whether this is news, fit for more than a debug line */
     boolean nowUnbound(String problem) {
         View before = view;
         view = new View(false, problem, before.bound ? Instant.now() : before.since);
+        tried.countDown();
         return before.bound || !problem.equals(before.problem);
     }
 

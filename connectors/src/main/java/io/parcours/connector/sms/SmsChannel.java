@@ -52,6 +52,8 @@ final class SmsChannel implements Channel {
     }
 
     private Delivery send(OutboundMessage message, SmsLine line) {
+        // Jobs begin in the moment of the first bind, and would else wait in vain for the next time.
+        line.state().awaitFirstAttempt(line.account().options().bindTimeout());
         line.state().problem().ifPresent(problem -> {
             throw new ChannelUnavailable("Not bound to " + line.account().address() + ": " + problem, null);
         });
