@@ -103,6 +103,11 @@ final class Platform implements AutoCloseable {
         return new PlatformDatabase(home.resolve("data/postgresql"));
     }
 
+    /** Where it runs. */
+    Path home() {
+        return home;
+    }
+
     Path log() {
         return home.resolve("platform.log");
     }

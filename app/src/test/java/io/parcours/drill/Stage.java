@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Where a drill is played: the platform in a process of its own, and the outside world in this one, whose ledger is the witness.
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 final class Stage implements CloseableResource {
 
     private static final String SYSTEM_ID = "drill";
+    private static final int VOLUME_MEGABYTES = 600;
     private static final Path RESULTS = Path.of("target/drills");
 
     private final AtomicInteger ranges = new AtomicInteger();
@@ -56,6 +58,11 @@ final class Stage implements CloseableResource {
         return platform;
     }
 
+    /** Where the data are, if it could be had; else null. */
+    Volume volume() {
+        return volume;
+    }
+
     PlatformDatabase database() {
         return platform.database();
     }
@@ -83,9 +90,15 @@ final class Stage implements CloseableResource {
         return new Report(drill, RESULTS);
     }
 
+    /** What remains is the log. */
     @Override
-    public void close() {
+    public void close() throws IOException {
         platform.close();
         smsc.close();
+        if (volume != null) {
+            volume.close();
+        }
+        Files.move(platform.log(), RESULTS.resolve(home.getFileName() + ".log"));
+        FileSystemUtils.deleteRecursively(home);
     }
 }

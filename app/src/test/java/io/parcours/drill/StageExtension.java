@@ -5,7 +5,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives each drill the run's stage, and takes it down after the last. */
+/**
+ * Gives each drill the run's stage, and takes it down after the last. Small drills share one on a volume in memory; at full
+ * size only the drill that fills it has one of those, and the others run on the disk.
+ */
 final class StageExtension implements ParameterResolver {
 
     @Override
@@ -15,8 +18,9 @@ final class StageExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        boolean apart = !Stage.full() || context.getTags().contains("disk");
         return context.getRoot()
                 .getStore(Namespace.create(Stage.class))
-                .getOrComputeIfAbsent(Stage.class, key -> new Stage(), Stage.class);
+                .getOrComputeIfAbsent(apart, Stage::new, Stage.class);
     }
 }

@@ -2,21 +2,16 @@ package io.parcours.drill.crew;
 
 import io.parcours.engine.Tasks;
 import io.parcours.security.DemoUser;
-import io.parcours.security.ParcoursUser;
-import io.parcours.tenant.TenantContext;
 import io.parcours.work.WorkFilter;
 import io.parcours.work.WorkItem;
 import io.parcours.work.WorkQueue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,19 +37,11 @@ class Crew {
 
     @Scheduled(fixedDelay = 100)
     void work() {
-        DemoUser fatou = DemoUser.FATOU;
-        var person = new ParcoursUser(
-                fatou.tenant(), fatou.username(), fatou.displayName(), Set.of(fatou.role()), "fr", false);
-        SecurityContextHolder.getContext()
-                .setAuthentication(
-                        UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()));
         try {
-            TenantContext.run(person.tenant(), this::solveAll);
+            Person.is(DemoUser.FATOU, this::solveAll);
         } catch (RuntimeException e) {
             // The database is being restarted, or somebody else moved the case: it is still in the queue.
             log.warn("The crew goes on in a moment: {}", e.toString());
-        } finally {
-            SecurityContextHolder.clearContext();
         }
     }
 

@@ -15,7 +15,7 @@ public final class SmscFaults {
 
     private final Deque<Integer> nextAnswers = new ConcurrentLinkedDeque<>();
     private final AtomicInteger lostAcknowledgements = new AtomicInteger();
-    private final Throttle throttle = new Throttle();
+    private final SmscThrottle throttle = new SmscThrottle();
     private volatile Predicate<String> refused = msisdn -> false;
     private volatile int refusal;
     private volatile int bindStatus;

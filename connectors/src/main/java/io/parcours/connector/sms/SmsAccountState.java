@@ -53,12 +53,22 @@ public final class SmsAccountState {
         tried.countDown();
     }
 
-    /** @return whether this is news, fit for more than a debug line */
-    boolean nowUnbound(String problem) {
+    /** What an attempt that failed tells anew. */
+    enum News {
+        LOST,
+        OTHER_REASON,
+        NONE
+    }
+
+    News nowUnbound(String problem) {
         View before = view;
         view = new View(false, problem, before.bound ? Instant.now() : before.since);
+        boolean first = tried.getCount() > 0;
         tried.countDown();
-        return before.bound || !problem.equals(before.problem);
+        if (before.bound || first) {
+            return News.LOST;
+        }
+        return problem.equals(before.problem) ? News.NONE : News.OTHER_REASON;
     }
 
     private record View(boolean bound, String problem, Instant since) {}

@@ -1,7 +1,7 @@
 package io.parcours.connector.simulator;
 
 /** How many submissions an account may hand in each second of the clock. */
-final class Throttle {
+final class SmscThrottle {
 
     private static final long SECOND = 1_000;
 
