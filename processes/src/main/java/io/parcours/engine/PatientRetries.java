@@ -8,16 +8,12 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultFailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Leaves a job its tries where the step asked to be tried again later. Gives background work the pauses that the engine gives
- * to a journey's steps alone.
+ * Leaves a job its tries where the step asked to be tried again later, or the database went away under it. Gives background work
+ * the pauses that the engine gives to a journey's steps alone.
  */
 class PatientRetries extends DefaultFailedJobCommandFactory {
-
-    private static final Logger log = LoggerFactory.getLogger(PatientRetries.class);
 
     /** By the number of tries that are left. */
     private static final Map<Integer, Duration> PAUSES = Map.of(2, Duration.ofSeconds(10), 1, Duration.ofMinutes(1));
@@ -25,20 +21,21 @@ class PatientRetries extends DefaultFailedJobCommandFactory {
     @Override
     public Command<Object> getCommand(String jobId, Throwable exception) {
         TryAgainLater later = ExceptionUtils.throwableOfType(exception, TryAgainLater.class);
-        if (later == null) {
-            return failed(jobId, exception, super.getCommand(jobId, exception));
+        if (later == null && !Outage.causes(exception)) {
+            return failed(jobId, super.getCommand(jobId, exception));
         }
+        Duration pause = later == null ? Outage.PAUSE : later.pause();
         return context -> {
             JobEntity job = context.getJobManager().findJobById(jobId);
             if (job != null) {
                 job.unlock();
-                dueAfter(job, later.pause());
+                dueAfter(job, pause);
             }
             return null;
         };
     }
 
-    private static Command<Object> failed(String jobId, Throwable exception, Command<Object> counted) {
+    private static Command<Object> failed(String jobId, Command<Object> counted) {
         return context -> {
             Object result = counted.execute(context);
             JobEntity job = context.getJobManager().findJobById(jobId);

@@ -54,6 +54,14 @@ class SmsBindTest {
     }
 
     @Test
+    void whatIsToLeaveInTheMomentOfTheStartWaitsForTheFirstBind() {
+        try (SmscSimulator smsc = SmscSimulator.start(BAOBAB);
+                SmsTestBed bed = SmsTestBed.started(account("baobab", smsc.url("baobab")))) {
+            assertThat(bed.send("baobab", "Bonjour").providerIds()).hasSize(1);
+        }
+    }
+
+    @Test
     void aLostBindIsRegainedInBothDirections() {
         try (SmscSimulator smsc = SmscSimulator.start(BAOBAB);
                 SmsTestBed bed = SmsTestBed.bound(account("baobab", smsc.url("baobab")))) {
