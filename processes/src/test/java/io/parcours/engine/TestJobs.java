@@ -45,8 +45,8 @@ public class TestJobs {
         }
     }
 
-    /** The platform's own work, which belongs to no case. */
-    public void runBackground(String tenant) {
+    /** The platform's own work that is due, which belongs to no case. @return how many jobs that was */
+    public int runBackground(String tenant) {
         List<String> due = TenantContext.callAsSystem(() -> transaction.execute(status -> jdbc.sql(
                         "select id_ from act_ru_job where handler_type_ = ? and tenant_id_ = ? and retries_ > 0"
                                 + " and (duedate_ is null or duedate_ <= ?)")
@@ -57,6 +57,7 @@ public class TestJobs {
                 .query(String.class)
                 .list()));
         due.forEach(job -> TenantContext.run(tenant, () -> run(job)));
+        return due.size();
     }
 
     /** Lets the time pass, and everything happen that falls due on the way, in its order. */
@@ -70,6 +71,12 @@ public class TestJobs {
             runDue(tenant, caseNumber);
         }
         ClockUtil.setCurrentTime(Date.from(end));
+    }
+
+    /** Lets the time pass, and nothing happen. */
+    public void pass(Duration duration) {
+        ClockUtil.setCurrentTime(
+                Date.from(ClockUtil.getCurrentTime().toInstant().plus(duration)));
     }
 
     public void resetTime() {

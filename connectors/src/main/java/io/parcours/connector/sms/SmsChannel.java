@@ -54,6 +54,11 @@ final class SmsChannel implements Channel {
     }
 
     @Override
+    public int window(String tenant, String account) {
+        return line(tenant, account).account().options().window();
+    }
+
+    @Override
     public List<AccountState> states() {
         return lines.all().stream().map(SmsAccountState::asState).toList();
     }
