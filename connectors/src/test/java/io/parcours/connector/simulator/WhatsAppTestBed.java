@@ -102,6 +102,12 @@ final class WhatsAppTestBed implements AutoCloseable {
         return "http://127.0.0.1:" + platform.getAddress().getPort() + "/webhooks/whatsapp";
     }
 
+    /** @return the port where it listened */
+    int stopPlatform() {
+        platform.stop(0);
+        return platform.getAddress().getPort();
+    }
+
     WhatsAppHandset awa() {
         return whatsApp.handset(NUMBER, AWA);
     }
