@@ -27,16 +27,19 @@ final class Stage implements CloseableResource {
     private final AtomicInteger ranges = new AtomicInteger();
     private final List<Subscribers> crowds = new CopyOnWriteArrayList<>();
     private final SmscSimulator smsc = SmscSimulator.start(new SmscAccount(SYSTEM_ID, "drill", "7070"));
+    private final Path home;
+    private final Volume volume;
     private final Platform platform;
 
-    Stage() {
+    /** @param apart whether the data lie on a small volume of their own, where that can be had */
+    Stage(boolean apart) {
         try {
-            Path home =
-                    Files.createTempDirectory(Files.createDirectories(RESULTS).toAbsolutePath(), "stage-");
-            platform = new Platform(home, Map.of("PARCOURS_DEMO_SMPP_URL", smsc.url(SYSTEM_ID)));
+            home = Files.createTempDirectory(Files.createDirectories(RESULTS).toAbsolutePath(), "stage-");
+            volume = apart ? Volume.mounted(home.resolve("data"), VOLUME_MEGABYTES) : null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        platform = new Platform(home, Map.of("PARCOURS_DEMO_SMPP_URL", smsc.url(SYSTEM_ID)));
         smsc.faults().redeliverAfter(Duration.ofSeconds(1));
         smsc.read(text -> crowds.forEach(crowd -> crowd.see(text)));
     }

@@ -13,13 +13,14 @@ final class ServerWatch implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ServerWatch.class);
     private static final long LOOK_MILLIS = 500;
-    private static final long PAUSE_MILLIS = 3_000;
+    private static final int WORTH_A_LINE = 3;
+    private static final long PAUSE_MILLIS = 1_000;
 
     private final Cluster cluster;
     private final int port;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::watch, "database-watch");
-    private String lastComplaint;
+    private int failures;
 
     private ServerWatch(Cluster cluster, int port) {
         this.cluster = cluster;
@@ -59,7 +60,7 @@ final class ServerWatch implements AutoCloseable {
         try {
             cluster.startAgain(port);
             log.warn("The embedded database had ended and runs again");
-            lastComplaint = null;
+            failures = 0;
             return true;
         } catch (DatabaseUnavailable e) {
             report(e.getMessage());
@@ -67,10 +68,10 @@ final class ServerWatch implements AutoCloseable {
         }
     }
 
+    /** Once, and not where the next attempt does it. */
     private void report(String complaint) {
-        if (closed.getCount() > 0 && !complaint.equals(lastComplaint)) {
-            log.error("{} It is tried again every {} s.", complaint, TimeUnit.MILLISECONDS.toSeconds(PAUSE_MILLIS));
-            lastComplaint = complaint;
+        if (++failures == WORTH_A_LINE) {
+            log.error("{} It is tried again every second.", complaint);
         }
     }
 }
