@@ -50,7 +50,6 @@ final class Rendering {
     private static BaseMessage template(Template template) {
         Language language = new Language();
         language.setCode(template.language());
-        language.setPolicy(null);
         TemplateMessage content = new TemplateMessage();
         content.setName(template.name());
         content.setLanguage(language);

@@ -100,7 +100,7 @@ class RenderingTest {
         assertThat(json)
                 .isEqualTo(JSON.readTree("""
                         {"messaging_product": "whatsapp", "recipient_type": "individual", "to": "2290197000001",
-                         "type": "template", "template": {"name": "complaint_solved", "language": {"code": "fr"},
+                         "type": "template", "template": {"name": "complaint_solved", "language": {"policy": "deterministic", "code": "fr"},
                            "components": [{"type": "body", "parameters": [
                              {"type": "text", "text": "PA-1"}, {"type": "text", "text": "Ligne 1 Ligne 2 fin"},
                              {"type": "text", "text": "-"}]}]}}"""));

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parcours.connector.RecordingInbox;
 import io.parcours.conversation.Notice;
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -21,17 +20,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
-import org.apache.catalina.Context;
-import org.apache.catalina.startup.Tomcat;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,24 +37,11 @@ class WhatsAppWebhookTest {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final WhatsAppTestBed bed = new WhatsAppTestBed(WhatsAppTestBed.account("http://127.0.0.1:1"));
     private final RecordingInbox inbox = bed.inbox;
-    private final Tomcat tomcat = new Tomcat();
-
-    @BeforeEach
-    void start(@TempDir Path folder) throws Exception {
-        tomcat.setBaseDir(folder.toString());
-        tomcat.setPort(0);
-        tomcat.getConnector().setProperty("address", "127.0.0.1");
-        Context context = tomcat.addContext("", new File(folder.toString()).getAbsolutePath());
-        Tomcat.addServlet(
-                context, "webhook", new WhatsAppWebhook(bed.lines, bed.meters, inbox, Clock.systemUTC()));
-        context.addServletMappingDecoded(WhatsAppWebhook.PATH + "/*", "webhook");
-        tomcat.start();
-    }
+    private final WebhookServer server = new WebhookServer(bed);
 
     @AfterEach
-    void stop() throws Exception {
-        tomcat.stop();
-        tomcat.destroy();
+    void stop() {
+        server.close();
         bed.close();
     }
 
@@ -154,7 +134,7 @@ class WhatsAppWebhookTest {
 
     @Test
     void moreThanThreeMegabytesAreRefusedByTheirAnnouncement() throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", tomcat.getConnector().getLocalPort())) {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
             socket.setSoTimeout(5_000);
             String head = "POST /webhooks/whatsapp/baobab-wa HTTP/1.1\r\nHost: x\r\nContent-Length: "
                     + (WhatsAppWebhook.LARGEST + 1) + "\r\nX-Hub-Signature-256: sha256=" + "0".repeat(64) + "\r\n\r\n";
@@ -276,7 +256,7 @@ class WhatsAppWebhookTest {
     }
 
     private String address() {
-        return "http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + WhatsAppWebhook.PATH;
+        return server.address();
     }
 
     private static byte[] bytes(String text) {
