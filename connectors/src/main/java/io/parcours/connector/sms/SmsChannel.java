@@ -1,10 +1,10 @@
 package io.parcours.connector.sms;
 
+import io.parcours.connector.NumberedLines;
 import io.parcours.connector.SegmentedText;
 import io.parcours.conversation.AccountState;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.ChannelUnavailable;
-import io.parcours.conversation.Choice;
 import io.parcours.conversation.Delivery;
 import io.parcours.conversation.OutboundMessage;
 import io.parcours.conversation.SendRefused;
@@ -88,15 +88,6 @@ final class SmsChannel implements Channel {
         return new Delivery(ids);
     }
 
-    static String rendered(OutboundMessage message) {
-        StringBuilder text = new StringBuilder(message.text().stripTrailing());
-        int number = 0;
-        for (Choice choice : message.choices()) {
-            text.append('\n').append(++number).append(". ").append(choice.label());
-        }
-        return text.toString();
-    }
-
     private SmsLine line(String tenant, String account) {
         return lines.find(tenant, account)
                 .orElseThrow(() -> new ChannelUnavailable("Tenant " + tenant + " has no SMS account " + account, null));
@@ -104,7 +95,7 @@ final class SmsChannel implements Channel {
 
     private static SegmentedText segmented(OutboundMessage message, SmsLine line) {
         try {
-            return SegmentedText.of(rendered(message), line.nextReference());
+            return SegmentedText.of(NumberedLines.of(message), line.nextReference());
         } catch (IllegalArgumentException tooLong) {
             throw new SendRefused(Submission.code(SMPPConstant.STAT_ESME_RINVMSGLEN), tooLong.getMessage(), tooLong);
         }

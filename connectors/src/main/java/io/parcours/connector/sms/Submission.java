@@ -1,5 +1,6 @@
 package io.parcours.connector.sms;
 
+import io.parcours.connector.OutcomeUnknown;
 import io.parcours.connector.SegmentedText;
 import io.parcours.conversation.ChannelUnavailable;
 import io.parcours.conversation.SendRefused;

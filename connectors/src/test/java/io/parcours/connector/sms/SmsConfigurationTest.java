@@ -4,6 +4,7 @@ import static io.parcours.connector.sms.SmsTestBed.SUBSCRIBER;
 import static io.parcours.connector.sms.SmsTestBed.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parcours.connector.RecordingInbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.parcours.connector.simulator.SmscAccount;

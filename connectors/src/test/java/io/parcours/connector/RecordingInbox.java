@@ -1,4 +1,4 @@
-package io.parcours.connector.sms;
+package io.parcours.connector;
 
 import io.parcours.conversation.AddressChange;
 import io.parcours.conversation.InboundMessage;
@@ -15,14 +15,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Keeps what it is given as the real inbox does: once an external id; may fail or take its time. */
-final class RecordingInbox implements Inbox {
+public final class RecordingInbox implements Inbox {
 
-    final List<InboundMessage> stored = new CopyOnWriteArrayList<>();
-    final List<Receipt> receipts = new CopyOnWriteArrayList<>();
-    final List<Notice> notices = new CopyOnWriteArrayList<>();
-    final AtomicInteger calls = new AtomicInteger();
-    final AtomicInteger failures = new AtomicInteger();
-    volatile CountDownLatch gate = new CountDownLatch(0);
+    public final List<InboundMessage> stored = new CopyOnWriteArrayList<>();
+    public final List<Receipt> receipts = new CopyOnWriteArrayList<>();
+    public final List<AddressChange> changes = new CopyOnWriteArrayList<>();
+    public final List<Notice> notices = new CopyOnWriteArrayList<>();
+    public final AtomicInteger calls = new AtomicInteger();
+    public final AtomicInteger failures = new AtomicInteger();
+    public volatile CountDownLatch gate = new CountDownLatch(0);
     private final Set<String> ids = ConcurrentHashMap.newKeySet();
 
     @Override
@@ -42,6 +43,7 @@ final class RecordingInbox implements Inbox {
     @Override
     public void receive(AddressChange change) {
         work(change.tenant());
+        changes.add(change);
     }
 
     @Override
@@ -50,7 +52,7 @@ final class RecordingInbox implements Inbox {
         notices.add(notice);
     }
 
-    List<String> texts() {
+    public List<String> texts() {
         return stored.stream().map(InboundMessage::text).toList();
     }
 

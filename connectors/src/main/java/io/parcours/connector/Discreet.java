@@ -1,7 +1,7 @@
-package io.parcours.connector.sms;
+package io.parcours.connector;
 
 /** A failure without its messages: a database quotes the row that it refuses, and with it what a subscriber wrote. */
-final class Discreet extends RuntimeException {
+public final class Discreet extends RuntimeException {
 
     private static final int DEEPEST = 10;
 
@@ -10,7 +10,7 @@ final class Discreet extends RuntimeException {
         setStackTrace(original.getStackTrace());
     }
 
-    static Throwable copy(Throwable original) {
+    public static Throwable copy(Throwable original) {
         return copy(original, 0);
     }
 
