@@ -3,7 +3,6 @@ package io.parcours.conversation;
 import io.parcours.customer.Customer;
 import io.parcours.tenant.TenantContext;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,15 +58,13 @@ public class Conversations {
                         line.closes(conversation)));
     }
 
-    /** The operator's accounts on all channels, those that are down first. */
-    public List<AccountState> accounts() {
+    /** The operator's accounts that cannot send now. */
+    public List<Outage> outages() {
         String tenant = TenantContext.required();
         return channels.stream()
                 .flatMap(channel -> channel.states().stream())
-                .filter(state -> state.tenant().equals(tenant))
-                .sorted(Comparator.comparing(AccountState::works)
-                        .thenComparing(AccountState::channel)
-                        .thenComparing(AccountState::account))
+                .filter(state -> state.tenant().equals(tenant) && !state.works())
+                .map(state -> new Outage(state, messages.waiting(state.channel(), state.account())))
                 .toList();
     }
 

@@ -28,6 +28,7 @@ class DatabaseConfiguration {
         pool.setPassword(access.app().password());
         pool.setMaximumPoolSize(properties.poolSize());
         giveUpInTime(pool);
+        planOnce(pool);
         pool.addDataSourceProperty("ApplicationName", "parcours");
         // An error's detail quotes the row, and with it what a person wrote.
         pool.addDataSourceProperty("logServerErrorDetail", "false");
@@ -44,6 +45,18 @@ class DatabaseConfiguration {
         pool.addDataSourceProperty("connectTimeout", "5");
         pool.addDataSourceProperty("socketTimeout", "60");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
+    }
+
+    /**
+     * The same few hundred small statements come again for ever: each is planned once a connection, and looks rows up by an
+     * index even while a table is small, since it will not stay so and nobody plans again.
+     */
+    private static void planOnce(HikariDataSource pool) {
+        pool.addDataSourceProperty("prepareThreshold", "1");
+        pool.addDataSourceProperty("preparedStatementCacheQueries", "1024");
+        pool.addDataSourceProperty("preparedStatementCacheSizeMiB", "16");
+        pool.addDataSourceProperty(
+                "options", "-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1 -c jit=off");
     }
 
     /** The owner's connections are no bean: nobody gets them by chance, no health check opens them, and none stays open. */

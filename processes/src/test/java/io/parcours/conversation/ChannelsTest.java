@@ -113,6 +113,31 @@ class ChannelsTest {
     }
 
     @Test
+    void anEmojiPutOnAMessageAnswersNothingAndOpensNothing() {
+        Story story = waitingForTheOutcome();
+        story.receives(attached(story, Attachment.other("reaction"), "1"));
+        story.completes("solveComplaint", "outcome", "SOLVED", "resolution", "Corrigé.")
+                .isAskedByWhatsApp("complaint.solved")
+                .touches("complaint.solved", "YES")
+                .endsAt("complaintSolved");
+        story.receives(attached(story, Attachment.other("reaction"), "2"));
+
+        assertThat(story.caseNumbers()).hasSize(1);
+    }
+
+    @Test
+    void aPhotographIsKeptWithTheCaseAndAnswersOnlyWhatAnyAnswerFits() {
+        Story story = scene.somebody().writesByWhatsApp("Ma facture est fausse").forgetsMessages();
+        story.receives(attached(story, Attachment.media("image", "media-7", "image/jpeg", null), "1"))
+                .isAskedByWhatsApp("complaint.motive.again");
+
+        assertThat(story.inTenant(() -> conversations.messages(story.customerId(), 10)))
+                .filteredOn(message -> message.attachment() != null)
+                .extracting(message -> message.attachment().mediaId())
+                .containsExactly("media-7");
+    }
+
+    @Test
     void somebodyWithoutATelephoneNumberIsACustomerTooAndTheSameOneWhenTheNumberIsKnown() {
         String user = "BJ.13491208655302741918";
         String msisdn = scene.somebody().msisdn();
@@ -324,6 +349,21 @@ class ChannelsTest {
                         clock.instant(),
                         "131026",
                         refusal)));
+    }
+
+    private InboundMessage attached(Story story, Attachment attachment, String id) {
+        return new InboundMessage(
+                "demo",
+                "whatsapp",
+                "demo",
+                "attached-" + id + story.msisdn(),
+                story.msisdn(),
+                "",
+                clock.instant(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(attachment),
+                new Person("Awa", story.msisdn(), List.of()));
     }
 
     private InboundMessage byUser(String user, Person person) {

@@ -32,6 +32,7 @@ class SmsBindTest {
             null,
             null,
             null,
+            null,
             null);
 
     @Test
