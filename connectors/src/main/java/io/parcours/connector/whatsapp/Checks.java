@@ -27,7 +27,11 @@ final class Checks implements AutoCloseable {
     /** Nothing is sent from now on until a check finds the account at work. */
     void down(WhatsAppLine line, String problem, Duration firstCheck) {
         if (line.health().down(problem)) {
-            log.warn("WhatsApp account {}/{} is down: {}", line.account().tenant(), line.account().name(), problem);
+            log.warn(
+                    "WhatsApp account {}/{} is down: {}",
+                    line.account().tenant(),
+                    line.account().name(),
+                    problem);
             later(line, firstCheck);
         }
     }
@@ -57,7 +61,10 @@ final class Checks implements AutoCloseable {
                 line.health().down(refused(answer));
                 later(line, line.account().options().checkAgain());
             } else if (line.health().up()) {
-                log.info("WhatsApp account {}/{} works again", line.account().tenant(), line.account().name());
+                log.info(
+                        "WhatsApp account {}/{} works again",
+                        line.account().tenant(),
+                        line.account().name());
             }
         });
     }

@@ -51,7 +51,9 @@ final class Choosing {
 
     /** WhatsApp refuses equal ids and equal titles. */
     private static boolean usable(List<Choice> choices) {
-        return choices.stream().allMatch(choice -> choice.id().length() <= LONGEST_ID && !label(choice).isEmpty())
+        return choices.stream()
+                        .allMatch(choice -> choice.id().length() <= LONGEST_ID
+                                && !label(choice).isEmpty())
                 && choices.stream().map(Choice::id).distinct().count() == choices.size()
                 && choices.stream().map(Choosing::title).distinct().count() == choices.size();
     }
@@ -106,7 +108,8 @@ final class Choosing {
         }
         int end = longest - 1;
         // Not through the middle of an emoji.
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end).stripTrailing() + "…";
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
+                        .stripTrailing() + "…";
     }
 
     /** Camel leaves the rows to its user. */

@@ -48,9 +48,10 @@ final class People {
     private JsonNode contact(JsonNode message, String address) {
         String userId = userId(message, "from_user_id");
         return contacts.stream()
-                .filter(contact -> address.equals(Address.number(text(contact, "wa_id")).orElse(null))
-                        || address.equals(userId(contact, "user_id"))
-                        || userId != null && userId.equals(userId(contact, "user_id")))
+                .filter(contact ->
+                        address.equals(Address.number(text(contact, "wa_id")).orElse(null))
+                                || address.equals(userId(contact, "user_id"))
+                                || userId != null && userId.equals(userId(contact, "user_id")))
                 .findFirst()
                 .orElseGet(() -> message.path("no contact"));
     }

@@ -70,7 +70,8 @@ final class Rendering {
 
     /** Meta refuses parameters with line ends, tabs or more than four spaces in a row, and empty ones. */
     private static Parameter parameter(String value) {
-        String line = value == null ? "" : value.replaceAll("[\\s\\u00a0]+", " ").strip();
+        String line =
+                value == null ? "" : value.replaceAll("[\\s\\u00a0]+", " ").strip();
         Parameter parameter = new Parameter();
         parameter.setType("text");
         parameter.setText(line.isEmpty() ? "-" : line);

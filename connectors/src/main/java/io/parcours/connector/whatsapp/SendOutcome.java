@@ -67,7 +67,8 @@ final class SendOutcome {
                 return new ChannelUnavailable(reason, TO_ONE, null);
             }
             case ACCOUNT -> {
-                checks.down(line, Checks.refused(answer), line.account().options().checkAgain());
+                checks.down(
+                        line, Checks.refused(answer), line.account().options().checkAgain());
                 return new ChannelUnavailable(reason, null);
             }
             case UNKNOWN -> {

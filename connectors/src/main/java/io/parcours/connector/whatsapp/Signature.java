@@ -27,9 +27,7 @@ final class Signature {
     /** @return empty where the header is missing or no signature */
     static Optional<Signature> of(String header) {
         Matcher shape = SHAPE.matcher(header == null ? "" : header);
-        return shape.matches()
-                ? Optional.of(new Signature(HexFormat.of().parseHex(shape.group(1))))
-                : Optional.empty();
+        return shape.matches() ? Optional.of(new Signature(HexFormat.of().parseHex(shape.group(1)))) : Optional.empty();
     }
 
     boolean fits(byte[] octets, String secret) {

@@ -92,7 +92,9 @@ final class WebhookReader {
             keep("change of " + field + " without a value", change);
         } else if (!Set.of("messages", "user_id_update").contains(field)) {
             keep(field, change);
-        } else if (!source.account().phoneNumberId().equals(value.path("metadata").path("phone_number_id").asText())) {
+        } else if (!source.account()
+                .phoneNumberId()
+                .equals(value.path("metadata").path("phone_number_id").asText())) {
             keep("for another phone number", change);
         } else {
             readValue(change, value);

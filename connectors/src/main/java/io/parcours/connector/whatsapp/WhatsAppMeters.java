@@ -41,8 +41,7 @@ final class WhatsAppMeters {
             outcome = "unavailable";
             throw unavailable;
         } finally {
-            sample.stop(
-                    registry.timer("parcours.whatsapp.send", tags(account).and("outcome", outcome)));
+            sample.stop(registry.timer("parcours.whatsapp.send", tags(account).and("outcome", outcome)));
         }
     }
 
@@ -59,8 +58,7 @@ final class WhatsAppMeters {
     int answering(WhatsAppAccount account, IntSupplier webhook) {
         Timer.Sample sample = Timer.start(registry);
         int status = webhook.getAsInt();
-        sample.stop(registry.timer(
-                "parcours.whatsapp.webhook", tags(account).and("status", String.valueOf(status))));
+        sample.stop(registry.timer("parcours.whatsapp.webhook", tags(account).and("status", String.valueOf(status))));
         return status;
     }
 

@@ -33,7 +33,9 @@ public record WhatsAppOptions(
         checkAgain = or(checkAgain, Duration.ofSeconds(30));
         listLabel = or(listLabel, "Choisir").strip();
         require(rate > 0, "the rate is the number of messages a second, 1 at least");
-        require(connectTimeout.compareTo(responseTimeout) < 0, "the connect timeout is shorter than the response timeout");
+        require(
+                connectTimeout.compareTo(responseTimeout) < 0,
+                "the connect timeout is shorter than the response timeout");
         require(positive(connectTimeout) && positive(throttleFirst), "timeouts and pauses are longer than nothing");
         require(throttleFirst.compareTo(throttleMost) <= 0, "the first pause is not longer than the longest");
         require(checkAgain.compareTo(Duration.ofMillis(10)) >= 0, "an account that is down is left alone for a moment");

@@ -4,9 +4,9 @@ import static io.parcours.connector.sms.SmsTestBed.SUBSCRIBER;
 import static io.parcours.connector.sms.SmsTestBed.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parcours.connector.RecordingInbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.parcours.connector.RecordingInbox;
 import io.parcours.connector.simulator.SmscAccount;
 import io.parcours.connector.simulator.SmscSimulator;
 import io.parcours.conversation.Channel;

@@ -2,8 +2,8 @@ package io.parcours.connector.sms;
 
 import static org.awaitility.Awaitility.await;
 
-import io.parcours.connector.RecordingInbox;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.parcours.connector.RecordingInbox;
 import io.parcours.conversation.Choice;
 import io.parcours.conversation.Delivery;
 import io.parcours.conversation.OutboundMessage;

@@ -86,7 +86,8 @@ final class OpenApi {
         if (!typed || !listed) {
             found.add(at + " is not what it should be: " + value);
         }
-        if (value.isTextual() && value.asText().length() > schema.path("maxLength").asInt(Integer.MAX_VALUE)) {
+        if (value.isTextual()
+                && value.asText().length() > schema.path("maxLength").asInt(Integer.MAX_VALUE)) {
             found.add(at + " is too long");
         }
         if (value.isArray() && value.size() > schema.path("maxItems").asInt(Integer.MAX_VALUE)

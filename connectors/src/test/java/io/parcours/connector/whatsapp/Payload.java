@@ -24,14 +24,12 @@ final class Payload {
         return """
                 {"messaging_product": "whatsapp",
                  "metadata": {"display_phone_number": "2290197000000", "phone_number_id": "%s"},
-                 "contacts": [{"profile": {"name": "Awa Dossou"}, "wa_id": "%s"}], %s}"""
-                .formatted(NUMBER_ID, AWA, parts);
+                 "contacts": [{"profile": {"name": "Awa Dossou"}, "wa_id": "%s"}], %s}""".formatted(NUMBER_ID, AWA, parts);
     }
 
     static String message(String id, String type, String content) {
         return """
-                {"from": "%s", "id": "%s", "timestamp": "1767225600", "type": "%s", "%s": %s}"""
-                .formatted(AWA, id, type, type, content);
+                {"from": "%s", "id": "%s", "timestamp": "1767225600", "type": "%s", "%s": %s}""".formatted(AWA, id, type, type, content);
     }
 
     static String text(String id, String body) {
@@ -48,7 +46,6 @@ final class Payload {
 
     static String status(String id, String status, String more) {
         return """
-                {"id": "%s", "status": "%s", "timestamp": "1767225660", "recipient_id": "%s"%s}"""
-                .formatted(id, status, AWA, more);
+                {"id": "%s", "status": "%s", "timestamp": "1767225660", "recipient_id": "%s"%s}""".formatted(id, status, AWA, more);
     }
 }

@@ -22,16 +22,14 @@ class RenderingTest {
 
     @Test
     void aStatementIsAText() throws Exception {
-        assertThat(rendered("Votre dossier est ouvert."))
-                .isEqualTo(JSON.readTree("""
+        assertThat(rendered("Votre dossier est ouvert.")).isEqualTo(JSON.readTree("""
                         {"messaging_product": "whatsapp", "recipient_type": "individual", "to": "2290197000001",
                          "type": "text", "text": {"preview_url": false, "body": "Votre dossier est ouvert."}}"""));
     }
 
     @Test
     void threeShortChoicesAreButtons() throws Exception {
-        assertThat(rendered("Content ?", "Oui", "Non", "Peut-être"))
-                .isEqualTo(JSON.readTree("""
+        assertThat(rendered("Content ?", "Oui", "Non", "Peut-être")).isEqualTo(JSON.readTree("""
                         {"messaging_product": "whatsapp", "recipient_type": "individual", "to": "2290197000001",
                          "type": "interactive", "interactive": {"type": "button", "body": {"text": "Content ?"},
                            "action": {"buttons": [
@@ -51,7 +49,8 @@ class RenderingTest {
                              {"id": "q#2", "title": "Internet"},
                              {"id": "q#3", "title": "Service client et autre…",
                               "description": "Service client et autres sujets"}]}]}}}"""));
-        assertThat(type(rendered("Content ?", "Oui, tout à fait content", "Non"))).isEqualTo("list");
+        assertThat(type(rendered("Content ?", "Oui, tout à fait content", "Non")))
+                .isEqualTo("list");
     }
 
     @Test
@@ -88,8 +87,8 @@ class RenderingTest {
     void aTextThatIsTooLongIsRefusedBeforeItLeaves() {
         assertThat(rendered("x".repeat(4096)).at("/text/body").asText()).hasSize(4096);
         assertThatThrownBy(() -> rendered("x".repeat(4097)))
-                .isInstanceOfSatisfying(SendRefused.class, refused -> assertThat(refused.code())
-                        .isEqualTo("text-too-long"));
+                .isInstanceOfSatisfying(
+                        SendRefused.class, refused -> assertThat(refused.code()).isEqualTo("text-too-long"));
     }
 
     @Test
@@ -97,8 +96,7 @@ class RenderingTest {
         Template template = new Template("complaint_solved", "fr", List.of("PA-1", "Ligne 1\nLigne\t2     fin", " "));
         JsonNode json = json(new OutboundMessage(
                 UUID.randomUUID(), "baobab", "wa", "+2290197000001", "Texte", List.of(), Optional.of(template)));
-        assertThat(json)
-                .isEqualTo(JSON.readTree("""
+        assertThat(json).isEqualTo(JSON.readTree("""
                         {"messaging_product": "whatsapp", "recipient_type": "individual", "to": "2290197000001",
                          "type": "template", "template": {"name": "complaint_solved", "language": {"policy": "deterministic", "code": "fr"},
                            "components": [{"type": "body", "parameters": [

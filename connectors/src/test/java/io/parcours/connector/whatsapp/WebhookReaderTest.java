@@ -52,9 +52,10 @@ class WebhookReaderTest {
 
     @Test
     void aTouchedButtonAndAListRowGiveBackTheChoiceAndItsLabel() throws Exception {
-        read(Payload.oneMessage(
-                "interactive",
-                "{\"type\": \"button_reply\", \"button_reply\": {\"id\": \"complaint.motive#BILL\", \"title\": \"Facture\"}}"));
+        read(
+                Payload.oneMessage(
+                        "interactive",
+                        "{\"type\": \"button_reply\", \"button_reply\": {\"id\": \"complaint.motive#BILL\", \"title\": \"Facture\"}}"));
         assertThat(message().text()).isEqualTo("Facture");
         assertThat(message().choice()).contains("complaint.motive#BILL");
         inbox.stored.clear();
@@ -79,7 +80,8 @@ class WebhookReaderTest {
     @ValueSource(strings = {"image", "audio", "video", "document", "sticker"})
     void filesComeWithTheirCaptionAsText(String type) throws Exception {
         read(Payload.oneMessage(
-                type, "{\"id\": \"777\", \"mime_type\": \"a/b\", \"filename\": \"f.pdf\", \"caption\": \"Ma facture\"}"));
+                type,
+                "{\"id\": \"777\", \"mime_type\": \"a/b\", \"filename\": \"f.pdf\", \"caption\": \"Ma facture\"}"));
         assertThat(message().text()).isEqualTo("Ma facture");
         assertThat(message().attachment()).contains(Attachment.media(type, "777", "a/b", "f.pdf"));
     }
@@ -92,7 +94,9 @@ class WebhookReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reaction", "order", "unsupported", "unknown", "request_welcome", "contacts", "not_invented_yet"})
+    @ValueSource(
+            strings = {"reaction", "order", "unsupported", "unknown", "request_welcome", "contacts", "not_invented_yet"
+            })
     void whatHasNoTextIsDeliveredByItsName(String type) throws Exception {
         read(Payload.oneMessage(type, "{\"emoji\": \"x\"}"));
         assertThat(message().attachment()).contains(Attachment.other(type));
@@ -117,8 +121,7 @@ class WebhookReaderTest {
                  "contacts": [{"profile": {"name": "Autre"}, "wa_id": "22900000000"},
                               {"profile": {"name": "Awa"}, "wa_id": "%s", "user_id": "%s"}],
                  "messages": [{"from": "%s", "from_user_id": "%s", "id": "wamid.3", "type": "text",
-                               "text": {"body": "Bonjour"}}]}"""
-                .formatted(NUMBER_ID, AWA, AWA_ID, AWA, AWA_ID)));
+                               "text": {"body": "Bonjour"}}]}""".formatted(NUMBER_ID, AWA, AWA_ID, AWA, AWA_ID)));
         assertThat(message().from()).isEqualTo("+" + AWA);
         assertThat(message().person()).isEqualTo(new Person("Awa", "+" + AWA, List.of(AWA_ID)));
         assertThat(message().at()).isEqualTo(NOW);
@@ -129,8 +132,7 @@ class WebhookReaderTest {
         read(Payload.change("messages", """
                 {"metadata": {"phone_number_id": "%s"},
                  "contacts": [{"profile": {"name": "Koffi"}, "wa_id": "22900000000", "user_id": "BJ.1"}],
-                 "messages": [{"from": "%s", "id": "wamid.3", "type": "text", "text": {"body": "Bonjour"}}]}"""
-                .formatted(NUMBER_ID, AWA)));
+                 "messages": [{"from": "%s", "id": "wamid.3", "type": "text", "text": {"body": "Bonjour"}}]}""".formatted(NUMBER_ID, AWA)));
         assertThat(message().person()).isEqualTo(new Person(null, "+" + AWA, List.of()));
     }
 
@@ -158,8 +160,8 @@ class WebhookReaderTest {
         "131053, PERHAPS_LATER"
     })
     void aFailedStatusSaysWhatWouldHelp(String code, Kind refusal) throws Exception {
-        read(Payload.messages(
-                "\"statuses\": [" + Payload.status("wamid.9", "failed", ", \"errors\": [{\"code\": " + code + "}]") + "]"));
+        read(Payload.messages("\"statuses\": ["
+                + Payload.status("wamid.9", "failed", ", \"errors\": [{\"code\": " + code + "}]") + "]"));
         assertThat(inbox.receipts).singleElement().satisfies(receipt -> {
             assertThat(receipt.state()).isEqualTo(DeliveryState.UNDELIVERABLE);
             assertThat(receipt.errorCode()).isEqualTo(code);
@@ -244,8 +246,8 @@ class WebhookReaderTest {
                 "5 | message without a type or an id"
             })
     void whatIsMisshapenIsKeptWithItsReasonAndStopsNothing(String element, String reason) throws Exception {
-        read(Payload.messages("\"messages\": [" + Payload.text("w1", "un") + "," + element + "," + Payload.text("w2", "deux")
-                + "], \"statuses\": 5"));
+        read(Payload.messages("\"messages\": [" + Payload.text("w1", "un") + "," + element + ","
+                + Payload.text("w2", "deux") + "], \"statuses\": 5"));
         assertThat(inbox.texts()).containsExactly("un", "deux");
         assertThat(inbox.notices).extracting(Notice::reason).containsExactly(reason, "statuses that are no list");
     }

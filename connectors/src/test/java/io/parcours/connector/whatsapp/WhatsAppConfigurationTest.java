@@ -52,7 +52,8 @@ class WhatsAppConfigurationTest {
                         channel.send(message("karite", "karite-wa"));
                         assertThat(cloud.requests.get(0)).startsWith("POST /v23.0/111/messages");
                         assertThat(cloud.requests.get(1)).startsWith("POST /v23.0/222/messages");
-                        assertThat(context.getBean(ServletRegistrationBean.class).getUrlMappings())
+                        assertThat(context.getBean(ServletRegistrationBean.class)
+                                        .getUrlMappings())
                                 .isEqualTo(Set.of("/webhooks/whatsapp/*"));
                     });
         }

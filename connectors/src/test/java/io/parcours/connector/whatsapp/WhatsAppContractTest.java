@@ -65,7 +65,9 @@ class WhatsAppContractTest {
             if (message.has("group_id") || message.path("from").asText().matches(".*[^0-9].*")) {
                 assertThat(inbox.notices).as(file.toString()).hasSize(1);
             } else if (message.path("type").asText().equals("system")) {
-                assertThat(inbox.changes.size() + inbox.notices.size()).as(file.toString()).isEqualTo(1);
+                assertThat(inbox.changes.size() + inbox.notices.size())
+                        .as(file.toString())
+                        .isEqualTo(1);
             } else if (message.isObject()) {
                 assertThat(inbox.stored).as(file.toString()).singleElement().satisfies(read -> same(read, message));
             }
@@ -77,10 +79,13 @@ class WhatsAppContractTest {
         JsonNode content = message.path(type);
         JsonNode reply = content.path(content.path("type").asText());
         assertThat(read.externalId()).isEqualTo(message.path("id").asText());
-        assertThat(read.at().getEpochSecond()).isEqualTo(message.path("timestamp").asLong());
+        assertThat(read.at().getEpochSecond())
+                .isEqualTo(message.path("timestamp").asLong());
         switch (type) {
-            case "text" -> assertThat(read.text()).isEqualTo(content.path("body").asText());
-            case "button" -> assertThat(read.text()).isEqualTo(content.path("text").asText());
+            case "text" ->
+                assertThat(read.text()).isEqualTo(content.path("body").asText());
+            case "button" ->
+                assertThat(read.text()).isEqualTo(content.path("text").asText());
             case "interactive" -> {
                 assertThat(read.text()).isEqualTo(reply.path("title").asText());
                 assertThat(read.choice()).contains(reply.path("id").asText());
@@ -104,7 +109,8 @@ class WhatsAppContractTest {
                 .containsExactly(
                         "US.10101010101010101010 US.13491208655302741918",
                         "US.ENT.10101010101010101010 US.ENT.11815799212886844830");
-        assertThat(delivered(read(folder.resolve("restfb/whatsapp__webhook-incoming-message-system-bsuid.json"))).changes)
+        assertThat(delivered(read(folder.resolve("restfb/whatsapp__webhook-incoming-message-system-bsuid.json")))
+                        .changes)
                 .extracting(change -> change.from() + " " + change.to())
                 .containsExactly("US.10101010101010101010 US.13491208655302741918");
         assertThat(delivered(read(folder.resolve("meta_openapi_webhook_examples/System Message.json"))).changes)
@@ -132,12 +138,17 @@ class WhatsAppContractTest {
         assertThat(meta.violations("TextMessage", sent("Bonjour", 0))).isEmpty();
         assertThat(meta.violations("TextMessage", sent("Motif ?", 11))).isEmpty();
         for (int choices = 1; choices <= 10; choices++) {
-            assertThat(meta.violations("InteractiveMessage", sent("x".repeat(1024), choices))).isEmpty();
+            assertThat(meta.violations("InteractiveMessage", sent("x".repeat(1024), choices)))
+                    .isEmpty();
         }
-        JsonNode template = rendered(message("Texte", List.of(), new Template("solved", "fr", List.of("PA-1", "a\nb"))));
+        JsonNode template =
+                rendered(message("Texte", List.of(), new Template("solved", "fr", List.of("PA-1", "a\nb"))));
         assertThat(meta.violations("TemplateMessage", template)).isEmpty();
-        assertThat(meta.violations("BodyComponent", template.at("/template/components/0"))).isEmpty();
-        assertThat(meta.violations("TextMessage", template)).as("the check checks").isNotEmpty();
+        assertThat(meta.violations("BodyComponent", template.at("/template/components/0")))
+                .isEmpty();
+        assertThat(meta.violations("TextMessage", template))
+                .as("the check checks")
+                .isNotEmpty();
     }
 
     @Test
@@ -148,8 +159,8 @@ class WhatsAppContractTest {
                 rendered(message("", List.of(), new Template("number_confirmation", "pt_BR", List.of("18754269072"))));
         assertThat(template.at("/template/components")).isEqualTo(expected(2).at("/template/components"));
         assertThat(template.at("/template/language/code")).isEqualTo(expected(2).at("/template/language/code"));
-        List<Choice> buttons = List.of(
-                new Choice("1278454", "YES"), new Choice("1278455", "NO"), new Choice("1278456", "CHANGE"));
+        List<Choice> buttons =
+                List.of(new Choice("1278454", "YES"), new Choice("1278455", "NO"), new Choice("1278456", "CHANGE"));
         JsonNode asked = rendered(message("Would you like to confirm your appointment for tomorrow?", buttons, null));
         assertThat(asked.at("/interactive/action")).isEqualTo(expected(11).at("/interactive/action"));
         assertThat(asked.at("/interactive/body")).isEqualTo(expected(11).at("/interactive/body"));
@@ -163,8 +174,10 @@ class WhatsAppContractTest {
                 JsonNode value = change.path("value");
                 boolean messages = change.path("field").asText().equals("messages");
                 boolean ids = change.path("field").asText().equals("user_id_update");
-                int told = value.path("messages").size() + value.path("statuses").size();
-                elements += messages ? told : ids ? 2 * value.path("user_id_update").size() : 1;
+                int told =
+                        value.path("messages").size() + value.path("statuses").size();
+                elements +=
+                        messages ? told : ids ? 2 * value.path("user_id_update").size() : 1;
             }
         }
         return elements;

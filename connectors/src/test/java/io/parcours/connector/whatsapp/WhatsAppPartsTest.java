@@ -50,8 +50,7 @@ class WhatsAppPartsTest {
 
     @Test
     void pausesDoubleUpToTheLongestAndBeginAnewAfterASuccess() {
-        AccountHealth health = new AccountHealth(
-                WhatsAppAccount.of("baobab", "wa", "1", "t", "s", "v"), clock);
+        AccountHealth health = new AccountHealth(WhatsAppAccount.of("baobab", "wa", "1", "t", "s", "v"), clock);
         for (int seconds : List.of(1, 2, 4, 8, 16, 32, 60, 60)) {
             assertThat(health.tooMuch()).isEqualTo(Duration.ofSeconds(seconds));
             assertThat(health.tooMuch()).as("two answers at once").isEqualTo(Duration.ofSeconds(seconds));
@@ -70,8 +69,10 @@ class WhatsAppPartsTest {
         byte[] octets = "what do ya want for nothing?".getBytes(StandardCharsets.US_ASCII);
         String expected = "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843";
         assertThat(HexFormat.of().formatHex(Signature.over(octets, "Jefe"))).isEqualTo(expected);
-        assertThat(Signature.of("sha256=" + expected).orElseThrow().fits(octets, "Jefe")).isTrue();
-        assertThat(Signature.of("sha256=" + expected).orElseThrow().fits(octets, "jefe")).isFalse();
+        assertThat(Signature.of("sha256=" + expected).orElseThrow().fits(octets, "Jefe"))
+                .isTrue();
+        assertThat(Signature.of("sha256=" + expected).orElseThrow().fits(octets, "jefe"))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -90,7 +91,14 @@ class WhatsAppPartsTest {
         "a, wa, https://x, 1, t, s, '', verify token"
     })
     void anUnusableAccountIsToldInASentenceThatKeepsItsSecrets(
-            String tenant, String name, String url, String id, String token, String secret, String verify, String told) {
+            String tenant,
+            String name,
+            String url,
+            String id,
+            String token,
+            String secret,
+            String verify,
+            String told) {
         assertThatThrownBy(() -> new WhatsAppAccount(tenant, name, url, null, id, token, secret, verify, null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("Not a WhatsApp account: ")

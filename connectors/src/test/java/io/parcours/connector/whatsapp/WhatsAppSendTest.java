@@ -56,8 +56,8 @@ class WhatsAppSendTest {
     @Test
     void anAddressThatIsNeitherReachesNobodyHere() {
         assertThatThrownBy(() -> bed.sendTo("@awa", "Bonjour"))
-                .isInstanceOfSatisfying(SendRefused.class, refused -> assertThat(refused.kind())
-                        .isEqualTo(Kind.NOT_HERE));
+                .isInstanceOfSatisfying(
+                        SendRefused.class, refused -> assertThat(refused.kind()).isEqualTo(Kind.NOT_HERE));
         assertThat(cloud.requests).isEmpty();
     }
 
@@ -130,7 +130,13 @@ class WhatsAppSendTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {RawCloud.SILENCE, RawCloud.HANG_UP, "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{\"mess", "nonsense\r\n\r\n"})
+    @ValueSource(
+            strings = {
+                RawCloud.SILENCE,
+                RawCloud.HANG_UP,
+                "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{\"mess",
+                "nonsense\r\n\r\n"
+            })
     void whereNoWholeAnswerComesItIsUnknownWhetherItLeft(String answer) {
         cloud.answers(answer);
         long began = System.nanoTime();

@@ -66,22 +66,23 @@ class WhatsAppSimulatedTest {
         assertThat(received(1).from()).isEqualTo("+2290197000001");
         assertThat(received(1).person().name()).isEqualTo("Awa Dossou");
 
-        String id = bed.channel.send(question("+2290197000001", 3)).providerIds().get(0);
+        String id =
+                bed.channel.send(question("+2290197000001", 3)).providerIds().get(0);
         whatsApp.handset(Payload.NUMBER_ID, AWA).choose(id, "q#2");
         assertThat(received(2).choice()).contains("q#2");
         assertThat(received(2).text()).isEqualTo("Choix 2");
 
         whatsApp.handset(Payload.NUMBER_ID, AWA).open();
         soon().until(() -> bed.inbox.receipts.stream()
-                .anyMatch(receipt ->
-                        receipt.providerId().equals(id) && receipt.state() == DeliveryState.READ));
+                .anyMatch(receipt -> receipt.providerId().equals(id) && receipt.state() == DeliveryState.READ));
     }
 
     @Test
     void aListIsShownAndItsRowComesBack() {
         whatsApp.write(Payload.NUMBER_ID, AWA, "Bonjour");
         received(1);
-        String id = bed.channel.send(question("+2290197000001", 7)).providerIds().get(0);
+        String id =
+                bed.channel.send(question("+2290197000001", 7)).providerIds().get(0);
         WhatsAppBubble shown = last(AWA);
         assertThat(shown.content().listLabel()).isEqualTo("Choisir");
         assertThat(shown.content().choices()).hasSize(7);
@@ -162,7 +163,8 @@ class WhatsAppSimulatedTest {
         IntStream.range(0, 20).forEach(i -> whatsApp.write(Payload.NUMBER_ID, AWA, "Texte " + i));
         soon().until(() -> bed.inbox.stored.size() == 20);
         assertThat(bed.inbox.texts())
-                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 20).mapToObj(i -> "Texte " + i).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 20).mapToObj(i -> "Texte " + i).toList());
     }
 
     @Test

@@ -223,7 +223,9 @@ class WhatsAppWebhookTest {
         String query = "?hub.mode=" + mode + "&hub.verify_token=" + token + "&hub.challenge="
                 + URLEncoder.encode(challenge, StandardCharsets.UTF_8);
         return client.send(
-                HttpRequest.newBuilder(URI.create(address() + "/baobab-wa" + query)).build(), BodyHandlers.ofString());
+                HttpRequest.newBuilder(URI.create(address() + "/baobab-wa" + query))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private int post(String body) throws IOException, InterruptedException {
