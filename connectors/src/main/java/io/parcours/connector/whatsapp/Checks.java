@@ -1,7 +1,9 @@
 package io.parcours.connector.whatsapp;
 
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +23,8 @@ final class Checks implements AutoCloseable {
 
     Checks() {
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        timer.setRemoveOnCancelPolicy(true);
+        // At shutdown nobody needs the answer any more.
+        timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
     /** Nothing is sent from now on until a check finds the account at work. */
@@ -41,15 +44,17 @@ final class Checks implements AutoCloseable {
     }
 
     static String unreachable(Throwable failure) {
-        return "no connection (" + failure.getClass().getSimpleName() + ")";
+        Throwable first = failure;
+        while (first instanceof CompletionException && first.getCause() != null) {
+            first = first.getCause();
+        }
+        return "it cannot be reached (" + first.getClass().getSimpleName() + ")";
     }
 
     private void later(WhatsAppLine line, Duration pause) {
         Duration most = line.account().options().checkAgain();
         Duration wait = pause.compareTo(most) < 0 ? pause : most;
-        if (!timer.isShutdown()) {
-            timer.schedule(() -> check(line, wait), wait.toMillis(), TimeUnit.MILLISECONDS);
-        }
+        timer.schedule(() -> check(line, wait), wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void check(WhatsAppLine line, Duration waited) {
@@ -57,7 +62,7 @@ final class Checks implements AutoCloseable {
             if (failure != null) {
                 line.health().down(unreachable(failure));
                 later(line, waited.multipliedBy(2));
-            } else if (!answer.success() && answer.meaning() == ErrorCodes.Meaning.ACCOUNT && answer.subcode() != 33) {
+            } else if (refusesUs(answer)) {
                 line.health().down(refused(answer));
                 later(line, line.account().options().checkAgain());
             } else if (line.health().up()) {
@@ -67,6 +72,13 @@ final class Checks implements AutoCloseable {
                         line.account().name());
             }
         });
+    }
+
+    /** Whoever has the messages but not this question answers that there is no such object: that is work, too. */
+    private static boolean refusesUs(CloudAnswer answer) {
+        return !answer.success()
+                && answer.meaning() == ErrorCodes.Meaning.ACCOUNT
+                && answer.subcode() != ErrorCodes.NO_SUCH_OBJECT;
     }
 
     @Override

@@ -29,7 +29,7 @@ final class ErrorCodes {
 
     private static final int NONE = 0;
     private static final int INVALID_PARAMETER = 100;
-    private static final int NO_SUCH_OBJECT = 33;
+    static final int NO_SUCH_OBJECT = 33;
     private static final Map<Integer, Meaning> TABLE = new HashMap<>();
 
     static {

@@ -124,8 +124,9 @@ final class WhatsAppWebhook extends HttpServlet {
     }
 
     private Optional<WhatsAppAccount> account(HttpServletRequest request) {
-        String path = String.valueOf(request.getPathInfo());
-        return lines.named(path.substring(1)).map(WhatsAppLine::account);
+        return Optional.ofNullable(request.getPathInfo())
+                .flatMap(path -> lines.named(path.substring(1)))
+                .map(WhatsAppLine::account);
     }
 
     private static boolean same(String expected, String shown) {

@@ -32,8 +32,13 @@ final class RawCloud implements AutoCloseable {
     private final ServerSocket server;
 
     RawCloud() {
+        this(0);
+    }
+
+    /** @param port 0 for a free one */
+    RawCloud(int port) {
         try {
-            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -12,15 +12,24 @@ import io.parcours.conversation.ChannelUnavailable;
 import io.parcours.conversation.OutboundMessage;
 import io.parcours.conversation.SendRefused;
 import io.parcours.conversation.SendRefused.Kind;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,9 +133,48 @@ class WhatsAppSendTest {
         }
         try (WhatsAppTestBed unreachable = new WhatsAppTestBed(account("http://127.0.0.1:" + port))) {
             assertThatThrownBy(() -> unreachable.send("Bonjour")).isInstanceOf(ChannelUnavailable.class);
-            assertThat(unreachable.state().problem()).contains("no connection");
+            assertThat(unreachable.state().problem()).contains("ConnectException");
             assertThatThrownBy(() -> unreachable.send("Bonjour")).isInstanceOf(ChannelUnavailable.class);
+            try (RawCloud back = new RawCloud(port)) {
+                soon().until(() -> unreachable.state().works());
+                assertThat(unreachable.send("Bonjour").providerIds()).hasSize(1);
+                assertThat(back.requests).hasSize(2);
+            }
         }
+    }
+
+    @Test
+    void aPeerWhomNobodyVouchesForGetsNothing(@TempDir Path folder) throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        HttpsServer stranger = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
+        stranger.setHttpsConfigurator(new HttpsConfigurator(selfSigned(folder.resolve("keys.p12"))));
+        stranger.createContext("/", exchange -> {
+            requests.incrementAndGet();
+            exchange.close();
+        });
+        stranger.start();
+        String url = "https://127.0.0.1:" + stranger.getAddress().getPort();
+        try (WhatsAppTestBed distrustful = new WhatsAppTestBed(account(url))) {
+            assertThatThrownBy(() -> distrustful.send("Bonjour")).isInstanceOf(ChannelUnavailable.class);
+            assertThat(distrustful.state().works()).isFalse();
+            assertThat(requests).hasValue(0);
+        } finally {
+            stranger.stop(0);
+        }
+    }
+
+    private static SSLContext selfSigned(Path file) throws Exception {
+        char[] password = "changeit".toCharArray();
+        String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        List<String> command = List.of(
+                keytool, "-genkeypair", "-keyalg", "EC", "-dname", "CN=127.0.0.1", "-alias", "stranger", "-keystore",
+                file.toString(), "-storepass", "changeit");
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(KeyStore.getInstance(file.toFile(), password), password);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context;
     }
 
     @ParameterizedTest
