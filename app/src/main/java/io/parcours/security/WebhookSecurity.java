@@ -10,15 +10,19 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.web.util.UrlPathHelper;
 
 /** Providers sign what they send, and each connector's webhook verifies it: here are neither users nor sessions. */
 @Configuration(proxyBeanMethods = false)
 class WebhookSecurity {
 
+    private static final UrlPathHelper PATHS = new UrlPathHelper();
+
     @Bean
     @Order(0)
     SecurityFilterChain webhooks(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/webhooks/**")
+        // Not a pattern: those of Spring MVC look past the path of a servlet of its own, which a webhook is.
+        return http.securityMatcher(request -> PATHS.getPathWithinApplication(request).startsWith("/webhooks/"))
                 .authorizeHttpRequests(requests -> requests.anyRequest()
                         .access((who, context) -> new AuthorizationDecision(served(context.getRequest()))))
                 .exceptionHandling(

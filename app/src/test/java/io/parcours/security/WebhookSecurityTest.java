@@ -44,4 +44,16 @@ class WebhookSecurityTest {
             assertThat(answer.body()).doesNotContain("Vaadin");
         }
     }
+
+    @Test
+    void whatIsNotSignedIsRefusedByTheWebhookItselfAndNotSentToTheSignIn() throws Exception {
+        HttpResponse<String> answer = new TestBrowser(port).post("/webhooks/whatsapp/demo", "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(new TestBrowser(port)
+                        .get("/webhooks/whatsapp/demo?hub.mode=subscribe&hub.verify_token=wrong&hub.challenge=1")
+                        .statusCode())
+                .isEqualTo(403);
+    }
 }

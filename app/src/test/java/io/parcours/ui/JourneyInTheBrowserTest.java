@@ -102,6 +102,7 @@ class JourneyInTheBrowserTest {
                 .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Client"))
                 .fill("+22997555001");
         telephone.keyboard().press("Enter");
+        assertThat(telephone.getByText("+22997555001, ou")).isVisible();
         write(telephone, "Plus de réseau depuis hier");
         assertThat(on(telephone, "sms").filter(saying("votre réclamation concerne")))
                 .isVisible();
