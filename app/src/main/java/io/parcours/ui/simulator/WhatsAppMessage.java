@@ -12,14 +12,18 @@ import io.parcours.connector.simulator.WhatsAppContent.Choice;
 import io.parcours.ui.component.Bubble;
 import io.parcours.ui.component.Glyph;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A message on the handset: its text or what was attached, the buttons or list to choose from, its ticks. */
 class WhatsAppMessage extends Div {
 
     private final transient Consumer<String> onChoice;
+    private final transient Set<String> opened;
 
-    WhatsAppMessage(WhatsAppBubble message, Consumer<String> onChoice) {
+    /** @param opened the messages whose list is open: a message is drawn anew with each tick */
+    WhatsAppMessage(WhatsAppBubble message, Set<String> opened, Consumer<String> onChoice) {
+        this.opened = opened;
         this.onChoice = onChoice;
         addClassName("p-wa");
         WhatsAppContent content = message.content();
@@ -32,7 +36,7 @@ class WhatsAppMessage extends Div {
         }
         add(bubble);
         if (content.list()) {
-            add(list(content));
+            add(list(message.id(), content));
         } else if (!message.fromSubscriber() && !content.choices().isEmpty()) {
             Div buttons = new Div();
             buttons.addClassName("p-wa-buttons");
@@ -50,12 +54,13 @@ class WhatsAppMessage extends Div {
         };
     }
 
-    private Component list(WhatsAppContent content) {
+    private Component list(String id, WhatsAppContent content) {
         Div rows = new Div();
         rows.addClassName("p-wa-rows");
-        rows.setVisible(false);
+        rows.setVisible(opened.contains(id));
         content.choices().forEach(choice -> rows.add(button(choice)));
-        NativeButton open = new NativeButton(content.listLabel(), click -> rows.setVisible(!rows.isVisible()));
+        NativeButton open = new NativeButton(
+                content.listLabel(), click -> rows.setVisible(!opened.remove(id) && opened.add(id)));
         open.addClassName("p-wa-open");
         Div list = new Div(open, rows);
         list.addClassName("p-wa-buttons");

@@ -14,7 +14,9 @@ import io.parcours.demo.DemoCustomers;
 import io.parcours.ui.component.Glyph;
 import io.parcours.ui.component.Notices;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The subscriber's WhatsApp, from the same telephone number. */
 class WhatsAppPhone extends Phone<WhatsAppBubble> {
@@ -25,6 +27,7 @@ class WhatsAppPhone extends Phone<WhatsAppBubble> {
     private static final double LONGITUDE = 2.4183;
 
     private final transient WhatsAppSimulator simulator;
+    private final Set<String> openLists = new HashSet<>();
 
     WhatsAppPhone(WhatsAppSimulator simulator, SubscriberChoice choice) {
         super(choice, "whatsapp", LONGEST);
@@ -56,7 +59,7 @@ class WhatsAppPhone extends Phone<WhatsAppBubble> {
 
     @Override
     Component bubble(WhatsAppBubble message) {
-        return new WhatsAppMessage(message, choice -> act(() -> handset().choose(message.id(), choice)));
+        return new WhatsAppMessage(message, openLists, choice -> act(() -> handset().choose(message.id(), choice)));
     }
 
     @Override
