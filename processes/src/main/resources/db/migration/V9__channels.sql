@@ -30,3 +30,17 @@ create table provider_notice (
 );
 call isolate('provider_notice');
 create index provider_notice_at on provider_notice (at);
+
+-- One text to many customers. Its messages are rows like any other; one job of the engine drains them.
+create table broadcast (
+    id         uuid primary key default gen_random_uuid(),
+    tenant_id  text not null default parcours_tenant() references tenant,
+    code       text not null,
+    channel    text not null,
+    account    text not null,
+    created_at timestamptz not null,
+    done_at    timestamptz
+);
+call isolate('broadcast');
+alter table message add column broadcast_id uuid references broadcast;
+create index message_broadcast on message (broadcast_id, number) where broadcast_id is not null;

@@ -85,6 +85,10 @@ class Arrivals {
         if (messages.known(message.channel(), message.externalId())) {
             return;
         }
+        if (message.attachment().filter(Attachment::saysNothing).isPresent()) {
+            store(conversation, message, conversation.caseNumber(), false);
+            return;
+        }
         Optional<Conversation> serving = serving(conversation);
         if (serving.isEmpty()) {
             open(conversation, message, customer.known());

@@ -25,4 +25,9 @@ public record Attachment(String type, String mediaId, String mimeType, String na
     public static Attachment other(String type) {
         return new Attachment(type, null, null, null, null, null);
     }
+
+    /** An emoji put on a message is for people to see: it answers no question and opens no case. */
+    boolean saysNothing() {
+        return type.equals("reaction");
+    }
 }

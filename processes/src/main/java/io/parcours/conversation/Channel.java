@@ -27,6 +27,11 @@ public interface Channel {
         return Duration.ZERO;
     }
 
+    /** How many messages the account may hand over at once; each call of {@link #send} is one. */
+    default int window(String tenant, String account) {
+        return 10;
+    }
+
     /** All accounts of all tenants, as of now. */
     default List<AccountState> states() {
         return List.of();

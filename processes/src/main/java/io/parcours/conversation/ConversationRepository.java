@@ -11,8 +11,8 @@ import org.springframework.stereotype.Repository;
 class ConversationRepository {
 
     private static final String SELECT = """
-            select v.id, v.customer_id, v.channel, v.account, v.address, v.case_number, j.journey
-            from conversation v
+            select v.id, v.customer_id, c.language, v.channel, v.account, v.address, v.case_number, j.journey
+            from conversation v join customer c on c.id = v.customer_id
             left join journey_case j on j.tenant_id = v.tenant_id and j.case_number = v.case_number
             """;
 
@@ -66,8 +66,9 @@ class ConversationRepository {
     /** The conversation by which this case speaks, whichever case it serves at the moment. */
     Optional<Conversation> ofCase(String caseNumber) {
         return jdbc.sql("""
-                        select v.id, v.customer_id, v.channel, v.account, v.address, j.case_number, j.journey
+                        select v.id, v.customer_id, c.language, v.channel, v.account, v.address, j.case_number, j.journey
                         from journey_case j join conversation v on v.id = j.conversation_id
+                        join customer c on c.id = v.customer_id
                         where j.tenant_id = parcours_tenant() and j.case_number = ?
                         """)
                 .param(caseNumber)
@@ -120,6 +121,7 @@ class ConversationRepository {
         return new Conversation(
                 row.getObject("id", UUID.class),
                 row.getObject("customer_id", UUID.class),
+                row.getString("language"),
                 row.getString("channel"),
                 row.getString("account"),
                 row.getString("address"),

@@ -62,7 +62,7 @@ class Line {
 
     /** For a message that is not written yet: it is queued first where it has to wait. */
     void waitForPlace(Conversation conversation, Supplier<Outgoing> queue) {
-        Duration pause = down(conversation).orElse(null);
+        Duration pause = down(conversation.channel(), conversation.account()).orElse(null);
         if (pause != null) {
             queue.get();
             throw later("The channel is down", pause);
@@ -75,7 +75,7 @@ class Line {
 
     /** For a message that is queued. It keeps the place that it has. */
     void waitForPlace(Outgoing message, Conversation conversation) {
-        down(conversation).ifPresent(pause -> {
+        down(conversation.channel(), conversation.account()).ifPresent(pause -> {
             throw later("The channel is down", pause);
         });
         Duration left =
@@ -102,12 +102,12 @@ class Line {
     }
 
     /** How long to stay away from an account that is down: longer the longer it has been, and never all at once. */
-    private Optional<Duration> down(Conversation conversation) {
+    Optional<Duration> down(String channel, String account) {
         String tenant = TenantContext.required();
-        return channel(conversation.channel()).states().stream()
+        return channel(channel).states().stream()
                 .filter(state -> !state.works()
                         && state.tenant().equals(tenant)
-                        && state.account().equals(conversation.account()))
+                        && state.account().equals(account))
                 .findFirst()
                 .map(state -> pause(Duration.between(state.since(), clock.instant())));
     }

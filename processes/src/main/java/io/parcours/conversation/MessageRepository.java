@@ -125,6 +125,16 @@ class MessageRepository {
                         """).param("case", caseNumber).param("number", upToNumber).update();
     }
 
+    /** How many are to leave by this account and have not. */
+    int waiting(String channel, String account) {
+        return jdbc.sql("select count(*) from message m join conversation v on v.id = m.conversation_id"
+                        + " where m.tenant_id = parcours_tenant() and m.state in ('queued', 'sending')"
+                        + " and v.channel = ? and v.account = ?")
+                .params(channel, account)
+                .query(Integer.class)
+                .single();
+    }
+
     /** What the opening message of a case said; the case's first inbound one. */
     Optional<Message> opening(String caseNumber) {
         return jdbc.sql(SELECT + " where m.tenant_id = parcours_tenant() and m.case_number = ? and m.inbound"

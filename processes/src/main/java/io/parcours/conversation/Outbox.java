@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sends one message for a job of the engine. The job is the outbox: it is tried again until this returns. Each state is
@@ -45,6 +46,7 @@ class Outbox {
      * @throws TryAgainLater where the channel is down or it is not this message's turn: no try is spent
      * @throws SendRefused where the provider said no, and no other channel is left
      */
+    @Transactional
     long send(Attempt attempt, Conversation conversation, Wording wording) {
         List<Outgoing> before = repository.tried(attempt.key());
         if (before.isEmpty()) {
@@ -99,6 +101,7 @@ class Outbox {
      *
      * @throws SendRefused where nothing is left to try
      */
+    @Transactional
     void sendInstead(
             Attempt attempt, Outgoing message, Conversation conversation, Wording wording, SendRefused.Kind why) {
         List<Outgoing> before = repository.tried(attempt.key());

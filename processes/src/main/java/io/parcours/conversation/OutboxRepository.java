@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -16,8 +18,6 @@ import org.springframework.stereotype.Repository;
 /** The states of outward messages, and the ids under which their receipts come. */
 @Repository
 class OutboxRepository {
-
-    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(parcours_tenant() || ?, 0))";
 
     private static final String COLUMNS = "id, number, conversation_id, state, text, options, choices, place_at";
     private static final String OUTGOING =
@@ -123,18 +123,30 @@ class OutboxRepository {
                 .update();
     }
 
-    /** A receipt can come in the very moment in which its message becomes known as sent: both sides take this lock first. */
-    void lockProviderId(String channel, String account, String providerId) {
-        jdbc.sql(LOCK)
-                .param(channel + '|' + account + '|' + providerId)
+    /**
+     * A receipt can come in the very moment in which its message becomes known as sent: both sides take these locks first, in one
+     * order everywhere, so that two transactions can never wait for each other.
+     */
+    void lockProviderIds(String channel, String account, Collection<String> providerIds) {
+        jdbc.sql("""
+                        select pg_advisory_xact_lock(key) from (
+                            select distinct hashtextextended(parcours_tenant() || ? || '|' || ? || '|' || id, 0) as key
+                            from unnest(?::text[]) as id order by 1) keys
+                        """)
+                .params(channel, account, providerIds.toArray(String[]::new))
                 .query((row, n) -> 0)
-                .single();
+                .list();
     }
 
-    void addProviderId(String channel, String account, String providerId, UUID messageId) {
-        jdbc.sql("insert into message_provider_id (channel, account, provider_id, message_id) values (?, ?, ?, ?)"
+    void addProviderIds(String channel, String account, Map<String, UUID> messages) {
+        jdbc.sql("insert into message_provider_id (channel, account, provider_id, message_id)"
+                        + " select ?, ?, r.id, r.message from unnest(?::text[], ?::uuid[]) as r (id, message)"
                         + " on conflict do nothing")
-                .params(channel, account, providerId, messageId)
+                .params(
+                        channel,
+                        account,
+                        messages.keySet().toArray(String[]::new),
+                        messages.values().toArray(UUID[]::new))
                 .update();
     }
 
@@ -160,16 +172,17 @@ class OutboxRepository {
     }
 
     /** What a receipt said that came too early. */
-    record Early(String state, String error, SendRefused.Kind refusal) {}
+    record Early(String providerId, String state, String error, SendRefused.Kind refusal) {}
 
-    /** The states that were waiting for this id; they are gone from the early ones. */
-    List<Early> takeEarly(String channel, String account, String providerId) {
+    /** The states that were waiting for these ids; they are gone from the early ones. */
+    List<Early> takeEarly(String channel, String account, Collection<String> providerIds) {
         return jdbc.sql("delete from early_receipt where tenant_id = parcours_tenant() and channel = ? and account = ?"
-                        + " and provider_id = ? returning state, error, refusal")
-                .params(channel, account, providerId)
+                        + " and provider_id = any (?) returning provider_id, state, error, refusal")
+                .params(channel, account, providerIds.toArray(String[]::new))
                 .query((row, number) -> {
                     String refusal = row.getString("refusal");
                     return new Early(
+                            row.getString("provider_id"),
                             row.getString("state"),
                             row.getString("error"),
                             refusal == null ? null : SendRefused.Kind.valueOf(refusal));

@@ -7,7 +7,10 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,10 +23,11 @@ class Receipts {
     private final OutboxRepository outbox;
     private final Facts facts;
     private final JdbcClient jdbc;
-    private final Background background;
+    private final ObjectProvider<Background> background;
     private final Clock clock;
 
-    Receipts(OutboxRepository outbox, Facts facts, JdbcClient jdbc, Background background, Clock clock) {
+    Receipts(
+            OutboxRepository outbox, Facts facts, JdbcClient jdbc, ObjectProvider<Background> background, Clock clock) {
         this.outbox = outbox;
         this.facts = facts;
         this.jdbc = jdbc;
@@ -33,7 +37,7 @@ class Receipts {
 
     @Transactional
     void accept(Receipt receipt) {
-        outbox.lockProviderId(receipt.channel(), receipt.account(), receipt.providerId());
+        outbox.lockProviderIds(receipt.channel(), receipt.account(), Set.of(receipt.providerId()));
         if (outbox.messageOf(receipt.channel(), receipt.account(), receipt.providerId())
                 .isEmpty()) {
             outbox.keepEarly(receipt);
@@ -51,16 +55,20 @@ class Receipts {
     /** The provider has named the message: remembers the ids and applies the receipts that came before. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void expect(UUID messageId, String channel, String account, List<String> providerIds) {
-        // In one order everywhere, so that two messages can never wait for each other.
-        for (String providerId : providerIds.stream().sorted().toList()) {
-            outbox.lockProviderId(channel, account, providerId);
-            outbox.addProviderId(channel, account, providerId, messageId);
+        expect(channel, account, providerIds.stream().distinct().collect(Collectors.toMap(id -> id, id -> messageId)));
+    }
+
+    /** @param messages by the ids that the provider gave them */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void expect(String channel, String account, Map<String, UUID> messages) {
+        if (messages.isEmpty()) {
+            return;
         }
-        for (String providerId : providerIds) {
-            outbox.takeEarly(channel, account, providerId)
-                    .forEach(early ->
-                            reached(channel, account, providerId, early.state(), early.error(), early.refusal()));
-        }
+        outbox.lockProviderIds(channel, account, messages.keySet());
+        outbox.addProviderIds(channel, account, messages);
+        outbox.takeEarly(channel, account, messages.keySet())
+                .forEach(early ->
+                        reached(channel, account, early.providerId(), early.state(), early.error(), early.refusal()));
     }
 
     private void reached(
@@ -72,7 +80,7 @@ class Receipts {
         record(channel, account, providerId, reached, error);
         if (reached.equals(MessageState.UNDELIVERABLE) && refusal != null) {
             outbox.messageOf(channel, account, providerId)
-                    .forEach(message -> background.run(Redelivery.TASK, message + " " + refusal));
+                    .forEach(message -> background.getObject().run(Redelivery.TASK, message + " " + refusal));
         }
     }
 

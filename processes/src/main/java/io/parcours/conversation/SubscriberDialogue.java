@@ -84,7 +84,7 @@ public class SubscriberDialogue implements Dialogue {
     private void ask(StepContext step, Conversation conversation) {
         String code = step.input("question");
         boolean again = Optional.ofNullable(step.get(ATTEMPTS)).orElse(0) > 0;
-        List<Choice> choices = texts.question(code, language(conversation)).options().stream()
+        List<Choice> choices = texts.question(code, conversation.language()).options().stream()
                 .map(option -> Choice.of(code, option))
                 .toList();
         boolean ownWords = again && texts.find(code + ".again", "fr").isPresent();
@@ -102,7 +102,7 @@ public class SubscriberDialogue implements Dialogue {
         Conversation conversation = conversations.lock(found.get().id());
         // Who asked last gets the reply, where several cases share the conversation.
         conversations.serve(conversation.id(), step.caseNumber());
-        Question question = texts.question(step.input("question"), language(conversation));
+        Question question = texts.question(step.input("question"), conversation.language());
         Optional<Message> unread = messages.takeUnread(
                 conversation.serving(step.caseNumber(), step.journey()), question.isYesOrNo() ? step.get(ASKED) : 0);
         unread.ifPresent(message -> understand(step, conversation, message));
@@ -110,7 +110,7 @@ public class SubscriberDialogue implements Dialogue {
     }
 
     private void understand(StepContext step, Conversation conversation, Message message) {
-        Question question = texts.question(step.input("question"), language(conversation));
+        Question question = texts.question(step.input("question"), conversation.language());
         Optional<String> answer = question.understand(message.choice(), message.text());
         int attempts = Optional.ofNullable(step.get(ATTEMPTS)).orElse(0) + 1;
         AnswerState state = answer.isPresent()
@@ -129,9 +129,15 @@ public class SubscriberDialogue implements Dialogue {
     }
 
     private long send(StepContext step, Conversation conversation, String code, String textCode, List<Choice> choices) {
-        Customer customer = customers.find(conversation.customerId()).orElseThrow();
-        String language = customer.language();
-        TextValues values = new TextValues(step, customer, tenants.current());
+        String language = conversation.language();
+        TextValues values = new TextValues(
+                step,
+                language,
+                () -> customers
+                        .find(conversation.customerId())
+                        .map(Customer::name)
+                        .orElse(""),
+                tenants::current);
         boolean resend =
                 texts.find(code + ".unknown", "fr").filter("hold"::equals).isEmpty();
         Wording wording = new Wording(
@@ -144,9 +150,5 @@ public class SubscriberDialogue implements Dialogue {
                         texts.values(code, language, values)),
                 resend);
         return outbox.send(step.attempt(), conversation, wording);
-    }
-
-    private String language(Conversation conversation) {
-        return customers.find(conversation.customerId()).map(Customer::language).orElse("fr");
     }
 }

@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
- * Leaves a job its tries where the step asked to be tried again later. Gives background work the pauses that the engine gives
- * to a journey's steps alone.
+ * Leaves a job its tries where the step asked to be tried again later, or the database went away under it. Gives background work
+ * the pauses that the engine gives to a journey's steps alone.
  */
 class PatientRetries extends DefaultFailedJobCommandFactory {
 
@@ -21,14 +21,15 @@ class PatientRetries extends DefaultFailedJobCommandFactory {
     @Override
     public Command<Object> getCommand(String jobId, Throwable exception) {
         TryAgainLater later = ExceptionUtils.throwableOfType(exception, TryAgainLater.class);
-        if (later == null) {
+        if (later == null && !Outage.causes(exception)) {
             return failed(jobId, super.getCommand(jobId, exception));
         }
+        Duration pause = later == null ? Outage.PAUSE : later.pause();
         return context -> {
             JobEntity job = context.getJobManager().findJobById(jobId);
             if (job != null) {
                 job.unlock();
-                dueAfter(job, later.pause());
+                dueAfter(job, pause);
             }
             return null;
         };

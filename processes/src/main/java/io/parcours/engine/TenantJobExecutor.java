@@ -4,6 +4,7 @@ import io.parcours.tenant.TenantContext;
 import java.util.List;
 import java.util.function.Function;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
@@ -18,10 +19,12 @@ import org.slf4j.MDC;
 class TenantJobExecutor extends SpringJobExecutor {
 
     private final Function<String, String> tenantOfJob;
+    private final LostLocks locks;
 
     /** @param tenantOfJob reads in system mode whose job it is; null where it is nobody's or gone */
-    TenantJobExecutor(Function<String, String> tenantOfJob) {
+    TenantJobExecutor(Function<String, String> tenantOfJob, LostLocks locks) {
         this.tenantOfJob = tenantOfJob;
+        this.locks = locks;
     }
 
     @Override
@@ -37,14 +40,22 @@ class TenantJobExecutor extends SpringJobExecutor {
 
     @Override
     public Runnable getExecuteJobsRunnable(List<String> jobIds, ProcessEngineImpl engine) {
+        locks.held(jobIds);
         return new ExecuteJobsRunnable(jobIds, engine) {
             @Override
             protected void executeJob(String jobId, CommandExecutor executor, JobFailureCollector failures) {
-                inTenantOf(jobId, () -> super.executeJob(jobId, executor, failures));
+                try {
+                    inTenantOf(jobId, () -> super.executeJob(jobId, executor, failures));
+                } finally {
+                    locks.released(List.of(jobId));
+                    // What the job brought forth for the same thread.
+                    locks.held(Context.getJobExecutorContext().getCurrentProcessorJobQueue());
+                }
             }
 
             @Override
             protected void unlockJob(String jobId, CommandExecutor executor) {
+                locks.released(List.of(jobId));
                 TenantContext.runAsSystem(() -> super.unlockJob(jobId, executor));
             }
         };

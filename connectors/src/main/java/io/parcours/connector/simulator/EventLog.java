@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The last events of a simulator, and whoever wants to hear of them. */
-final class EventLog<E extends WireEvent> {
+final class EventLog<E> {
 
     private static final Logger log = LoggerFactory.getLogger(EventLog.class);
     private static final int KEPT = 5_000;

@@ -86,14 +86,14 @@ final class GraphApi implements AutoCloseable {
                 throw new GraphError.Refused(GraphError.unknownObject(method, path));
             }
         } catch (GraphError.Refused refused) {
-            refuse(exchange, sending.matches() ? sending.group(1) : "", refused.error());
+            refuse(exchange, sending.matches() ? sending.group(1) : "", addressee(body), refused.error());
         }
     }
 
-    private void refuse(HttpExchange exchange, String phoneNumberId, GraphError error) {
+    private void refuse(HttpExchange exchange, String phoneNumberId, String subscriber, GraphError error) {
         Kind kind = exchange.getRequestMethod().equals("GET") ? Kind.GET : Kind.POST;
         String detail = error.code() + " " + error.title() + " " + error.details();
-        note(kind, phoneNumberId, "", "", error.httpStatus(), detail.strip());
+        note(kind, phoneNumberId, subscriber, "", error.httpStatus(), detail.strip());
         answer(exchange, error.httpStatus(), "application/json", Json.bytes(error.json()));
     }
 
@@ -154,6 +154,14 @@ final class GraphApi implements AutoCloseable {
         } catch (IOException gone) {
             // The platform did not wait for its answer.
         }
+    }
+
+    /** Whom a refused message was meant for, as far as it says so. */
+    private static String addressee(byte[] body) {
+        return Json.read(body)
+                .filter(message -> message.hasNonNull("to") || message.hasNonNull("recipient"))
+                .map(message -> OutboundCheck.addressee(message).key())
+                .orElse("");
     }
 
     private void note(Kind kind, String account, String subscriber, String id, int status, String detail) {

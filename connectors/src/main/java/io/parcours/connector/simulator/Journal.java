@@ -14,23 +14,30 @@ final class Journal {
 
     private final EventLog<SmscEvent> events = new EventLog<>();
     private final Map<Long, SimulatedSms> texts = new LinkedHashMap<>();
+    private final EventLog<SimulatedSms> written = new EventLog<>();
     private long last;
 
     void note(SmscEvent event) {
         events.note(event);
     }
 
-    synchronized long add(
+    long add(String systemId, String msisdn, String other, boolean fromSubscriber, String text, int parts) {
+        SimulatedSms added = keep(systemId, msisdn, other, fromSubscriber, text, parts);
+        written.note(added);
+        return added.number();
+    }
+
+    private synchronized SimulatedSms keep(
             String systemId, String msisdn, String other, boolean fromSubscriber, String text, int parts) {
         State state = fromSubscriber ? State.WAITING : State.SHOWN;
         long number = ++last;
-        texts.put(
-                number,
-                new SimulatedSms(number, Instant.now(), systemId, msisdn, other, fromSubscriber, text, parts, state));
+        SimulatedSms added =
+                new SimulatedSms(number, Instant.now(), systemId, msisdn, other, fromSubscriber, text, parts, state);
+        texts.put(number, added);
         if (texts.size() > KEPT) {
             texts.remove(texts.keySet().iterator().next());
         }
-        return number;
+        return added;
     }
 
     synchronized void move(long number, State state) {
@@ -47,5 +54,10 @@ final class Journal {
 
     AutoCloseable listen(Consumer<SmscEvent> listener) {
         return events.listen(listener);
+    }
+
+    /** Tells of every text, in both directions, as it is written or shown. */
+    AutoCloseable read(Consumer<SimulatedSms> reader) {
+        return written.listen(reader);
     }
 }

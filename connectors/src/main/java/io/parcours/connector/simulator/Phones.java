@@ -3,6 +3,7 @@ package io.parcours.connector.simulator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Who is on the simulated WhatsApp, by number and by user id, and what their handsets are doing. */
@@ -16,8 +17,8 @@ final class Phones {
     static final class Person {
 
         private final Map<String, Instant> wrote = new ConcurrentHashMap<>();
+        private final Set<String> onScreen = ConcurrentHashMap.newKeySet();
         private volatile Subscriber subscriber;
-        volatile boolean handsetOpen;
         volatile boolean absent;
 
         private Person(Subscriber subscriber) {
@@ -36,6 +37,18 @@ final class Phones {
         boolean windowOpen(String phoneNumberId) {
             Instant last = wrote.get(phoneNumberId);
             return last != null && last.plus(WINDOW).isAfter(Instant.now());
+        }
+
+        void looks(String phoneNumberId, boolean open) {
+            if (open) {
+                onScreen.add(phoneNumberId);
+            } else {
+                onScreen.remove(phoneNumberId);
+            }
+        }
+
+        boolean looks(String phoneNumberId) {
+            return onScreen.contains(phoneNumberId);
         }
 
         void age(Duration by) {

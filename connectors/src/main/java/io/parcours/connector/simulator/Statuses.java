@@ -13,12 +13,14 @@ final class Statuses {
 
     private static final Duration WINDOW = Duration.ofHours(24);
 
+    private final String phoneNumberId;
     private final Webhooks webhooks;
     private final Bubbles bubbles;
     private final WhatsAppFaults faults;
     private final Clockwork clockwork;
 
-    Statuses(Webhooks webhooks, Bubbles bubbles, WhatsAppFaults faults, Clockwork clockwork) {
+    Statuses(String phoneNumberId, Webhooks webhooks, Bubbles bubbles, WhatsAppFaults faults, Clockwork clockwork) {
+        this.phoneNumberId = phoneNumberId;
         this.webhooks = webhooks;
         this.bubbles = bubbles;
         this.faults = faults;
@@ -76,7 +78,7 @@ final class Statuses {
     }
 
     private boolean reads(Sent sent) {
-        return faults.readsAlways || sent.to().handsetOpen;
+        return faults.readsAlways || sent.to().looks(phoneNumberId);
     }
 
     private void tell(Sent sent, State state, GraphError error) {

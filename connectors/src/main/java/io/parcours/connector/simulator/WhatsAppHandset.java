@@ -108,14 +108,14 @@ public final class WhatsAppHandset {
 
     /** The conversation is on the screen: what came is read, and so is what comes until {@link #close}. */
     public void open() {
-        person.handsetOpen = true;
+        person.looks(account.phoneNumberId(), true);
         conversation().stream()
                 .filter(bubble -> !bubble.fromSubscriber() && bubble.state() == State.DELIVERED)
                 .forEach(bubble -> statuses.read(new Sent(bubble.id(), person, "", "")));
     }
 
     public void close() {
-        person.handsetOpen = false;
+        person.looks(account.phoneNumberId(), false);
     }
 
     /** Makes the last message that the subscriber wrote older. */

@@ -37,7 +37,7 @@ public final class WhatsAppSimulator implements AutoCloseable {
             String id = account.phoneNumberId();
             accounts.put(id, account);
             webhooks.put(id, new Webhooks(account, faults, events, ledger, calling));
-            statuses.put(id, new Statuses(webhooks.get(id), bubbles, faults, calling));
+            statuses.put(id, new Statuses(id, webhooks.get(id), bubbles, faults, calling));
         }
         faults.whenReleased(() -> webhooks.values().forEach(Webhooks::wake));
         OutboundMessages messages = new OutboundMessages(phones, bubbles, templates, ledger, faults, statuses);

@@ -50,7 +50,7 @@ final class WhatsAppChannel implements Channel {
 
     @Override
     public Duration place(String tenant, String account) {
-        return lines.find(tenant, account).map(line -> line.pace().take()).orElse(Duration.ZERO);
+        return lines.find(tenant, account).map(line -> line.pace().place()).orElse(Duration.ZERO);
     }
 
     @Override
@@ -68,6 +68,12 @@ final class WhatsAppChannel implements Channel {
 
     private Delivery send(OutboundMessage message, WhatsAppLine line) {
         line.health().pass();
+        if (!line.pace().atWire()) {
+            throw new ChannelUnavailable(
+                    "WhatsApp account " + message.account() + ": too much has left before",
+                    line.pace().place(),
+                    null);
+        }
         String recipient = recipient(message.to());
         BaseMessage rendered = new Rendering(line.account().options().listLabel()).of(message);
         Exchange exchange = template.request(line.outboundUri(), prepared -> {

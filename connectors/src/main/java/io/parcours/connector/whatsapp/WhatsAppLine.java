@@ -1,5 +1,6 @@
 package io.parcours.connector.whatsapp;
 
+import io.parcours.connector.Pace;
 import java.time.Clock;
 
 /** An account at work: its route's name, its pace and its health. */
@@ -14,7 +15,7 @@ final class WhatsAppLine {
         this.account = account;
         this.api = new CloudApi(account);
         this.health = new AccountHealth(account, clock);
-        this.pace = new Pace(account.options().rate(), clock);
+        this.pace = new Pace(account.options().rate());
     }
 
     WhatsAppAccount account() {

@@ -74,6 +74,9 @@ class WhatsAppSendingTest {
         Answer refused = bed.text(TO, "trop tard");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.code()).isEqualTo(131047);
+        assertThat(whatsApp.events())
+                .as("the protocol log tells whom it was meant for")
+                .anyMatch(event -> event.status() == 400 && event.subscriber().equals(TO));
         assertThat(bed.template(TO, "reminder", "fr", "Awa", "7").status()).isEqualTo(200);
         bed.awa().write("me revoilà");
         assertThat(bed.text(TO, "bienvenue").status()).isEqualTo(200);

@@ -38,17 +38,6 @@ class WhatsAppPartsTest {
     };
 
     @Test
-    void placesAreAnEvenDistanceApartAndNotSavedUp() {
-        Pace pace = new Pace(80, clock);
-        assertThat(pace.take()).isZero();
-        assertThat(pace.take()).isEqualTo(Duration.ofNanos(12_500_000));
-        assertThat(pace.take()).isEqualTo(Duration.ofMillis(25));
-        now = now.plusSeconds(10);
-        assertThat(pace.take()).isZero();
-        assertThat(pace.take()).isEqualTo(Duration.ofNanos(12_500_000));
-    }
-
-    @Test
     void pausesDoubleUpToTheLongestAndBeginAnewAfterASuccess() {
         AccountHealth health = new AccountHealth(WhatsAppAccount.of("baobab", "wa", "1", "t", "s", "v"), clock);
         for (int seconds : List.of(1, 2, 4, 8, 16, 32, 60, 60)) {

@@ -2,53 +2,70 @@ package io.parcours.ui.simulator;
 
 import static io.parcours.ui.component.Words.t;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
-import io.parcours.connector.simulator.SimulatedSms;
-import io.parcours.connector.simulator.SmscSimulator;
-import io.parcours.demo.DemoCustomers;
 import io.parcours.ui.component.EmptyState;
 import io.parcours.ui.component.Glyph;
 import java.util.List;
 
-/** One subscriber's telephone: who it belongs to above, what was written in the middle, what to write below. */
-class Handset extends Article {
+/**
+ * A telephone on one channel: what was written in the middle, what to write below.
+ *
+ * @param <M> a message as the channel's handset shows it; equal as long as it looks the same
+ */
+abstract class Phone<M> extends Div {
 
-    private static final int LONGEST = 480;
-
-    private final transient SmscSimulator centre;
     private final SubscriberChoice choice;
-    private final Div phone = new Div();
+    private final String channel;
     private final Span operator = new Span();
     private final Div messages = new Div();
     private final TextField words = new TextField();
-    private final Div waiting = new Div(new Glyph("hourglass"), new Span(t("simulator.unbound")));
-    private transient List<SimulatedSms> shown;
+    private final Div waiting = new Div();
+    private final Div tools = new Div();
+    private transient List<M> shown;
 
-    Handset(SmscSimulator centre, DemoCustomers customers, int position) {
-        this.centre = centre;
-        this.choice = new SubscriberChoice(customers, position, this::switchSubscriber);
-        addClassName("p-handset");
-        getElement().setAttribute("aria-label", t("simulator.handset", position + 1));
+    /** @param channel whose words stand under {@code simulator.<channel>.…} */
+    Phone(SubscriberChoice choice, String channel, int longest) {
+        this.choice = choice;
+        this.channel = channel;
         messages.addClassName("p-phone-messages");
         messages.getElement().setAttribute("role", "log");
         messages.getElement().setAttribute("aria-live", "polite");
+        messages.getElement().setAttribute("aria-label", t("simulator." + channel));
+        waiting.add(new Glyph("hourglass"), new Span(t("simulator." + channel + ".unbound")));
         waiting.addClassName("p-phone-waiting");
-        phone.add(statusBar(), waiting, messages, phrases(), composer());
-        add(choice, phone);
-        switchSubscriber();
+        tools.addClassName("p-phone-tools");
+        words.setMaxLength(longest);
+        add(statusBar(), waiting, messages, phrases(), composer());
+    }
+
+    abstract boolean connected();
+
+    abstract List<M> conversation();
+
+    abstract Component bubble(M message);
+
+    abstract void write(String text);
+
+    /** Something small beside the field to write in. */
+    void addTool(Component tool) {
+        tools.add(tool);
+    }
+
+    SubscriberChoice subscriber() {
+        return choice;
     }
 
     /** Draws the conversation anew only where it changed. */
     void refresh() {
-        waiting.setVisible(!centre.bound(choice.systemId()));
-        List<SimulatedSms> now = centre.conversation(choice.systemId(), choice.number());
+        waiting.setVisible(!connected());
+        List<M> now = conversation();
         if (now.equals(shown)) {
             return;
         }
@@ -57,13 +74,13 @@ class Handset extends Article {
         if (now.isEmpty()) {
             messages.add(new EmptyState("message-square", t("simulator.empty"), t("simulator.empty.next")));
         }
-        now.forEach(sms -> messages.add(new SmsBubble(sms)));
+        now.forEach(message -> messages.add(bubble(message)));
         messages.getElement().executeJs("requestAnimationFrame(() => this.scrollTop = this.scrollHeight)");
     }
 
-    private void switchSubscriber() {
+    void switchSubscriber() {
         operator.setText(t("demo.operator." + choice.operator()));
-        phone.setClassName("p-phone p-tinted p-operator-" + choice.operator());
+        setClassName("p-phone p-phone-" + channel + " p-tinted p-operator-" + choice.operator());
         shown = null;
         refresh();
     }
@@ -71,7 +88,7 @@ class Handset extends Article {
     private void send() {
         String text = words.getValue().strip();
         if (!text.isEmpty()) {
-            centre.write(choice.systemId(), choice.number(), text);
+            write(text);
             words.clear();
             refresh();
         }
@@ -79,7 +96,9 @@ class Handset extends Article {
     }
 
     private Div statusBar() {
-        Div bar = new Div(operator, new Glyph("signal"), new Glyph("wifi"), new Glyph("battery-full"));
+        Span name = new Span(t("simulator." + channel));
+        name.addClassName("p-phone-channel");
+        Div bar = new Div(operator, name, new Glyph("signal"), new Glyph("battery-full"));
         bar.addClassName("p-phone-status");
         return bar;
     }
@@ -100,14 +119,13 @@ class Handset extends Article {
     }
 
     private Div composer() {
-        words.setPlaceholder(t("simulator.write"));
-        words.setAriaLabel(t("simulator.write"));
-        words.setMaxLength(LONGEST);
+        words.setPlaceholder(t("simulator." + channel + ".write"));
+        words.setAriaLabel(t("simulator." + channel + ".write"));
         words.addKeyPressListener(Key.ENTER, enter -> send());
         Button send = new Button(new Glyph("send"), click -> send());
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ICON);
-        send.setAriaLabel(t("simulator.send"));
-        Div composer = new Div(words, send);
+        send.setAriaLabel(t("simulator." + channel + ".send"));
+        Div composer = new Div(tools, words, send);
         composer.addClassName("p-phone-composer");
         return composer;
     }
