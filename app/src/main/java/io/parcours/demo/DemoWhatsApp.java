@@ -26,12 +26,12 @@ class DemoWhatsApp {
     @Bean(destroyMethod = "close")
     WhatsAppSimulator whatsAppSimulator() {
         WhatsAppSimulator simulator = WhatsAppSimulator.start(SAHEL, LITTORAL);
-        simulator.approve("complaint_registered", "fr", "{{1}} : réclamation {{2}} enregistrée, réponse avant le {{3}}.");
+        simulator.approve(
+                "complaint_registered", "fr", "{{1}} : réclamation {{2}} enregistrée, réponse avant le {{3}}.");
         simulator.approve("complaint_registered", "en", "{{1}}: complaint {{2}} registered, we answer before {{3}}.");
         simulator.approve(
                 "complaint_solved", "fr", "{{1}}, dossier {{2}} : {{3}} Votre problème est-il résolu ?", "Oui", "Non");
-        simulator.approve(
-                "complaint_solved", "en", "{{1}}, case {{2}}: {{3}} Is your problem solved?", "Yes", "No");
+        simulator.approve("complaint_solved", "en", "{{1}}, case {{2}}: {{3}} Is your problem solved?", "Yes", "No");
         return simulator;
     }
 
@@ -89,7 +89,12 @@ class DemoWhatsApp {
 
     private static WhatsAppAccount account(String tenant, WhatsAppSimAccount number, WhatsAppSimulator simulator) {
         return WhatsAppAccount.of(
-                        tenant, tenant, number.phoneNumberId(), number.token(), number.appSecret(), number.verifyToken())
+                        tenant,
+                        tenant,
+                        number.phoneNumberId(),
+                        number.token(),
+                        number.appSecret(),
+                        number.verifyToken())
                 .at(simulator.url());
     }
 

@@ -98,10 +98,13 @@ class JourneyInTheBrowserTest {
     void aComplaintBegunBySmsGoesOnByWhatsAppAndStaysOneCase() {
         Page telephone = window();
         telephone.navigate(address("simulator"));
-        telephone.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Client")).fill("+22997555001");
+        telephone
+                .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Client"))
+                .fill("+22997555001");
         telephone.keyboard().press("Enter");
         write(telephone, "Plus de réseau depuis hier");
-        assertThat(on(telephone, "sms").filter(saying("votre réclamation concerne"))).isVisible();
+        assertThat(on(telephone, "sms").filter(saying("votre réclamation concerne")))
+                .isVisible();
 
         telephone
                 .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Votre message"))
@@ -123,7 +126,9 @@ class JourneyInTheBrowserTest {
                 .fill("Antenne réparée.");
         office.keyboard().press("Control+Enter");
         telephone
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Oui").setExact(true))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Oui").setExact(true))
                 .click();
 
         assertThat(office.getByText("Traitée").first()).isVisible();

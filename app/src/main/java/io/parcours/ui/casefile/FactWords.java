@@ -72,8 +72,7 @@ final class FactWords {
                     "messageUndeliverable",
                     "messageFailed",
                     "messageUnknown" -> t(key, Labels.channel(text(fact, "channel")));
-            case "channelChanged" ->
-                t(key, Labels.channel(text(fact, "from")), Labels.channel(text(fact, "channel")));
+            case "channelChanged" -> t(key, Labels.channel(text(fact, "from")), Labels.channel(text(fact, "channel")));
             case "answerUnderstood" -> t(key, answer(fact));
             case "decided" -> decided(fact);
             case "taskCreated",

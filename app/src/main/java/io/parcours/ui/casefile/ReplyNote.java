@@ -36,9 +36,7 @@ class ReplyNote extends Div {
                             new RelativeTime(way.freeTextUntil().get())));
         } else {
             boolean never = way.freeTextUntil().get().equals(Instant.EPOCH);
-            add(
-                    new Glyph("lock"),
-                    new Span(t(never ? "case.reply.never" : "case.reply.closed", channel)));
+            add(new Glyph("lock"), new Span(t(never ? "case.reply.never" : "case.reply.closed", channel)));
         }
     }
 }

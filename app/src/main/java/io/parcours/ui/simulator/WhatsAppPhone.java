@@ -86,7 +86,8 @@ class WhatsAppPhone extends Phone<WhatsAppBubble> {
 
     private WhatsAppHandset handset() {
         return simulator.handset(
-                number(), Subscriber.withNumber(subscriber().number(), subscriber().name()));
+                number(),
+                Subscriber.withNumber(subscriber().number(), subscriber().name()));
     }
 
     private String number() {

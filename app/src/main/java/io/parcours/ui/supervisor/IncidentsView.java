@@ -38,7 +38,8 @@ class IncidentsView extends Page {
     private final transient Live live;
     private final transient Conversations conversations;
     private final Outages outages = new Outages();
-    private final Button all = new Button(t("supervise.incidents.retryAll"), new Glyph("rotate-ccw"), click -> retryAll());
+    private final Button all =
+            new Button(t("supervise.incidents.retryAll"), new Glyph("rotate-ccw"), click -> retryAll());
     private final Grid<Incident> grid = new Grid<>();
     private final Set<String> listening = new HashSet<>();
 

@@ -25,8 +25,10 @@ class Outages extends Div {
     }
 
     private static Div line(Outage outage) {
-        Span what = new Span(
-                t("supervise.outage", Labels.channel(outage.account().channel()), outage.account().account()));
+        Span what = new Span(t(
+                "supervise.outage",
+                Labels.channel(outage.account().channel()),
+                outage.account().account()));
         what.addClassName("p-cell-main");
         Span why = new Span(outage.account().problem());
         why.addClassName("p-cell-note");
