@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parcours.connector.simulator.Phones.Person;
 import io.parcours.connector.simulator.Statuses.Sent;
 import io.parcours.connector.simulator.WhatsAppBubble.State;
-import io.parcours.connector.simulator.WhatsAppContent.Media;
-import io.parcours.connector.simulator.WhatsAppContent.Place;
 import java.util.List;
 import java.util.Map;
 
@@ -48,7 +46,7 @@ final class OutboundMessages {
             return markRead(account, message.path("message_id").asText());
         }
         OutboundCheck.check(message);
-        WhatsAppContent content = content(message);
+        WhatsAppContent content = SentContent.of(message, templates);
         Person to = phones.of(OutboundCheck.addressee(message));
         GraphError undeliverable = undeliverable(account, content, to);
         if (undeliverable != null && !faults.failsLater) {
@@ -96,49 +94,6 @@ final class OutboundMessages {
                 .orElseThrow(() -> OutboundCheck.value("Message ID is invalid: " + id));
         bubbles.advance(id, State.READ);
         return new Taken(Json.object("success", true), bubble.subscriber(), id, "read");
-    }
-
-    private WhatsAppContent content(JsonNode message) {
-        String type = OutboundCheck.type(message);
-        JsonNode content = message.path(type);
-        return switch (type) {
-            case "text" -> WhatsAppContent.text(type, content.path("body").asText());
-            case "interactive" -> interactive(content);
-            case "template" -> templates.filled(content);
-            case "location" ->
-                WhatsAppContent.place(new Place(
-                        content.path("latitude").asDouble(),
-                        content.path("longitude").asDouble(),
-                        content.path("name").asText(),
-                        content.path("address").asText()));
-            case "reaction" -> WhatsAppContent.text(type, content.path("emoji").asText());
-            case "contacts" ->
-                WhatsAppContent.text(
-                        type,
-                        content.path(0).path("name").path("formatted_name").asText());
-            default ->
-                WhatsAppContent.media(
-                        type,
-                        content.path("caption").asText(),
-                        new Media(
-                                content.path("id").asText(null),
-                                content.path("link").asText(null),
-                                "",
-                                content.path("filename").asText(),
-                                0));
-        };
-    }
-
-    private static WhatsAppContent interactive(JsonNode content) {
-        return new WhatsAppContent(
-                "interactive",
-                content.path("body").path("text").asText(),
-                content.path("header").path("text").asText(),
-                content.path("footer").path("text").asText(),
-                content.path("action").path("button").asText(),
-                InteractiveCheck.choices(content),
-                null,
-                null);
     }
 
     private static Object answer(JsonNode message, Person to, String id) {

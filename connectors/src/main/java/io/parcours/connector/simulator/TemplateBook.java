@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The templates that Meta approved, and what becomes of a message made from one. */
 final class TemplateBook {
@@ -27,12 +28,7 @@ final class TemplateBook {
     }
 
     void approve(String name, String language, String body, List<String> buttons) {
-        int parameters = (int) PLACEHOLDER
-                .matcher(body)
-                .results()
-                .map(match -> match.group(1))
-                .distinct()
-                .count();
+        int parameters = placeholders(body).size();
         templates.put(key(name, language), new Template(body, parameters, List.copyOf(buttons), false));
     }
 
@@ -66,21 +62,22 @@ final class TemplateBook {
 
     private static String text(String name, Template template, List<JsonNode> given) {
         if (template.body.isEmpty()) {
-            return String.join(
-                    " · ",
-                    java.util.stream.Stream.concat(
-                                    java.util.stream.Stream.of(name),
-                                    given.stream().map(TemplateBook::shown))
-                            .toList());
+            String values = given.stream().map(TemplateBook::shown).collect(Collectors.joining(", "));
+            return values.isEmpty() ? name : name + ": " + values;
         }
-        Matcher matcher = PLACEHOLDER.matcher(template.body);
-        List<String> order = PLACEHOLDER
+        List<String> order = placeholders(template.body);
+        return PLACEHOLDER
                 .matcher(template.body)
+                .replaceAll(match -> Matcher.quoteReplacement(value(match.group(1), order, given)));
+    }
+
+    private static List<String> placeholders(String body) {
+        return PLACEHOLDER
+                .matcher(body)
                 .results()
                 .map(match -> match.group(1))
                 .distinct()
                 .toList();
-        return matcher.replaceAll(match -> Matcher.quoteReplacement(value(match.group(1), order, given)));
     }
 
     private static String value(String placeholder, List<String> order, List<JsonNode> given) {

@@ -164,17 +164,9 @@ public final class WhatsAppHandset {
     private String tell(String id, String type, Map<String, Object> wire, WhatsAppBubble repliedTo, String detail) {
         person.writes(account.phoneNumberId());
         Subscriber from = person.subscriber();
-        Object context = repliedTo == null
-                ? null
-                : Json.object(
-                        "from",
-                        repliedTo.fromSubscriber() ? from.waId() : account.displayNumber(),
-                        "id",
-                        repliedTo.id());
-        boolean unsupported = type.equals("unsupported");
         Map<String, Object> body = Json.object(
                 "context",
-                context,
+                repliedTo == null ? null : context(repliedTo),
                 "from",
                 from.waId(),
                 "from_user_id",
@@ -184,12 +176,20 @@ public final class WhatsAppHandset {
                 "timestamp",
                 Long.toString(Instant.now().getEpochSecond()),
                 "type",
-                type,
-                unsupported ? "errors" : type,
-                unsupported ? wire.get("errors") : wire);
+                type);
+        if (type.equals("unsupported")) {
+            body.putAll(wire);
+        } else {
+            body.put(type, wire);
+        }
         Runnable taken = () -> bubbles.advance(id, State.TAKEN);
         webhooks.tellMessage(
                 new Notification(id, from.key(), Notification.MESSAGE, Statuses.contact(from), body, detail, taken));
         return id;
+    }
+
+    private Object context(WhatsAppBubble repliedTo) {
+        String author = repliedTo.fromSubscriber() ? person.subscriber().waId() : account.displayNumber();
+        return Json.object("from", author, "id", repliedTo.id());
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** Accounts come from the configuration, from single beans and from {@link WhatsAppAccounts}: the demo's port is known late. */
 @Configuration(proxyBeanMethods = false)
@@ -58,10 +59,13 @@ class WhatsAppConfiguration {
         return new WhatsAppRoutes(lines);
     }
 
-    /** A servlet of its own: nothing reads, logs or buffers the octets before their signature is verified. */
+    /**
+     * A servlet of its own: nothing reads, logs or buffers the octets before their signature is verified. The inbox is looked
+     * for when the first webhook comes, since servlets are made before all else and would draw the engine after them.
+     */
     @Bean
     ServletRegistrationBean<WhatsAppWebhook> whatsAppWebhook(
-            WhatsAppLines lines, WhatsAppMeters meters, Inbox inbox, ObjectProvider<Clock> clock) {
+            WhatsAppLines lines, WhatsAppMeters meters, @Lazy Inbox inbox, ObjectProvider<Clock> clock) {
         WhatsAppWebhook webhook = new WhatsAppWebhook(lines, meters, inbox, clock.getIfAvailable(Clock::systemUTC));
         ServletRegistrationBean<WhatsAppWebhook> registration =
                 new ServletRegistrationBean<>(webhook, WhatsAppWebhook.PATH + "/*");

@@ -38,6 +38,7 @@ final class WhatsAppTestBed implements AutoCloseable {
     final WhatsAppSimulator whatsApp =
             WhatsAppSimulator.start(new WhatsAppSimAccount(NUMBER, "22921000000", "token", "secret", "verify me"));
     final List<Post> posts = new CopyOnWriteArrayList<>();
+    final List<Post> refused = new CopyOnWriteArrayList<>();
     final Deque<Integer> nextAnswers = new ConcurrentLinkedDeque<>();
     volatile String verifyToken = "verify me";
     private final HttpClient client = HttpClient.newHttpClient();
@@ -204,9 +205,8 @@ final class WhatsAppTestBed implements AutoCloseable {
             return;
         }
         Integer status = nextAnswers.poll();
-        if (status == null) {
-            posts.add(new Post(body, exchange.getRequestHeaders().getFirst("X-Hub-Signature-256")));
-        }
+        Post post = new Post(body, exchange.getRequestHeaders().getFirst("X-Hub-Signature-256"));
+        (status == null ? posts : refused).add(post);
         answer(exchange, status == null ? 200 : status, "");
     }
 

@@ -74,7 +74,9 @@ class WhatsAppWebhooksTest {
         whatsApp.faults().signWrongly(1);
         bed.nextAnswers.add(401);
         whatsApp.write(NUMBER, AWA, "Bonjour");
-        soon().until(() -> bed.posts.size() == 1);
+        soon().until(() -> whatsApp.ledger().acknowledgedCount() == 1);
+        assertThat(bed.refused.get(0).bytes()).isEqualTo(bed.posts.get(0).bytes());
+        assertThat(bed.refused.get(0).signature()).isNotEqualTo(bed.posts.get(0).signature());
         assertThat(whatsApp.ledger().acknowledged())
                 .extracting(Acknowledged::attempts)
                 .containsExactly(2);
@@ -85,12 +87,12 @@ class WhatsAppWebhooksTest {
         bed.nextAnswers.addAll(List.of(503, 500, 404));
         List<String> written =
                 IntStream.range(0, 5).mapToObj(i -> bed.awa().write("n° " + i)).toList();
-        soon().until(() -> bed.posts.size() == 5);
+        soon().until(() -> whatsApp.ledger().acknowledgedCount() == 5);
         assertThat(bed.messages())
                 .extracting(message -> message.path("id").asText())
                 .containsExactlyElementsOf(written);
         assertThat(whatsApp.ledger().acknowledged().get(0).attempts()).isEqualTo(4);
-        assertThat(whatsApp.ledger().acknowledgedCount()).isEqualTo(5);
+        assertThat(bed.posts).hasSize(5);
         soon().until(() -> bed.awa().conversation().stream().allMatch(bubble -> bubble.state() == State.TAKEN));
     }
 
