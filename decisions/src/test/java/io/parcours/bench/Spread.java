@@ -14,6 +14,11 @@ public final class Spread {
         values.add(value);
     }
 
+    /** Forgets what was only to warm up. */
+    public void clear() {
+        values.clear();
+    }
+
     public double median() {
         return quantile(0.5);
     }

@@ -67,11 +67,14 @@ class EngineConfiguration {
             JdbcTemplate jdbc,
             TransactionTemplate transaction,
             @Value("${parcours.node:node-1}") String node) {
-        TenantJobExecutor executor = new TenantJobExecutor(jobId -> transaction.execute(status ->
-                jdbc.queryForList("select tenant_id_ from act_ru_job where id_ = ?", String.class, jobId).stream()
-                        .findFirst()
-                        .orElse(null)));
-        executor.setTaskExecutor(jobThreads);
+        TenantJobExecutor executor = new TenantJobExecutor(
+                jobThreads,
+                jobId -> transaction.execute(status ->
+                        jdbc
+                                .queryForList("select tenant_id_ from act_ru_job where id_ = ?", String.class, jobId)
+                                .stream()
+                                .findFirst()
+                                .orElse(null)));
         // The same at each start, so that a node finds its own locks again after a crash.
         executor.setLockOwner("parcours-" + node);
         executor.setMaxJobsPerAcquisition(20);
@@ -103,6 +106,7 @@ class EngineConfiguration {
         engine.setDatabaseSchemaUpdate("false");
         engine.setIdGenerator(new StrongUuidGenerator());
         engine.setJobExecutor(jobExecutor);
+        engine.setCustomSessionFactories(List.of(PromptJobs.factory(jobExecutor)));
         engine.setJobExecutorActivate(false);
         engine.setFailedJobRetryTimeCycle(RETRIES);
         engine.setFailedJobCommandFactory(new PatientRetries());

@@ -35,7 +35,11 @@ class BenchApplication {
         String[] settings = Stream.concat(
                         server.applicationSettings().stream(),
                         Stream.concat(
-                                Stream.of("spring.main.banner-mode=off", "logging.level.root=warn"), Stream.of(more)))
+                                Stream.of(
+                                        "spring.main.banner-mode=off",
+                                        "logging.level.root=warn",
+                                        "logging.level.org.camunda=off"),
+                                Stream.of(more)))
                 .map("--"::concat)
                 .toArray(String[]::new);
         ConfigurableApplicationContext context = new SpringApplicationBuilder(BenchApplication.class).run(settings);

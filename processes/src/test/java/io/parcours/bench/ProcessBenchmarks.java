@@ -10,6 +10,9 @@ public final class ProcessBenchmarks {
         if (wanted.equals("all") || wanted.equals("complaints")) {
             ComplaintBenchmark.run();
         }
+        if (wanted.equals("all") || wanted.equals("queue")) {
+            QueueBenchmark.run();
+        }
         // Camunda's default job executor leaves threads that are no daemons.
         System.exit(0);
     }

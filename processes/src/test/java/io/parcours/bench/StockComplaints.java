@@ -7,10 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.TaskAlreadyClaimedException;
-import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -143,10 +141,23 @@ final class StockComplaints implements AutoCloseable {
             try {
                 engine.getTaskService().claim(first.get(0).getId(), agent);
                 return first.get(0).getId();
-            } catch (TaskAlreadyClaimedException | OptimisticLockingException | NullValueException quicker) {
+            } catch (ProcessEngineException quicker) {
+                // Claimed, completed or being moved by somebody else; the engine has a name for some of it only.
                 continue;
             }
         }
+    }
+
+    /** The first tasks of some queues, as a list on a screen asks for them. */
+    List<Task> page(List<String> queues, int size) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .taskCandidateGroupIn(queues)
+                .orderByTaskPriority()
+                .asc()
+                .orderByTaskCreateTime()
+                .asc()
+                .listPage(0, size);
     }
 
     @Override

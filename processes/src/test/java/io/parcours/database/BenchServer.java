@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -77,6 +78,7 @@ public final class BenchServer implements AutoCloseable {
     /** Begins to count statements, from nothing. */
     public void beginCounting() {
         run("alter system set " + STATEMENTS + ".track = 'top'");
+        run("alter system set " + STATEMENTS + ".track_planning = on");
         run("select pg_reload_conf()");
         run("select pg_stat_statements_reset()");
     }
@@ -86,24 +88,40 @@ public final class BenchServer implements AutoCloseable {
         run("select pg_reload_conf()");
     }
 
-    /** @return statements, commits, transactions that wrote something, and bytes of write-ahead log, since some moment */
+    /** @return statements, transactions, those of them that wrote something, and bytes of write-ahead log, since some moment */
     public long[] counts(String database) {
         String calls = "select coalesce(sum(calls), 0) from pg_stat_statements s join pg_database d on d.oid = s.dbid"
                 + " where d.datname = '" + database + "' and upper(s.query) ";
         return new long[] {
             number(calls + "not in ('BEGIN', 'COMMIT', 'ROLLBACK', 'BEGIN READ ONLY')"),
-            number(calls + "= 'COMMIT'"),
+            number(calls + "in ('BEGIN', 'BEGIN READ ONLY')"),
             number("select pg_snapshot_xmax(pg_current_snapshot())::text::bigint"),
             number("select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint")
         };
     }
 
-    /** The statements that were counted, the dearest first: calls, milliseconds, text. */
+    /** The statements that were counted, the dearest first. */
     public List<String> dearest(String database, int limit) {
-        return texts("select calls || ' calls, ' || round(total_exec_time::numeric, 1) || ' ms: '"
+        return texts("select calls || ' calls, ' || round(total_exec_time::numeric, 1) || ' ms, '"
+                + " || plans || ' plans in ' || round(total_plan_time::numeric, 1) || ' ms: '"
                 + " || left(regexp_replace(query, '\\s+', ' ', 'g'), 160) from pg_stat_statements s"
                 + " join pg_database d on d.oid = s.dbid where d.datname = '" + database + "'"
-                + " order by total_exec_time desc limit " + limit);
+                + " order by total_exec_time + total_plan_time desc limit " + limit);
+    }
+
+    public void analyze(String database) {
+        runIn(database, "vacuum analyze");
+    }
+
+    /** Runs statements as nobody but a superuser may. */
+    public void runIn(String database, String sql) {
+        String url = server.url().replaceFirst("[^/]*$", database);
+        try (Connection connection = DriverManager.getConnection(
+                url, server.superuser().user(), server.superuser().password())) {
+            run(connection, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public void run(String sql) {
