@@ -1,6 +1,7 @@
 package io.parcours.customer;
 
 import io.parcours.decisions.PayerQuality;
+import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,6 +19,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class Customers {
+
+    /** Everything about a customer in one look: journeys ask for it at every message. */
+    private static final String FIND = """
+            select c.*, p.channels, p.addresses, l.msisdns, l.offers, l.statuses, l.starts from customer c,
+            lateral (select array_agg(channel order by channel, address) as channels,
+                            array_agg(address order by channel, address) as addresses
+                     from contact_point where customer_id = c.id) p,
+            lateral (select array_agg(msisdn order by since) as msisdns, array_agg(offer order by since) as offers,
+                            array_agg(status order by since) as statuses, array_agg(since order by since) as starts
+                     from line where customer_id = c.id) l
+            where c.id = ?
+            """;
 
     private final JdbcClient jdbc;
 
@@ -49,10 +63,7 @@ public class Customers {
     }
 
     public Optional<Customer> find(UUID id) {
-        return jdbc.sql("select * from customer where id = ?")
-                .param(id)
-                .query((row, number) -> customer(row, contactPoints(id), lines(id)))
-                .optional();
+        return jdbc.sql(FIND).param(id).query(Customers::customer).optional();
     }
 
     /** Who can be reached there. */
@@ -136,19 +147,31 @@ public class Customers {
                 .single();
     }
 
-    private List<ContactPoint> contactPoints(UUID id) {
-        return jdbc.sql("select channel, address from contact_point where customer_id = ? order by channel, address")
-                .param(id)
-                .query((row, number) -> new ContactPoint(row.getString("channel"), row.getString("address")))
-                .list();
+    private static List<ContactPoint> contactPoints(ResultSet row) throws SQLException {
+        String[] channels = texts(row, "channels");
+        String[] addresses = texts(row, "addresses");
+        return IntStream.range(0, channels.length)
+                .mapToObj(i -> new ContactPoint(channels[i], addresses[i]))
+                .toList();
     }
 
-    private List<Line> lines(UUID id) {
-        return jdbc.sql("select * from line where customer_id = ? order by since")
-                .param(id)
-                .query((row, number) -> new Line(
-                        row.getString("msisdn"), row.getString("offer"), row.getString("status"), date(row, "since")))
-                .list();
+    private static List<Line> lines(ResultSet row) throws SQLException {
+        String[] msisdns = texts(row, "msisdns");
+        String[] offers = texts(row, "offers");
+        String[] statuses = texts(row, "statuses");
+        Date[] starts = (Date[]) array(row, "starts", new Date[0]);
+        return IntStream.range(0, msisdns.length)
+                .mapToObj(i -> new Line(msisdns[i], offers[i], statuses[i], starts[i].toLocalDate()))
+                .toList();
+    }
+
+    private static String[] texts(ResultSet row, String column) throws SQLException {
+        return (String[]) array(row, column, new String[0]);
+    }
+
+    private static Object array(ResultSet row, String column, Object none) throws SQLException {
+        Array values = row.getArray(column);
+        return values == null ? none : values.getArray();
     }
 
     private static CustomerSummary summary(ResultSet row, int number) throws SQLException {
@@ -163,7 +186,7 @@ public class Customers {
                 row.getInt("open"));
     }
 
-    private static Customer customer(ResultSet row, List<ContactPoint> points, List<Line> lines) throws SQLException {
+    private static Customer customer(ResultSet row, int number) throws SQLException {
         String quality = row.getString("payer_quality");
         return new Customer(
                 row.getObject("id", UUID.class),
@@ -177,8 +200,8 @@ public class Customers {
                 quality == null ? null : PayerQuality.valueOf(quality),
                 row.getBigDecimal("balance"),
                 row.getString("preferred_channel"),
-                points,
-                lines);
+                contactPoints(row),
+                lines(row));
     }
 
     private static LocalDate date(ResultSet row, String column) throws SQLException {

@@ -74,6 +74,7 @@ class EngineConfiguration {
     TenantJobExecutor jobExecutor(
             ThreadPoolTaskExecutor jobThreads, JdbcTemplate jdbc, TransactionTemplate transaction, LostLocks locks) {
         TenantJobExecutor executor = new TenantJobExecutor(
+                jobThreads,
                 jobId -> transaction.execute(status ->
                         jdbc
                                 .queryForList("select tenant_id_ from act_ru_job where id_ = ?", String.class, jobId)
@@ -82,7 +83,6 @@ class EngineConfiguration {
                                 .orElse(null)),
                 locks);
         ExecuteJobHelper.LOGGING_HANDLER = new FailedJobLog();
-        executor.setTaskExecutor(jobThreads);
         executor.setLockOwner(locks.owner());
         executor.setMaxJobsPerAcquisition(20);
         executor.setWaitTimeInMillis(1_000);
@@ -114,6 +114,7 @@ class EngineConfiguration {
         engine.setDatabaseSchemaUpdate("false");
         engine.setIdGenerator(new StrongUuidGenerator());
         engine.setJobExecutor(jobExecutor);
+        engine.setCustomSessionFactories(List.of(PromptJobs.factory(jobExecutor)));
         engine.setJobExecutorActivate(false);
         engine.setFailedJobRetryTimeCycle(RETRIES);
         engine.setFailedJobCommandFactory(new PatientRetries());

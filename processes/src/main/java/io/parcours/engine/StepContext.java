@@ -58,7 +58,7 @@ public final class StepContext {
     }
 
     public <T> void set(Variable<T> variable, T value) {
-        execution.setVariable(variable.name(), variable.encode(value));
+        change(variable.name(), variable.encode(value));
     }
 
     /** All variables in scope, by name, as the engine keeps them. */
@@ -68,7 +68,18 @@ public final class StepContext {
 
     /** Sets a scalar whose name only the model knows, such as a decision's output. */
     public void set(String name, Object scalar) {
-        execution.setVariable(name, storable(name, scalar));
+        change(name, storable(name, scalar));
+    }
+
+    /** The engine writes a variable that is set to what it is already; nobody needs that. */
+    private void change(String name, Object value) {
+        if (value == null ? !holdsNull(name) : !value.equals(execution.getVariable(name))) {
+            execution.setVariable(name, value);
+        }
+    }
+
+    private boolean holdsNull(String name) {
+        return execution.hasVariable(name) && execution.getVariable(name) == null;
     }
 
     private static Object storable(String name, Object value) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -21,6 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Tasks {
 
+    private static final int MOST_FORMS = 1_000;
+
+    private record DeployedForm(String json, FormSchema schema) {}
+
+    private final Map<String, DeployedForm> forms = new ConcurrentHashMap<>();
     private final ProcessEngine engine;
     private final EngineAccess access;
     private final CurrentUser user;
@@ -50,6 +56,11 @@ public class Tasks {
         });
     }
 
+    /** Claims a task that the caller has found free and locked, in a queue that the person works: nothing is left to check. */
+    public void claimLocked(String taskId) {
+        access.run(() -> tasks().claim(taskId, user.name()));
+    }
+
     /** Puts one's own task back into the queue. */
     public void release(String taskId) {
         access.run(() -> {
@@ -73,9 +84,9 @@ public class Tasks {
     public void complete(String taskId, Map<String, Object> submission) {
         access.run(() -> {
             Task task = ownOrFree(taskId);
-            TaskForm form = form(task);
-            FormSchema schema = FormSchema.parse(form.schemaJson());
-            Map<String, Object> checked = schema.check(submission, form.data());
+            DeployedForm form = deployedForm(task);
+            FormSchema schema = form.schema();
+            Map<String, Object> checked = schema.check(submission, data(task, schema));
             Map<String, Object> variables = new LinkedHashMap<>();
             // What was answered the last time round must not speak for this time.
             schema.inputKeys().forEach(key -> variables.put(key, storable(checked.get(key))));
@@ -87,17 +98,36 @@ public class Tasks {
     }
 
     private TaskForm form(Task task) {
-        FormSchema schema;
-        String json;
-        try (InputStream source = engine.getFormService().getDeployedTaskForm(task.getId())) {
-            json = new String(source.readAllBytes(), StandardCharsets.UTF_8);
-            schema = FormSchema.parse(json);
+        DeployedForm form = deployedForm(task);
+        return new TaskForm(form.schema().id(), form.json(), data(task, form.schema()));
+    }
+
+    private Map<String, Object> data(Task task, FormSchema schema) {
+        Map<String, Object> data = new LinkedHashMap<>(tasks().getVariables(task.getId(), schema.fieldKeys()));
+        data.values().removeIf(value -> value == null);
+        return data;
+    }
+
+    /** A form is deployed with its journey, so that one version of a journey always shows the same. */
+    private DeployedForm deployedForm(Task task) {
+        String key = task.getProcessDefinitionId() + ' ' + task.getTaskDefinitionKey();
+        DeployedForm known = forms.get(key);
+        if (known == null) {
+            known = readForm(task.getId());
+            if (forms.size() < MOST_FORMS) {
+                forms.put(key, known);
+            }
+        }
+        return known;
+    }
+
+    private DeployedForm readForm(String taskId) {
+        try (InputStream source = engine.getFormService().getDeployedTaskForm(taskId)) {
+            String json = new String(source.readAllBytes(), StandardCharsets.UTF_8);
+            return new DeployedForm(json, FormSchema.parse(json));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Map<String, Object> data = new LinkedHashMap<>(tasks().getVariables(task.getId(), schema.fieldKeys()));
-        data.values().removeIf(value -> value == null);
-        return new TaskForm(schema.id(), json, data);
     }
 
     private Task ownOrFree(String taskId) {
@@ -109,8 +139,7 @@ public class Tasks {
     }
 
     private Task required(String taskId) {
-        Task task =
-                tasks().createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
+        Task task = tasks().createTaskQuery().taskId(taskId).singleResult();
         if (task == null) {
             throw new NotFound("Task " + taskId);
         }

@@ -3,12 +3,10 @@ package io.parcours.trace;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parcours.live.Changes;
-import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -22,26 +20,30 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Facts {
 
     private static final String INSERT = """
-            insert into fact (at, kind, case_number, customer_id, journey, version, activity, name, actor, detail)
-            select f.at, f.kind, f.case_number, coalesce(f.customer_id, c.customer_id), f.journey, f.version,
-                   f.activity, f.name, f.actor, f.detail::jsonb
-            from unnest(?::timestamptz[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::int[], ?::text[], ?::text[],
-                        ?::text[], ?::text[])
-                 with ordinality as f (at, kind, case_number, customer_id, journey, version, activity, name, actor,
-                                       detail, position)
-            left join journey_case c on c.case_number = f.case_number
-            order by f.position
-            returning coalesce(customer_id::text, '')
-            """;
+            with written as (
+                insert into fact (at, kind, case_number, customer_id, journey, version, activity, name, actor, detail)
+                select f.at, f.kind, f.case_number,
+                       coalesce(f.customer_id, (select c.customer_id from journey_case c
+                                where c.tenant_id = parcours_tenant() and c.case_number = f.case_number)),
+                       f.journey, f.version, f.activity, f.name, f.actor, f.detail
+                from rows from (json_to_recordset(?::json) as (at timestamptz, kind text, case_number text, customer_id uuid,
+                        journey text, version int, activity text, name text, actor text, detail jsonb))
+                     with ordinality as f (at, kind, case_number, customer_id, journey, version, activity, name, actor,
+                                           detail, position)
+                order by f.position
+                returning case_number, customer_id, kind),
+            news (topic) as (
+                select t.topic from written w, lateral (values ('customer/' || w.customer_id), ('case/' || w.case_number),
+                    -- Who watches the queues watches for stopped steps too.
+                    (case when starts_with(w.kind, 'incident') then 'work' end)) t (topic))
+            """ + Changes.TELL;
 
     private final JdbcTemplate jdbc;
     private final ObjectMapper json;
-    private final Changes changes;
 
-    Facts(JdbcTemplate jdbc, ObjectMapper json, Changes changes) {
+    Facts(JdbcTemplate jdbc, ObjectMapper json) {
         this.jdbc = jdbc;
         this.json = json;
-        this.changes = changes;
     }
 
     /** Adds a fact to the current transaction. */
@@ -63,55 +65,35 @@ public class Facts {
         return pending;
     }
 
+    /** One text for all rows: a statement with arrays would be planned anew each time, to fit their lengths. */
     private void write(List<Fact> facts) {
-        List<String> customers = jdbc.query(
-                connection -> {
-                    var statement = connection.prepareStatement(INSERT);
-                    Object[][] columns = {
-                        column(facts, fact -> Timestamp.from(fact.at())),
-                        column(facts, Fact::kind),
-                        column(facts, Fact::caseNumber),
-                        column(facts, Fact::customerId),
-                        column(facts, Fact::journey),
-                        column(facts, Fact::version),
-                        column(facts, Fact::activity),
-                        column(facts, Fact::name),
-                        column(facts, Fact::actor),
-                        column(facts, this::detail)
-                    };
-                    String[] types = {
-                        "timestamptz", "text", "text", "uuid", "text", "int4", "text", "text", "text", "text"
-                    };
-                    for (int i = 0; i < columns.length; i++) {
-                        statement.setArray(i + 1, connection.createArrayOf(types[i], columns[i]));
-                    }
-                    return statement;
-                },
-                (row, number) -> row.getString(1));
-        changes.touch(Stream.of(
-                        customers.stream().filter(id -> !id.isEmpty()).map("customer/"::concat),
-                        facts.stream()
-                                .map(Fact::caseNumber)
-                                .filter(Objects::nonNull)
-                                .map("case/"::concat),
-                        // Who watches the queues watches for stopped steps too.
-                        facts.stream()
-                                .filter(fact -> fact.kind().startsWith("incident"))
-                                .map(fact -> "work"))
-                .flatMap(topics -> topics)
-                .toList());
+        jdbc.query(INSERT, row -> {}, json(facts), Changes.tenant());
     }
 
-    private static Object[] column(List<Fact> facts, Function<Fact, Object> value) {
-        return facts.stream().map(value).toArray();
-    }
-
-    private String detail(Fact fact) {
+    private String json(List<Fact> facts) {
         try {
-            return fact.detail() == null || fact.detail().isEmpty() ? null : json.writeValueAsString(fact.detail());
+            return json.writeValueAsString(facts.stream().map(Facts::row).toList());
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("A fact's detail holds scalars only: " + fact.kind(), e);
+            throw new IllegalArgumentException(
+                    "A fact's detail holds scalars only: "
+                            + facts.stream().map(Fact::kind).toList(),
+                    e);
         }
+    }
+
+    private static Map<String, Object> row(Fact fact) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("at", fact.at().toString());
+        row.put("kind", fact.kind());
+        row.put("case_number", fact.caseNumber());
+        row.put("customer_id", fact.customerId());
+        row.put("journey", fact.journey());
+        row.put("version", fact.version());
+        row.put("activity", fact.activity());
+        row.put("name", fact.name());
+        row.put("actor", fact.actor());
+        row.put("detail", fact.detail() == null || fact.detail().isEmpty() ? null : fact.detail());
+        return row;
     }
 
     private final class Pending implements TransactionSynchronization {

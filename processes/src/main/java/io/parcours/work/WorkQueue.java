@@ -54,7 +54,7 @@ public class WorkQueue {
     @Transactional
     public Optional<WorkItem> claimNext(Collection<String> wanted) {
         Optional<String> next = jdbc.sql("""
-                        select n.task_id from unnest(:queues::text[]) q (code), lateral (
+                        select n.task_id from json_array_elements_text(array_to_json(:queues::text[])) q (code), lateral (
                             select w.task_id, w.priority, w.created_at
                             from work_item w join act_ru_task t on t.id_ = w.task_id
                             where w.tenant_id = parcours_tenant() and w.queue = q.code and w.assignee is null
@@ -65,8 +65,8 @@ public class WorkQueue {
                 .param("queues", allowed(wanted))
                 .query(String.class)
                 .optional();
-        next.ifPresent(tasks::claim);
-        return next.flatMap(this::find);
+        next.ifPresent(tasks::claimLocked);
+        return next.flatMap(this::item);
     }
 
     public List<WorkItem> page(WorkFilter filter, int offset, int limit) {
@@ -85,11 +85,14 @@ public class WorkQueue {
 
     /** Empty where it is done, another operator's, or in a queue of other roles. */
     public Optional<WorkItem> find(String taskId) {
+        return item(taskId).filter(item -> queues.mayWork(item.queue(), user.roles()));
+    }
+
+    private Optional<WorkItem> item(String taskId) {
         return jdbc.sql(ITEMS + " where w.task_id = ?")
                 .param(taskId)
                 .query(WorkQueue::item)
-                .optional()
-                .filter(item -> queues.mayWork(item.queue(), user.roles()));
+                .optional();
     }
 
     /** The case's open items, of every queue: who looks at a case sees where it waits, too. */
