@@ -96,11 +96,19 @@ class Receipts {
             }
             facts.record(Fact.of(
                     clock.instant(),
-                    state.equals(MessageState.UNDELIVERABLE) ? "messageUndeliverable" : "messageDelivered",
+                    kind(state),
                     row.getString("case_number"),
                     row.getObject("customer_id", UUID.class),
                     null,
                     detail));
         });
+    }
+
+    private static String kind(String state) {
+        return switch (state) {
+            case MessageState.UNDELIVERABLE -> "messageUndeliverable";
+            case MessageState.READ -> "messageRead";
+            default -> "messageDelivered";
+        };
     }
 }

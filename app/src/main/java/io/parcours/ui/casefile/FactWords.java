@@ -25,6 +25,7 @@ final class FactWords {
             Map.entry("messageReceived", new Look("message-square-text", Tone.INFO)),
             Map.entry("messageSent", new Look("send", Tone.ACCENT)),
             Map.entry("messageDelivered", new Look("check-check", null)),
+            Map.entry("messageRead", new Look("check-check", Tone.INFO)),
             Map.entry("messageUndeliverable", new Look("triangle-alert", Tone.LATE)),
             Map.entry("messageFailed", new Look("triangle-alert", Tone.LATE)),
             Map.entry("messageUnknown", new Look("circle-help", Tone.SOON)),
@@ -69,6 +70,7 @@ final class FactWords {
             case "messageReceived",
                     "messageSent",
                     "messageDelivered",
+                    "messageRead",
                     "messageUndeliverable",
                     "messageFailed",
                     "messageUnknown" -> t(key, Labels.channel(text(fact, "channel")));
