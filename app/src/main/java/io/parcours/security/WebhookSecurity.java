@@ -22,7 +22,8 @@ class WebhookSecurity {
     @Order(0)
     SecurityFilterChain webhooks(HttpSecurity http) throws Exception {
         // Not a pattern: those of Spring MVC look past the path of a servlet of its own, which a webhook is.
-        return http.securityMatcher(request -> PATHS.getPathWithinApplication(request).startsWith("/webhooks/"))
+        return http.securityMatcher(
+                        request -> PATHS.getPathWithinApplication(request).startsWith("/webhooks/"))
                 .authorizeHttpRequests(requests -> requests.anyRequest()
                         .access((who, context) -> new AuthorizationDecision(served(context.getRequest()))))
                 .exceptionHandling(

@@ -59,8 +59,8 @@ class WhatsAppMessage extends Div {
         rows.addClassName("p-wa-rows");
         rows.setVisible(opened.contains(id));
         content.choices().forEach(choice -> rows.add(button(choice)));
-        NativeButton open = new NativeButton(
-                content.listLabel(), click -> rows.setVisible(!opened.remove(id) && opened.add(id)));
+        NativeButton open =
+                new NativeButton(content.listLabel(), click -> rows.setVisible(!opened.remove(id) && opened.add(id)));
         open.addClassName("p-wa-open");
         Div list = new Div(open, rows);
         list.addClassName("p-wa-buttons");

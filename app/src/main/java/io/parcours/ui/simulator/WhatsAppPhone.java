@@ -59,7 +59,8 @@ class WhatsAppPhone extends Phone<WhatsAppBubble> {
 
     @Override
     Component bubble(WhatsAppBubble message) {
-        return new WhatsAppMessage(message, openLists, choice -> act(() -> handset().choose(message.id(), choice)));
+        return new WhatsAppMessage(
+                message, openLists, choice -> act(() -> handset().choose(message.id(), choice)));
     }
 
     @Override
