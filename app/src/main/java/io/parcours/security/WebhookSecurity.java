@@ -10,6 +10,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** Providers sign what they send, and each connector's webhook verifies it: here are neither users nor sessions. */
 @Configuration(proxyBeanMethods = false)
@@ -18,7 +19,8 @@ class WebhookSecurity {
     @Bean
     @Order(0)
     SecurityFilterChain webhooks(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/webhooks/**")
+        // By the whole path: the usual matcher looks at what a servlet's own mapping leaves of it.
+        return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/webhooks/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest()
                         .access((who, context) -> new AuthorizationDecision(served(context.getRequest()))))
                 .exceptionHandling(
