@@ -10,20 +10,17 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.web.util.UrlPathHelper;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** Providers sign what they send, and each connector's webhook verifies it: here are neither users nor sessions. */
 @Configuration(proxyBeanMethods = false)
 class WebhookSecurity {
 
-    private static final UrlPathHelper PATHS = new UrlPathHelper();
-
     @Bean
     @Order(0)
     SecurityFilterChain webhooks(HttpSecurity http) throws Exception {
-        // Not a pattern: those of Spring MVC look past the path of a servlet of its own, which a webhook is.
-        return http.securityMatcher(
-                        request -> PATHS.getPathWithinApplication(request).startsWith("/webhooks/"))
+        // By the whole path: the usual matcher looks at what a servlet's own mapping leaves of it.
+        return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/webhooks/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest()
                         .access((who, context) -> new AuthorizationDecision(served(context.getRequest()))))
                 .exceptionHandling(

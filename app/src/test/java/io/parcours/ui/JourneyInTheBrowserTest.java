@@ -103,13 +103,13 @@ class JourneyInTheBrowserTest {
                 .fill("+22997555001");
         telephone.keyboard().press("Enter");
         assertThat(telephone.getByText("+22997555001, ou")).isVisible();
-        write(telephone, "Plus de réseau depuis hier");
+        write(telephone, "Ma facture est fausse");
         assertThat(on(telephone, "sms").filter(saying("votre réclamation concerne")))
                 .isVisible();
 
         telephone
                 .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Votre message"))
-                .fill("réseau");
+                .fill("facturation");
         telephone.keyboard().press("Enter");
         Locator confirmed = on(telephone, "whatsapp").filter(saying("est enregistrée sous le numéro"));
         assertThat(confirmed).isVisible();
@@ -124,7 +124,7 @@ class JourneyInTheBrowserTest {
         office.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Résolue"))
                 .check();
         office.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("Résolution")))
-                .fill("Antenne réparée.");
+                .fill("La facture est corrigée.");
         office.keyboard().press("Control+Enter");
         telephone
                 .getByRole(
