@@ -67,8 +67,15 @@ class PromptJobs extends JobManager {
                 && isJobDue(job)
                 && job.getTenantId() != null
                 && job.getProcessInstanceId() != null
-                && served.add(job.getProcessInstanceId())
-                && !isBusy(job);
+                && isAlone(job);
+    }
+
+    private boolean isAlone(JobEntity job) {
+        boolean alone = served.add(job.getProcessInstanceId()) && !isBusy(job);
+        if (!alone) {
+            executor.oneWaits();
+        }
+        return alone;
     }
 
     /** Whether another step of the instance may be running just now; a new instance has none. */

@@ -4,6 +4,7 @@ import io.parcours.tenant.TenantContext;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cmd.UnlockJobCmd;
@@ -26,6 +27,10 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
  */
 class TenantJobExecutor extends SpringJobExecutor {
 
+    /** True on a job's thread while no job runs on it. */
+    private static final ThreadLocal<Boolean> BETWEEN_JOBS = new ThreadLocal<>();
+
+    private volatile long lookUntil = System.nanoTime();
     private final ThreadPoolTaskExecutor threads;
     private final Function<String, String> tenantOfJob;
     private final LostLocks locks;
@@ -73,6 +78,22 @@ class TenantJobExecutor extends SpringJobExecutor {
         return new TenantJobs(jobIds, engine, jobId -> TenantContext.callAsSystem(() -> tenantOfJob.apply(jobId)));
     }
 
+    /**
+     * The engine looks for work after each job, since an instance's next step may have waited for this one. Steps mostly follow
+     * on the same thread, so that there is nothing to find: it looks only for a while after one had to wait.
+     */
+    @Override
+    public void jobWasAdded() {
+        if (!Boolean.TRUE.equals(BETWEEN_JOBS.get()) || System.nanoTime() < lookUntil) {
+            super.jobWasAdded();
+        }
+    }
+
+    /** A job was made that has to wait for another one of its instance. */
+    void oneWaits() {
+        lookUntil = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    }
+
     /** Whether a job made now would run soon. */
     boolean hasRoom() {
         return isActive() && threads.getQueueSize() < threads.getQueueCapacity() / 2;
@@ -100,10 +121,22 @@ class TenantJobExecutor extends SpringJobExecutor {
         }
 
         @Override
+        public void run() {
+            BETWEEN_JOBS.set(true);
+            try {
+                super.run();
+            } finally {
+                BETWEEN_JOBS.remove();
+            }
+        }
+
+        @Override
         protected void executeJob(String jobId, CommandExecutor executor, JobFailureCollector failures) {
+            BETWEEN_JOBS.set(false);
             try {
                 inTenant(tenantOf.apply(jobId), () -> super.executeJob(jobId, executor, failures));
             } finally {
+                BETWEEN_JOBS.set(true);
                 locks.released(List.of(jobId));
                 // What the job brought forth for the same thread.
                 locks.held(Context.getJobExecutorContext().getCurrentProcessorJobQueue());

@@ -19,4 +19,8 @@ public record WorkFilter(
     public static WorkFilter of(Collection<String> queues) {
         return new WorkFilter(queues, null, false, false, null);
     }
+
+    boolean byText() {
+        return text != null && !text.isBlank();
+    }
 }

@@ -20,15 +20,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class WorkQueue {
 
-    private static final String ITEMS = """
+    private static final String COLUMNS = """
             select w.*, c.customer_id,
                    nullif(concat_ws(' ', p.first_name, p.last_name), '') as customer_name, k.description as subject
-            from work_item w
+            from""" + " ";
+    private static final String BESIDE = """
             left join journey_case c on c.tenant_id = w.tenant_id and c.case_number = w.case_number
             left join customer p on p.id = c.customer_id
             left join complaint k on k.tenant_id = w.tenant_id and k.case_number = w.case_number
             """;
+    private static final String ITEMS = COLUMNS + "work_item w " + BESIDE;
     private static final String ORDER = " order by w.priority, w.created_at ";
+    /** One walk along its index a queue, and no further than the page: the same however long the queues are. */
+    private static final String FROM_EACH_QUEUE = """
+            (select w.* from json_array_elements_text(array_to_json(:queues::text[])) q (code), lateral (
+                 select w.* from work_item w where w.tenant_id = parcours_tenant() and w.queue = q.code %s
+                 order by w.priority, w.created_at limit :reach) w
+             order by w.priority, w.created_at offset :offset limit :limit) w
+            """;
 
     private final JdbcClient jdbc;
     private final Queues queues;
@@ -70,7 +79,12 @@ public class WorkQueue {
     }
 
     public List<WorkItem> page(WorkFilter filter, int offset, int limit) {
-        return filtered(ITEMS, filter, ORDER + " offset :offset limit :limit")
+        // What one person has, or what holds a text, is found first and put in order then.
+        String sql = filter.assignee() != null || filter.byText()
+                ? ITEMS + where(filter) + ORDER + " offset :offset limit :limit"
+                : COLUMNS + FROM_EACH_QUEUE.formatted(conditions(filter)) + BESIDE + ORDER;
+        return filled(sql, filter)
+                .param("reach", offset + limit)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(WorkQueue::item)
@@ -78,7 +92,8 @@ public class WorkQueue {
     }
 
     public int count(WorkFilter filter) {
-        return filtered("select count(*) from (" + ITEMS, filter, ") n")
+        return filled(
+                        "select count(*) from work_item w " + (filter.byText() ? BESIDE : "") + where(filter), filter)
                 .query(Integer.class)
                 .single();
     }
@@ -111,31 +126,25 @@ public class WorkQueue {
         return figures.ages(allowed(wanted));
     }
 
-    private JdbcClient.StatementSpec filtered(String select, WorkFilter filter, String rest) {
-        StringBuilder sql = new StringBuilder(select)
-                .append(" where w.tenant_id = parcours_tenant() and w.queue = any (:queues::text[])");
-        if (filter.assignee() != null) {
-            sql.append(" and w.assignee = :assignee");
-        }
-        if (filter.unassignedOnly()) {
-            sql.append(" and w.assignee is null");
-        }
-        if (filter.overdueOnly()) {
-            sql.append(" and w.due_at < :now");
-        }
-        boolean byText = filter.text() != null && !filter.text().isBlank();
-        if (byText) {
-            sql.append(" and (w.case_number ilike :text or concat_ws(' ', p.first_name, p.last_name) ilike :text)");
-        }
-        JdbcClient.StatementSpec statement =
-                jdbc.sql(sql.append(rest).toString()).param("queues", allowed(filter.queues()));
-        if (filter.assignee() != null) {
-            statement = statement.param("assignee", filter.assignee());
-        }
-        if (filter.overdueOnly()) {
-            statement = statement.param("now", Timestamp.from(clock.instant()));
-        }
-        return byText ? statement.param("text", "%" + filter.text().strip() + "%") : statement;
+    private static String where(WorkFilter filter) {
+        return " where w.tenant_id = parcours_tenant() and w.queue = any (:queues::text[])" + conditions(filter);
+    }
+
+    private static String conditions(WorkFilter filter) {
+        return (filter.assignee() != null ? " and w.assignee = :assignee" : "")
+                + (filter.unassignedOnly() ? " and w.assignee is null" : "")
+                + (filter.overdueOnly() ? " and w.due_at < :now" : "")
+                + (filter.byText()
+                        ? " and (w.case_number ilike :text or concat_ws(' ', p.first_name, p.last_name) ilike :text)"
+                        : "");
+    }
+
+    private JdbcClient.StatementSpec filled(String sql, WorkFilter filter) {
+        return jdbc.sql(sql)
+                .param("queues", allowed(filter.queues()))
+                .param("assignee", filter.assignee())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("text", filter.byText() ? "%" + filter.text().strip() + "%" : null);
     }
 
     private String[] allowed(Collection<String> wanted) {
