@@ -3,6 +3,7 @@ package io.parcours.bench;
 import io.parcours.connector.simulator.SmscAccount;
 import io.parcours.connector.simulator.SmscSimulator;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.SMPPSession;
 
 /** SMS in bulk through a message centre that takes its time, beside jSMPP alone with the same window. */
-public final class SmsBenchmark {
+final class SmsBenchmark {
 
     private static final int WINDOW = 10;
     private static final int MESSAGES = 2_000;
@@ -41,21 +42,14 @@ public final class SmsBenchmark {
 
     private SmsBenchmark() {}
 
-    public static void main(String[] arguments) throws Exception {
-        String wanted = System.getProperty("bench", "all");
-        if (!wanted.equals("all") && !wanted.equals("sms")) {
-            return;
-        }
-        try (SmscSimulator centre = SmscSimulator.start(new SmscAccount("bench", "secret", "707"))) {
+    /** @param folder for the product's database */
+    static void run(Path folder) throws Exception {
+        try (SmscSimulator centre = SmscSimulator.start(
+                        new SmscAccount("bench", "secret", "707"), new SmscAccount("sahel", "secret", "7070"));
+                Broadcasting ours = new Broadcasting(folder, centre.url("sahel"), MESSAGES)) {
             centre.faults().answerAfter(ANSWER);
-            compare(contenders(centre));
+            compare(List.of(new Bare(centre.port()), ours));
         }
-        System.exit(0);
-    }
-
-    /** The first is the measure. A job of the product that drains many rows takes its place as another one here. */
-    private static List<Contender> contenders(SmscSimulator centre) throws Exception {
-        return List.of(new Bare(centre.port()));
     }
 
     private static void compare(List<Contender> contenders) {
