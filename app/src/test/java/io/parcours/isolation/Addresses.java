@@ -36,7 +36,11 @@ final class Addresses {
         if (address.contains(":") || address.contains("*") || address.contains("(") || address.equals(template)) {
             throw new AssertionError("How is " + template + " filled? Teach this test, so that the view is asked too.");
         }
-        if (UI.getCurrent().getInternals().getRouter().resolveNavigationTarget(new Location(address)).isEmpty()) {
+        if (UI.getCurrent()
+                .getInternals()
+                .getRouter()
+                .resolveNavigationTarget(new Location(address))
+                .isEmpty()) {
             throw new AssertionError(address + " leads to no view");
         }
         return address;

@@ -1,7 +1,10 @@
 package io.parcours.isolation;
 
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -26,12 +29,8 @@ class Belongings {
 
     private static final String NEWEST = """
             select v from (select %1$s::text v, row_number() over (order by ctid desc) r from %2$s
-                           where %3$s = :tenant and %1$s is not null) n
+                           where %3$s = :tenant and %1$s::text <> '') n
             group by v order by min(r) limit :samples
-            """;
-
-    private static final String OTHERS = """
-            select exists (select from %2$s where %1$s::text = :value and %3$s is distinct from :tenant)
             """;
 
     private final JdbcClient jdbc;
@@ -48,19 +47,34 @@ class Belongings {
         String in(String sql) {
             return sql.formatted(name, table, tenant);
         }
+
+        String kind() {
+            return table + "." + name;
+        }
     }
 
     List<Id> ids() {
-        return columnsOf(KEYS).stream()
-                .flatMap(column -> jdbc.sql(column.in(NEWEST))
-                        .param("tenant", Neighbour.TENANT)
-                        .param("samples", SAMPLES)
-                        .query(String.class)
-                        .list()
-                        .stream()
-                        .filter(value -> !value.isBlank())
-                        .map(value -> new Id(column.table() + "." + column.name(), value, alone(column, value))))
-                .toList();
+        List<Column> keys = columnsOf(KEYS);
+        Set<String> others = new HashSet<>();
+        keys.forEach(column -> others.addAll(jdbc.sql(
+                        column.in("select distinct %1$s::text from %2$s where %3$s is distinct from :tenant"))
+                .param("tenant", Neighbour.TENANT)
+                .query(String.class)
+                .list()));
+        Map<String, Id> ids = new LinkedHashMap<>();
+        keys.forEach(column -> newest(column)
+                .forEach(value -> ids.putIfAbsent(value, new Id(column.kind(), value, !others.contains(value)))));
+        // By its own name every operator is known.
+        ids.remove(Neighbour.TENANT);
+        return List.copyOf(ids.values());
+    }
+
+    private List<String> newest(Column column) {
+        return jdbc.sql(column.in(NEWEST))
+                .param("tenant", Neighbour.TENANT)
+                .param("samples", SAMPLES)
+                .query(String.class)
+                .list();
     }
 
     /** Every table that holds rows of operators, with the column that says whose. */
@@ -76,16 +90,22 @@ class Belongings {
     Set<String> words(Supplier<String> readByAnybody) {
         String common = squeezed(othersTexts() + readByAnybody.get());
         Set<String> words = new TreeSet<>(Neighbour.House.WORDS);
-        columnsOf(TEXTS).forEach(column -> words.addAll(jdbc.sql(column.in("""
+        columnsOf(TEXTS)
+                .forEach(column -> words.addAll(jdbc.sql(column.in("""
                         select distinct %1$s from %2$s where %3$s = :tenant
                         and (length(%1$s) >= 8 and %1$s like '%% %%' or %1$s ~ '^\\+\\d{8,}$' or %1$s like '%%_@_%%')
-                        """)).param("tenant", Neighbour.TENANT).query(String.class).list()));
+                        """))
+                        .param("tenant", Neighbour.TENANT)
+                        .query(String.class)
+                        .list()));
         words.addAll(jdbc.sql("select concat_ws(' ', first_name, last_name) from customer where tenant_id = ?"
                         + " and first_name is not null")
                 .param(Neighbour.TENANT)
                 .query(String.class)
                 .list());
-        return words.stream().filter(word -> !common.contains(squeezed(word))).collect(Collectors.toCollection(TreeSet::new));
+        return words.stream()
+                .filter(word -> !common.contains(squeezed(word)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Numbers are shown in groups, texts on several lines: spaces do not count. */
@@ -93,17 +113,10 @@ class Belongings {
         return text.replaceAll("[\\s\\h]", "").toLowerCase(Locale.ROOT);
     }
 
-    private boolean alone(Column column, String value) {
-        return !jdbc.sql(column.in(OTHERS))
-                .param("value", value)
-                .param("tenant", Neighbour.TENANT)
-                .query(Boolean.class)
-                .single();
-    }
-
     private String othersTexts() {
         return columnsOf(TEXTS).stream()
-                .map(column -> jdbc.sql(column.in("select distinct %1$s from %2$s where %3$s <> :tenant and %1$s is not null"))
+                .map(column -> jdbc.sql(
+                                column.in("select distinct %1$s from %2$s where %3$s <> :tenant and %1$s is not null"))
                         .param("tenant", Neighbour.TENANT)
                         .query(String.class)
                         .list())

@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -124,9 +125,10 @@ class Neighbour {
     }
 
     private String message(String number) {
-        return jdbc.sql("insert into message (conversation_id, inbound, channel, external_id, case_number, text, state, unread)"
-                        + " select id, true, channel, 'mo-of-the-neighbour', ?, ?, 'received', true from conversation"
-                        + " where address = ? returning id")
+        return jdbc.sql(
+                        "insert into message (conversation_id, inbound, channel, external_id, case_number, text, state, unread)"
+                                + " select id, true, channel, 'mo-of-the-neighbour', ?, ?, 'received', true from conversation"
+                                + " where address = ? returning id")
                 .params(number, WRITTEN, NUMBER)
                 .query(String.class)
                 .single();
@@ -160,10 +162,8 @@ class Neighbour {
         var before = SecurityContextHolder.getContext();
         ParcoursUser user = new ParcoursUser(
                 person.tenant(), person.username(), person.displayName(), Set.of(person.role()), "fr", false);
-        SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
-        SecurityContextHolder.getContext()
-                .setAuthentication(
-                        UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
+        SecurityContextHolder.setContext(new SecurityContextImpl(
+                UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities())));
         try {
             return act.get();
         } finally {

@@ -4,7 +4,6 @@ import io.parcours.customer.ContactPoint;
 import io.parcours.customer.Customer;
 import io.parcours.engine.Variables;
 import io.parcours.isolation.Neighbour.House;
-import io.parcours.security.DemoUser;
 import io.parcours.work.WorkFilter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +43,7 @@ record Operation(Object service, Class<?> type, Method method) {
             "code", "complaint.registered",
             "channel", "sms",
             "language", "fr",
-            "tenant", DemoUser.AWA.tenant());
+            "tenant", Neighbour.TENANT);
 
     static List<Operation> of(ApplicationContext context) {
         return context.getBeansWithAnnotation(Component.class).values().stream()
@@ -66,7 +66,11 @@ record Operation(Object service, Class<?> type, Method method) {
     private static boolean ours(Class<?> type) {
         return Modifier.isPublic(type.getModifiers())
                 && type.getPackageName().startsWith("io.parcours")
-                && !type.getProtectionDomain().getCodeSource().getLocation().getPath().contains("test-classes");
+                && !type.getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath()
+                        .contains("test-classes");
     }
 
     /** The transaction that it declares writes nothing. */
@@ -131,7 +135,8 @@ record Operation(Object service, Class<?> type, Method method) {
 
     private Object value(Class<?> kind, String name, String id, House house) {
         if (kind == String.class) {
-            return USUAL.getOrDefault(name, uuid(id) == null || method.getParameterCount() == 1 ? id : stringFor(id, house));
+            return USUAL.getOrDefault(
+                    name, uuid(id) == null || method.getParameterCount() == 1 ? id : stringFor(id, house));
         }
         if (kind == UUID.class) {
             return uuid(id) == null ? house.customer().id() : uuid(id);
@@ -147,6 +152,7 @@ record Operation(Object service, Class<?> type, Method method) {
                         Instant.EPOCH,
                         Duration.ofDays(1),
                         Map.of(),
+                        Locale.FRENCH,
                         new byte[0],
                         new Object[0],
                         Variables.none(),
@@ -157,7 +163,8 @@ record Operation(Object service, Class<?> type, Method method) {
                         (Runnable) () -> {})
                 .filter(value -> boxed(kind).isInstance(value))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("What is a " + kind + "? Teach this test, so that " + this + " is asked too."));
+                .orElseThrow(() -> new AssertionError(
+                        "What is a " + kind + "? Teach this test, so that " + this + " is asked too."));
     }
 
     /** A method that takes ids of both kinds is asked for both to begin with. */
@@ -167,7 +174,9 @@ record Operation(Object service, Class<?> type, Method method) {
     }
 
     private static Class<?> boxed(Class<?> kind) {
-        return kind == int.class ? Integer.class : kind == long.class ? Long.class : kind == boolean.class ? Boolean.class : kind;
+        return kind == int.class
+                ? Integer.class
+                : kind == long.class ? Long.class : kind == boolean.class ? Boolean.class : kind;
     }
 
     private static Class<?> elementOf(Parameter parameter) {

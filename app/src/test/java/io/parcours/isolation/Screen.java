@@ -21,11 +21,9 @@ final class Screen {
         UI page = UI.getCurrent();
         StringBuilder words = new StringBuilder().append(page.getInternals().getTitle());
         page.getInternals().getStateTree().getRootNode().visitNodeTree(node -> read(node, words));
-        page.getInternals()
-                .dumpPendingJavaScriptInvocations()
-                .forEach(call -> words.append('\n')
-                        .append(call.getInvocation().getExpression())
-                        .append(call.getInvocation().getParameters()));
+        page.getInternals().dumpPendingJavaScriptInvocations().forEach(call -> words.append('\n')
+                .append(call.getInvocation().getExpression())
+                .append(call.getInvocation().getParameters()));
         return words.toString();
     }
 
@@ -42,14 +40,15 @@ final class Screen {
             attributes.attributes().forEach(name -> words.append('\n').append(attributes.get(name)));
         }
         if (node.hasFeature(ComponentMapping.class)) {
-            node.getFeature(ComponentMapping.class)
-                    .getComponent()
-                    .ifPresent(component -> rows(component).forEach(row -> words.append('\n').append(told(row))));
+            node.getFeature(ComponentMapping.class).getComponent().ifPresent(component -> rows(component)
+                    .forEach(row -> words.append('\n').append(told(row))));
         }
     }
 
     private static Stream<?> rows(Component component) {
-        return component instanceof HasDataView<?, ?, ?> list ? list.getGenericDataView().getItems() : Stream.empty();
+        return component instanceof HasDataView<?, ?, ?> list
+                ? list.getGenericDataView().getItems()
+                : Stream.empty();
     }
 
     /** A row that cannot be read would pass for an empty one. */

@@ -12,7 +12,9 @@ import io.parcours.tenant.TenantContext;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,15 +30,11 @@ class Theirs {
     private final Messages messages;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final Map<String, String> squeezed = new ConcurrentHashMap<>();
     private List<Id> ids;
     private Set<String> words;
 
-    Theirs(
-            Neighbour neighbour,
-            Models models,
-            Messages messages,
-            JdbcClient jdbc,
-            TransactionTemplate transaction) {
+    Theirs(Neighbour neighbour, Models models, Messages messages, JdbcClient jdbc, TransactionTemplate transaction) {
         this.neighbour = neighbour;
         this.models = models;
         this.messages = messages;
@@ -59,9 +57,10 @@ class Theirs {
         if (ids == null) {
             house();
             List<Id> found = system(new Belongings(jdbc)::ids);
-            Stream<Id> known = house().ids().stream().map(id -> new Id("known", id, true));
-            ids = Stream.concat(known, found.stream()).toList();
-            assertThat(ids).extracting(Id::value).containsAll(house().ids());
+            List<Id> known = house().ids().stream().map(id -> new Id("known", id, true)).toList();
+            ids = Stream.concat(known.stream(), found.stream().filter(id -> !house().ids().contains(id.value())))
+                    .toList();
+            assertThat(found).filteredOn(Id::alone).hasSizeGreaterThan(20);
         }
         return ids;
     }
@@ -81,7 +80,7 @@ class Theirs {
         String shown = Belongings.squeezed(text);
         String own = Belongings.squeezed(brought);
         assertThat(words)
-                .filteredOn(word -> shown.contains(Belongings.squeezed(word)))
+                .filteredOn(word -> shown.contains(squeezed.computeIfAbsent(word, Belongings::squeezed)))
                 .as("of another operator, after asking for %s", brought)
                 .allMatch(word -> own.contains(Belongings.squeezed(word)));
     }
@@ -97,7 +96,8 @@ class Theirs {
     /** What every operator reads: the screens' own texts and the shared models. */
     private String readByAnybody() {
         String own = messages.getProvidedLocales().stream()
-                .map(language -> String.join("\n", messages.startingWith("", language).values()))
+                .map(language ->
+                        String.join("\n", messages.startingWith("", language).values()))
                 .collect(Collectors.joining("\n"));
         return TenantContext.call(DemoUser.AICHA.tenant(), () -> models.all().stream()
                 .map(Model::id)

@@ -46,8 +46,6 @@ class BareVaadinPathTest {
                 "/%56AADIN",
                 "/%76aadin",
                 "/VAADI%4E",
-                "/./VAADIN",
-                "/login/../VAADIN",
                 "/;x/VAADIN"
             })
     void theBarePathIsRefusedToVisitorsAndToWhoeverIsSignedIn(String path) throws Exception {
@@ -65,6 +63,8 @@ class BareVaadinPathTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/./VAADIN",
+                "/login/../VAADIN",
                 "/VAADIN/",
                 "/VAADIN//",
                 "/vaadin/",
@@ -93,6 +93,8 @@ class BareVaadinPathTest {
                 if (answer.statusCode() == 302) {
                     assertThat(answer.headers().firstValue("Location").orElseThrow())
                             .endsWith("/login");
+                } else if (method.equals("OPTIONS") && answer.statusCode() == 200) {
+                    assertThat(answer.body()).isEmpty();
                 } else {
                     refused(answer);
                 }

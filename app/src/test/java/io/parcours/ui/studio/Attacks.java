@@ -11,7 +11,7 @@ class Attacks {
     static final Attack HARMLESS_JOURNEY = Attack.task("harmless-journey", step("", ""));
 
     static final Attack HARMLESS_DECISION =
-            Attack.decision("harmless-decision", "evil", "", "", input("", "segment"), output("", "\"full\""));
+            Attack.decision("harmless-decision", "evil", "", "", input("", "segment"), output("", "\"full\"", "answer"));
 
     private final Canary canary;
     private final List<Attack> all = new ArrayList<>();
@@ -68,12 +68,11 @@ class Attacks {
         String song = Song.class.getName();
         all.add(Attack.task("class-of-task", "<bpmn:serviceTask id=\"evil\" camunda:class=\"" + song + "\" />"));
         all.add(Attack.task(
-                "class-of-listener",
-                step("", "<camunda:executionListener event=\"start\" class=\"" + song + "\" />")));
+                "class-of-listener", step("", "<camunda:executionListener event=\"start\" class=\"" + song + "\" />")));
         all.add(Attack.task(
                 "class-of-task-listener",
-                "<bpmn:userTask id=\"evil\"><bpmn:extensionElements><camunda:taskListener event=\"create\" class=\"" + song
-                        + "\" /></bpmn:extensionElements></bpmn:userTask>"));
+                "<bpmn:userTask id=\"evil\"><bpmn:extensionElements><camunda:taskListener event=\"create\" class=\""
+                        + song + "\" /></bpmn:extensionElements></bpmn:userTask>"));
         all.add(Attack.task(
                 "class-of-mapping",
                 "<bpmn:callActivity id=\"evil\" calledElement=\"complaint\" camunda:variableMappingClass=\"" + song
@@ -93,9 +92,7 @@ class Attacks {
                 "<bpmn:userTask id=\"evil\" name=\"" + reflection("expression-in-name") + "\" />"));
         all.add(Attack.task(
                 "expression-in-field",
-                step(
-                        "",
-                        "<camunda:field name=\"text\" expression=\"" + reflection("expression-in-field") + "\" />")));
+                step("", "<camunda:field name=\"text\" expression=\"" + reflection("expression-in-field") + "\" />")));
         all.add(Attack.task(
                 "expression-in-input",
                 step(
@@ -103,7 +100,8 @@ class Attacks {
                         "<camunda:inputOutput><camunda:inputParameter name=\"message\">"
                                 + reflection("expression-in-input")
                                 + "</camunda:inputParameter></camunda:inputOutput>")));
-        all.add(Attack.journey("expression-on-flow", "toEnd", "", "", step("", ""), """
+        all.add(Attack.journey(
+                "expression-on-flow", "toEnd", "", "", step("", ""), """
                 <bpmn:sequenceFlow id="toEnd" sourceRef="evil" targetRef="ended">
                   <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">%s</bpmn:conditionExpression>
                 </bpmn:sequenceFlow>""".formatted(reflection("expression-on-flow"))));
@@ -159,10 +157,8 @@ class Attacks {
     private void byEntity() {
         String entity = "<!DOCTYPE bpmn:definitions [<!ENTITY canary SYSTEM \"%s\">]>";
         String documented = step("<bpmn:documentation>&canary;</bpmn:documentation>", "");
-        all.add(Attack.journey(
-                "entity", "entity.bpmn", entity.formatted(url("entity")), documented));
-        all.add(Attack.journey(
-                        "entity-utf16", "entity-utf16.bpmn", entity.formatted(url("entity-utf16")), documented)
+        all.add(Attack.journey("entity", "entity.bpmn", entity.formatted(url("entity")), documented));
+        all.add(Attack.journey("entity-utf16", "entity-utf16.bpmn", entity.formatted(url("entity-utf16")), documented)
                 .in(StandardCharsets.UTF_16));
         all.add(Attack.journey(
                 "entity-of-parameter",
@@ -200,8 +196,7 @@ class Attacks {
         all.add(Attack.task(
                 "inclusion",
                 step(
-                        "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"" + url("inclusion")
-                                + "\" />",
+                        "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"" + url("inclusion") + "\" />",
                         "")));
     }
 

@@ -156,8 +156,9 @@ class CanaryTest {
     }
 
     private long deployments() {
-        return TenantContext.callAsSystem(() -> transaction.execute(
-                status -> jdbc.sql("select (select count(*) from act_re_deployment) + (select count(*) from act_ge_bytearray)")
+        return TenantContext.callAsSystem(
+                () -> transaction.execute(status -> jdbc.sql("select (select count(*) from act_re_deployment)"
+                                + " + (select count(*) from act_ge_bytearray where deployment_id_ is not null)")
                         .query(Long.class)
                         .single()));
     }

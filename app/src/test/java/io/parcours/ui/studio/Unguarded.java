@@ -31,11 +31,14 @@ final class Unguarded {
     }
 
     static void call(String address) throws IOException, InterruptedException {
-        HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.discarding());
+        HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.discarding());
     }
 
     static void makeTheClass(Attack attack) throws ReflectiveOperationException {
-        Class.forName(found(attack, "camunda:class=\"([^\"]+)\"")).getConstructor().newInstance();
+        Class.forName(found(attack, "camunda:class=\"([^\"]+)\""))
+                .getConstructor()
+                .newInstance();
     }
 
     static void evaluateTheExpression(Attack attack) {
