@@ -56,11 +56,11 @@ class Belongings {
     List<Id> ids() {
         List<Column> keys = columnsOf(KEYS);
         Set<String> others = new HashSet<>();
-        keys.forEach(column -> others.addAll(jdbc.sql(
-                        column.in("select distinct %1$s::text from %2$s where %3$s is distinct from :tenant"))
-                .param("tenant", Neighbour.TENANT)
-                .query(String.class)
-                .list()));
+        keys.forEach(column -> others.addAll(
+                jdbc.sql(column.in("select distinct %1$s::text from %2$s where %3$s is distinct from :tenant"))
+                        .param("tenant", Neighbour.TENANT)
+                        .query(String.class)
+                        .list()));
         Map<String, Id> ids = new LinkedHashMap<>();
         keys.forEach(column -> newest(column)
                 .forEach(value -> ids.putIfAbsent(value, new Id(column.kind(), value, !others.contains(value)))));

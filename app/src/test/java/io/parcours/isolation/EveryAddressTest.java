@@ -41,7 +41,10 @@ class EveryAddressTest {
 
     /** Visitors see them too: the login names the demo's people, and through the telephone the network tells what it carries. */
     private static final Map<String, List<String>> SHOWN_TO_VISITORS = Map.of(
-            "login", House.WORDS, "simulator", House.WORDS.stream().filter(word -> !word.equals(Neighbour.NUMBER)).toList());
+            "login",
+            House.WORDS,
+            "simulator",
+            House.WORDS.stream().filter(word -> !word.equals(Neighbour.NUMBER)).toList());
 
     @Autowired
     Theirs theirs;

@@ -57,8 +57,10 @@ class Theirs {
         if (ids == null) {
             house();
             List<Id> found = system(new Belongings(jdbc)::ids);
-            List<Id> known = house().ids().stream().map(id -> new Id("known", id, true)).toList();
-            ids = Stream.concat(known.stream(), found.stream().filter(id -> !house().ids().contains(id.value())))
+            List<Id> known =
+                    house().ids().stream().map(id -> new Id("known", id, true)).toList();
+            ids = Stream.concat(known.stream(), found.stream().filter(id -> !house().ids()
+                            .contains(id.value())))
                     .toList();
             assertThat(found).filteredOn(Id::alone).hasSizeGreaterThan(20);
         }

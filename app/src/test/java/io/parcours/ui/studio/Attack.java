@@ -1,39 +1,38 @@
 package io.parcours.ui.studio;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A model that would run what its author likes on the server.
- *
- * @param element that the refusal has to name
+ * A model that would run something on the server that reads or runs it, aimed at the canary. They lie in
+ * {@code models-canary}; {@code elements.csv} has for each the element that the refusal must name, and nothing for those that
+ * are the same without their attack.
  */
 record Attack(String fileName, String element, byte[] content) {
 
-    static Attack journey(String id, String element, String prolog, String task) {
-        return journey(id, element, prolog, "", task, END);
+    /** To be refused, each. One of them once more in an encoding that a search for words would not read. */
+    static List<Attack> on(Canary canary) {
+        Attack entity = named("entity.bpmn", canary);
+        return Stream.concat(
+                        files().filter(line -> !line.element().isEmpty()).map(line -> line.aimedAt(canary)),
+                        Stream.of(entity.in(StandardCharsets.UTF_16)))
+                .toList();
     }
 
-    static Attack task(String id, String task) {
-        return journey(id, "evil", "", "", task, END);
+    static List<Attack> harmless() {
+        return files().filter(line -> line.element().isEmpty()).toList();
     }
 
-    static Attack journey(String id, String element, String prolog, String root, String task, String end) {
-        return new Attack(id + ".bpmn", element, bytes(JOURNEY.formatted(prolog, root, id, task, end)));
-    }
-
-    /** One decision table with one rule: {@code input} is its expression, {@code output} the rule's answer. */
-    static Attack decision(String id, String element, String prolog, String root, String input, String output) {
-        return new Attack(id + ".dmn", element, bytes(DECISION.formatted(prolog, root, id, input, output)));
-    }
-
-    static Attack form(String id, String component) {
-        return new Attack(id + ".form", "evil", bytes(FORM.formatted(id, component)));
-    }
-
-    Attack in(Charset encoding) {
-        String declared = text().replace("UTF-8", encoding.name());
-        return new Attack(fileName, element, declared.getBytes(encoding));
+    static Attack named(String fileName, Canary canary) {
+        return files().filter(line -> line.fileName().equals(fileName))
+                .findFirst()
+                .orElseThrow()
+                .aimedAt(canary);
     }
 
     String id() {
@@ -44,56 +43,34 @@ record Attack(String fileName, String element, byte[] content) {
         return new String(content, StandardCharsets.UTF_8);
     }
 
+    private Attack in(Charset encoding) {
+        String declared = text().replace("UTF-8", encoding.name());
+        return new Attack(fileName, element, declared.getBytes(encoding));
+    }
+
+    private Attack aimedAt(Canary canary) {
+        String aimed = text().replace("@FILE@", canary.file(id())).replace("@URL@", canary.address(id()));
+        return new Attack(fileName, element, aimed.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Stream<Attack> files() {
+        return new String(read("elements.csv"), StandardCharsets.UTF_8)
+                .lines()
+                .skip(1)
+                .map(line -> line.split(";", -1))
+                .map(cells -> new Attack(cells[0], cells[1], read(cells[0])));
+    }
+
+    private static byte[] read(String file) {
+        try (InputStream stream = Attack.class.getResourceAsStream("/models-canary/" + file)) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public String toString() {
         return fileName;
     }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    static final String END = "<bpmn:sequenceFlow id=\"toEnd\" sourceRef=\"evil\" targetRef=\"ended\" />";
-
-    private static final String JOURNEY = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            %s
-            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
-                              xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-                              xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
-                              targetNamespace="https://parcours.io/models"%s>
-              <bpmn:process id="%s" isExecutable="true" camunda:historyTimeToLive="P180D">
-                <bpmn:startEvent id="begun" />
-                <bpmn:sequenceFlow id="toTask" sourceRef="begun" targetRef="evil" />
-                %s
-                %s
-                <bpmn:endEvent id="ended" />
-              </bpmn:process>
-            </bpmn:definitions>
-            """;
-
-    private static final String DECISION = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            %s
-            <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"
-                         xmlns:camunda="http://camunda.org/schema/1.0/dmn"
-                         id="tariffs" name="Tarifs" namespace="https://parcours.io/models"%s>
-              <decision id="%s" name="Tarif" camunda:historyTimeToLive="P180D">
-                <decisionTable id="table" hitPolicy="FIRST">
-                  <input id="segmentInput">
-                    %s
-                  </input>
-                  <output id="tariffOutput" name="tariff" typeRef="string" />
-                  <rule id="anybody">
-                    <inputEntry id="anySegment"><text></text></inputEntry>
-                    %s
-                  </rule>
-                </decisionTable>
-              </decision>
-            </definitions>
-            """;
-
-    private static final String FORM = """
-            {"id": "%s", "type": "default", "schemaVersion": 19, "components": [%s]}
-            """;
 }

@@ -21,7 +21,11 @@ import io.parcours.ui.ScreenTest;
 import io.parcours.ui.SignedIn;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -96,7 +100,8 @@ class CanaryTest {
     /** Else they would be refused for something that has nothing to do with the attack. */
     @Test
     void withoutTheAttackTheSameModelsAreAllowed() {
-        assertThat(List.of(Attacks.HARMLESS_JOURNEY, Attacks.HARMLESS_DECISION))
+        assertThat(Attack.harmless())
+                .hasSize(2)
                 .allSatisfy(model -> assertThat(validator.check(model.fileName(), model.content()))
                         .isEmpty());
     }
@@ -112,47 +117,52 @@ class CanaryTest {
 
     @Test
     void theCanarySingsWhereTheClassOfAModelIsMade() throws Exception {
-        Unguarded.makeTheClass(Attacks.named(CANARY, "class-of-task.bpmn"));
+        Unguarded.makeTheClass(Attack.named("class-of-task.bpmn", CANARY));
         assertThat(CANARY.song()).singleElement().asString().startsWith(Song.class.getName());
     }
 
     @Test
     void theCanarySingsWhereTheExpressionOfAModelIsEvaluated() {
-        Unguarded.evaluateTheExpression(Attacks.named(CANARY, "expression-task.bpmn"));
+        Unguarded.evaluateTheExpression(Attack.named("expression-task.bpmn", CANARY));
         assertThat(CANARY.song()).contains("expression-task");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("juelDecisions")
-    void theCanarySingsWhereADecisionInJuelIsEvaluated(String fileName) {
-        Attack attack = Attacks.named(CANARY, fileName);
+    void theCanarySingsWhereADecisionInJuelIsEvaluated(Attack attack) {
         Unguarded.decide(attack);
         assertThat(CANARY.song()).contains(attack.id());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("entities")
-    void theCanarySingsWhereAnyParserReadsTheEntity(String fileName) throws Exception {
-        Attack attack = Attacks.named(CANARY, fileName);
+    void theCanarySingsWhereAnyParserReadsTheEntity(Attack attack) throws Exception {
         Unguarded.parse(attack);
         assertThat(CANARY.song()).contains("GET /" + attack.id());
     }
 
+    @Test
+    void everyFileIsListed() throws Exception {
+        Path folder = Path.of(getClass().getResource("/models-canary").toURI());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> !name.endsWith(".csv")))
+                    .containsExactlyInAnyOrderElementsOf(Stream.of(Attack.on(CANARY), Attack.harmless())
+                            .flatMap(List::stream)
+                            .map(Attack::fileName)
+                            .collect(Collectors.toSet()));
+        }
+    }
+
     static List<Attack> attacks() {
-        return Attacks.on(CANARY);
+        return Attack.on(CANARY);
     }
 
-    static List<String> juelDecisions() {
-        return List.of("juel-input.dmn", "juel-output.dmn", "juel-everywhere.dmn");
+    static Stream<Attack> juelDecisions() {
+        return attacks().stream().filter(attack -> attack.fileName().startsWith("juel"));
     }
 
-    static List<String> entities() {
-        return List.of(
-                "entity.bpmn",
-                "entity-utf16.bpmn",
-                "entity-of-parameter.bpmn",
-                "entity-of-doctype.bpmn",
-                "entity-of-decision.dmn");
+    static Stream<Attack> entities() {
+        return attacks().stream().filter(attack -> attack.fileName().startsWith("entity"));
     }
 
     private long deployments() {
