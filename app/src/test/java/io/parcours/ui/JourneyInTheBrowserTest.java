@@ -118,6 +118,8 @@ class JourneyInTheBrowserTest {
         Page office = window();
         signIn(office, DemoUser.FATOU);
         office.navigate(address("case/" + caseNumber));
+        assertThat(office.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(caseNumber)))
+                .isVisible();
         office.keyboard().press("c");
         assertThat(office.getByText("Réponse par WhatsApp, en texte libre")).isVisible();
         assertThat(office.getByText("Le client continue par WhatsApp").first()).isVisible();

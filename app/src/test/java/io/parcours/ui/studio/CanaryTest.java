@@ -100,10 +100,9 @@ class CanaryTest {
     /** Else they would be refused for something that has nothing to do with the attack. */
     @Test
     void withoutTheAttackTheSameModelsAreAllowed() {
-        assertThat(Attack.harmless())
-                .hasSize(2)
-                .allSatisfy(model -> assertThat(validator.check(model.fileName(), model.content()))
-                        .isEmpty());
+        assertThat(Attack.harmless()).hasSize(2).allSatisfy(model -> assertThat(
+                        validator.check(model.fileName(), model.content()))
+                .isEmpty());
     }
 
     @Test
