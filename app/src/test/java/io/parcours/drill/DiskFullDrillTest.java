@@ -59,6 +59,7 @@ class DiskFullDrillTest {
         Whereabouts whereabouts = new Whereabouts(stage.database());
         await("every complaint to end, or wait where it should")
                 .atMost(Duration.ofSeconds(Stage.size(60, 180)))
+                .pollInterval(Stage.NOW_AND_THEN)
                 .untilAsserted(
                         () -> assertThat(whereabouts.astray(subscribers.all())).isEmpty());
         SendLedger sends = SendLedger.of(stage.database(), subscribers.all());

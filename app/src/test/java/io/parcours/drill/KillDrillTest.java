@@ -46,6 +46,7 @@ class KillDrillTest {
         Whereabouts whereabouts = new Whereabouts(stage.database());
         await("every complaint to end, or wait where it should")
                 .atMost(Duration.ofSeconds(Stage.size(60, 300)))
+                .pollInterval(Stage.NOW_AND_THEN)
                 .untilAsserted(
                         () -> assertThat(whereabouts.astray(subscribers.all())).isEmpty());
         await("every receipt to be here").atMost(MINUTE).untilAsserted(() -> assertThat(

@@ -94,9 +94,9 @@ final class Platform implements AutoCloseable {
         return status(management, "/actuator/health/readiness") == 200;
     }
 
-    /** @return the HTTP status that the platform answers with; 0 where it does not answer */
-    int status(String path) {
-        return status(port, path);
+    /** Where it answers, without a slash at the end. */
+    String address() {
+        return "http://127.0.0.1:" + port;
     }
 
     PlatformDatabase database() {

@@ -55,7 +55,7 @@ class PoisonDrillTest {
                 .toList();
         await("the others to be where they should")
                 .atMost(OTHERS)
-                .pollInterval(Duration.ofSeconds(1))
+                .pollInterval(Stage.NOW_AND_THEN)
                 .untilAsserted(() -> assertThat(whereabouts.astray(others)).isEmpty());
         Duration took = Duration.between(begun, traffic.lastTaken());
 
@@ -76,6 +76,7 @@ class PoisonDrillTest {
         Files.createFile(stage.platform().home().resolve("retry"));
         await("the supervisor's retry to set them going")
                 .atMost(Duration.ofSeconds(60))
+                .pollInterval(Stage.NOW_AND_THEN)
                 .untilAsserted(
                         () -> assertThat(whereabouts.astray(subscribers.all())).isEmpty());
         SendLedger sends = SendLedger.of(stage.database(), subscribers.all());

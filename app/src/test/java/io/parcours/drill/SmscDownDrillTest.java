@@ -20,7 +20,6 @@ class SmscDownDrillTest {
 
     private static final int THROTTLED = 0x58;
     private static final int MESSAGES = Stage.size(40, 10_000);
-    private static final int LIMIT = Stage.size(20, 50);
     private static final Duration DOWN = Duration.ofSeconds(Stage.size(5, 600));
     private static final Duration ALL_LEAVE = Duration.ofSeconds(Stage.size(90, 1_200));
 
@@ -61,7 +60,7 @@ class SmscDownDrillTest {
                 });
         assertThat(stage.database().count(QUEUED)).isEqualTo(MESSAGES);
 
-        stage.smsc().faults().throttleAbove(LIMIT);
+        stage.smsc().faults().throttleAbove(Stage.RATE);
         stage.smsc().faults().acceptBinds();
         Instant back = Instant.now();
         Whereabouts whereabouts = new Whereabouts(stage.database());
@@ -69,8 +68,8 @@ class SmscDownDrillTest {
                 .atMost(ALL_LEAVE)
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> traffic.taken() >= MESSAGES && stage.database().count(QUEUED) == 0);
-        await().untilAsserted(
-                        () -> assertThat(whereabouts.astray(subscribers.all())).isEmpty());
+        await().pollInterval(Stage.NOW_AND_THEN).untilAsserted(() -> assertThat(whereabouts.astray(subscribers.all()))
+                .isEmpty());
         SendLedger sends = SendLedger.of(stage.database(), subscribers.all());
         report(sends, throttled, back, alertsBefore);
         assertThat(sends.lost()).isEmpty();
@@ -95,7 +94,7 @@ class SmscDownDrillTest {
                 .line("messages queued", MESSAGES)
                 .line("throttled while they piled up", throttled)
                 .line("the message centre down for", Report.seconds(DOWN))
-                .line("its limit, submissions a second", LIMIT)
+                .line("its limit, submissions a second", Stage.RATE)
                 .line("most submissions in a second after its return", traffic.most(back))
                 .line("throttled after its return", traffic.answered(THROTTLED) - throttled)
                 .line("all gone after", Report.seconds(Duration.between(back, traffic.lastTaken())))

@@ -2,6 +2,8 @@ package io.parcours.drill;
 
 import io.parcours.connector.simulator.SmscAccount;
 import io.parcours.connector.simulator.SmscSimulator;
+import io.parcours.connector.simulator.WhatsAppSimAccount;
+import io.parcours.connector.simulator.WhatsAppSimulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +22,16 @@ import org.springframework.util.FileSystemUtils;
  */
 final class Stage implements CloseableResource {
 
+    /** How often to ask what is costly to answer: who asks all the time slows down what is looked at. */
+    static final Duration NOW_AND_THEN = Duration.ofMillis(Stage.size(500, 3_000));
+
+    /** How many submissions the account's contract with the message centre allows a second. */
+    static final int RATE = 100;
+
+    private static final WhatsAppSimAccount NUMBER = new WhatsAppSimAccount(
+            "106540352249999", "22997009999", "drill-token", "drill-app-secret", "drill-verify-token");
+    private static final String WHATSAPP = "PARCOURS_DEMO_WHATSAPP_";
+    private static final String ACCOUNT = "PARCOURS_SMS_ACCOUNTS_0_";
     private static final String SYSTEM_ID = "drill";
     private static final int VOLUME_MEGABYTES = 600;
     private static final Path RESULTS = Path.of("target/drills");
@@ -27,6 +39,7 @@ final class Stage implements CloseableResource {
     private final AtomicInteger ranges = new AtomicInteger();
     private final List<Subscribers> crowds = new CopyOnWriteArrayList<>();
     private final SmscSimulator smsc = SmscSimulator.start(new SmscAccount(SYSTEM_ID, "drill", "7070"));
+    private final WhatsAppSimulator whatsapp = WhatsAppSimulator.start(NUMBER);
     private final Path home;
     private final Volume volume;
     private final Platform platform;
@@ -39,7 +52,21 @@ final class Stage implements CloseableResource {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        platform = new Platform(home, Map.of("PARCOURS_DEMO_SMPP_URL", smsc.url(SYSTEM_ID)));
+        platform = new Platform(
+                home,
+                Map.ofEntries(
+                        Map.entry(ACCOUNT + "TENANT", "demo"),
+                        Map.entry(ACCOUNT + "NAME", "drill"),
+                        Map.entry(ACCOUNT + "URL", smsc.url(SYSTEM_ID)),
+                        Map.entry(ACCOUNT + "SENDER", "7070"),
+                        Map.entry(ACCOUNT + "REGION", "BJ"),
+                        Map.entry(ACCOUNT + "OPTIONS_RATE", RATE + ""),
+                        Map.entry(WHATSAPP + "URL", whatsapp.url()),
+                        Map.entry(WHATSAPP + "PHONE_NUMBER_ID", NUMBER.phoneNumberId()),
+                        Map.entry(WHATSAPP + "TOKEN", NUMBER.token()),
+                        Map.entry(WHATSAPP + "APP_SECRET", NUMBER.appSecret()),
+                        Map.entry(WHATSAPP + "VERIFY_TOKEN", NUMBER.verifyToken())));
+        whatsapp.subscribe(NUMBER.phoneNumberId(), platform.address() + "/webhooks/whatsapp/demo");
         smsc.faults().redeliverAfter(Duration.ofSeconds(1));
         smsc.read(text -> crowds.forEach(crowd -> crowd.see(text)));
     }
@@ -55,6 +82,10 @@ final class Stage implements CloseableResource {
 
     SmscSimulator smsc() {
         return smsc;
+    }
+
+    WhatsAppSimulator whatsapp() {
+        return whatsapp;
     }
 
     Platform platform() {
@@ -89,6 +120,11 @@ final class Stage implements CloseableResource {
         return crowd;
     }
 
+    /** People on WhatsApp whose numbers nobody else has. */
+    WhatsAppCrowd whatsAppCrowd() {
+        return new WhatsAppCrowd(whatsapp, NUMBER.phoneNumberId(), "2298%d".formatted(ranges.incrementAndGet()));
+    }
+
     Report report(String drill) {
         return new Report(drill, RESULTS);
     }
@@ -98,6 +134,7 @@ final class Stage implements CloseableResource {
     public void close() throws IOException {
         platform.close();
         smsc.close();
+        whatsapp.close();
         if (volume != null) {
             volume.close();
         }

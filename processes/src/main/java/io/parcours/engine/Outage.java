@@ -18,6 +18,9 @@ final class Outage {
     /** Of the same classes, but about one statement: it was cancelled, for taking too long or by somebody. */
     private static final Set<String> OF_A_STATEMENT = Set.of("57014");
 
+    /** What the pool says when a rollback finds that its connection is gone; it hides what was there before. */
+    private static final String CLOSED = "Connection is closed";
+
     private Outage() {}
 
     static boolean causes(Throwable failure) {
@@ -25,7 +28,7 @@ final class Outage {
     }
 
     private static boolean isOne(Throwable cause) {
-        if (cause instanceof SQLTransientConnectionException) {
+        if (cause instanceof SQLTransientConnectionException || CLOSED.equals(cause.getMessage())) {
             return true;
         }
         String state = cause instanceof SQLException sql ? StringUtils.defaultString(sql.getSQLState()) : "";

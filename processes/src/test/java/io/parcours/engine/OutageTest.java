@@ -23,6 +23,12 @@ class OutageTest {
                 .isTrue();
     }
 
+    @Test
+    void neitherIsARollbackForWhichTheConnectionIsGone() {
+        assertThat(Outage.causes(new IllegalStateException(new SQLException("Connection is closed"))))
+                .isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"23505", "42601", "57014"})
     void aStatementThatIsWrongOrWasCancelledIs(String state) {
