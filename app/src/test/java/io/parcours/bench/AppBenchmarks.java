@@ -41,8 +41,7 @@ public final class AppBenchmarks {
             start(data, cloudApi, cold, coldCpu);
             start(data, cloudApi, warm, warmCpu);
         }
-        Table table = new Table(
-                "Start to ready, median (least–most) of " + STARTS, "", "CPU s of the JVM", "seconds");
+        Table table = new Table("Start to ready, median (least–most) of " + STARTS, "", "CPU s of the JVM", "seconds");
         table.row("cold: no data folder", coldCpu, cold);
         table.row("warm", warmCpu, warm);
         table.print();

@@ -48,21 +48,31 @@ final class AppUnderTest implements AutoCloseable {
         long begin = System.nanoTime();
         try {
             ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-jar",
                             jar().toString(),
                             "--spring.profiles.active=demo")
                     .redirectErrorStream(true)
                     .redirectOutput(data.resolveSibling("app.log").toFile());
-            builder.environment().putAll(Map.of(
-                    "SERVER_PORT", String.valueOf(port),
-                    "MANAGEMENT_SERVER_PORT", String.valueOf(management),
-                    "PARCOURS_DATA_DIR", data.toString(),
-                    "PARCOURS_DEMO_WHATSAPP_URL", cloudApi,
-                    "PARCOURS_DEMO_WHATSAPP_PHONE_NUMBER_ID", PHONE,
-                    "PARCOURS_DEMO_WHATSAPP_TOKEN", "bench-token",
-                    "PARCOURS_DEMO_WHATSAPP_APP_SECRET", SECRET,
-                    "PARCOURS_DEMO_WHATSAPP_VERIFY_TOKEN", "bench-verify"));
+            builder.environment()
+                    .putAll(Map.of(
+                            "SERVER_PORT",
+                            String.valueOf(port),
+                            "MANAGEMENT_SERVER_PORT",
+                            String.valueOf(management),
+                            "PARCOURS_DATA_DIR",
+                            data.toString(),
+                            "PARCOURS_DEMO_WHATSAPP_URL",
+                            cloudApi,
+                            "PARCOURS_DEMO_WHATSAPP_PHONE_NUMBER_ID",
+                            PHONE,
+                            "PARCOURS_DEMO_WHATSAPP_TOKEN",
+                            "bench-token",
+                            "PARCOURS_DEMO_WHATSAPP_APP_SECRET",
+                            SECRET,
+                            "PARCOURS_DEMO_WHATSAPP_VERIFY_TOKEN",
+                            "bench-verify"));
             return new AppUnderTest(builder.start(), port, management, data, begin);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -132,13 +142,14 @@ final class AppUnderTest implements AutoCloseable {
     /** Megabytes of PostgreSQL's processes, what they share counted once. */
     double database() {
         try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
-            ProcessHandle postmaster = all.filter(each -> each.info().commandLine().orElse("").contains(data.toString())
-                            && each.info().command().orElse("").endsWith("postgres"))
+            ProcessHandle postmaster = all.filter(
+                            each -> each.info().commandLine().orElse("").contains(data.toString())
+                                    && each.info().command().orElse("").endsWith("postgres"))
                     .findFirst()
                     .orElseThrow();
             return Stream.concat(Stream.of(postmaster), postmaster.descendants())
-                            .mapToLong(each -> kilobytes(
-                                    Path.of("/proc", String.valueOf(each.pid()), "smaps_rollup"), "Pss:"))
+                            .mapToLong(each ->
+                                    kilobytes(Path.of("/proc", String.valueOf(each.pid()), "smaps_rollup"), "Pss:"))
                             .sum()
                     / 1024.0;
         }
@@ -147,7 +158,8 @@ final class AppUnderTest implements AutoCloseable {
     private String jcmd(String command) {
         try {
             Process jcmd = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
                             String.valueOf(process.pid()),
                             command)
                     .redirectErrorStream(true)

@@ -92,8 +92,7 @@ public class WorkQueue {
     }
 
     public int count(WorkFilter filter) {
-        return filled(
-                        "select count(*) from work_item w " + (filter.byText() ? BESIDE : "") + where(filter), filter)
+        return filled("select count(*) from work_item w " + (filter.byText() ? BESIDE : "") + where(filter), filter)
                 .query(Integer.class)
                 .single();
     }
