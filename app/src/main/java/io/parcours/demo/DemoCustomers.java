@@ -22,4 +22,9 @@ public class DemoCustomers {
                 .filter(customer -> customer.operator().equals(operator))
                 .toList();
     }
+
+    /** The id of the operator's business number at WhatsApp. */
+    public static String whatsAppNumberOf(String operator) {
+        return DemoWhatsApp.phoneNumberId(operator);
+    }
 }

@@ -4,6 +4,7 @@ import io.parcours.connector.simulator.SmscAccount;
 import io.parcours.connector.simulator.SmscSimulator;
 import io.parcours.connector.sms.SmsAccount;
 import io.parcours.connector.sms.SmsAccounts;
+import io.parcours.connector.sms.SmsOptions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,12 +28,19 @@ class DemoSmsc {
                 new SmscAccount("sahel", password(), SAHEL), new SmscAccount("littoral", password(), LITTORAL));
     }
 
-    /** @param peer another SMSC for the first operator's account, {@code smpp://systemId:password@host:port}; blank for none */
+    /**
+     * @param peer another SMSC for the first operator's account, {@code smpp://systemId:password@host:port}; blank for none
+     * @param rate how many segments it takes a second; null for no limit
+     */
     @Bean
-    SmsAccounts demoSmsAccounts(SmscSimulator smsc, @Value("${PARCOURS_DEMO_SMPP_URL:}") String peer) {
+    SmsAccounts demoSmsAccounts(
+            SmscSimulator smsc,
+            @Value("${PARCOURS_DEMO_SMPP_URL:}") String peer,
+            @Value("${PARCOURS_DEMO_SMPP_RATE:#{null}}") Integer rate) {
         String sahel = peer.isBlank() ? smsc.url("sahel") : peer;
         return () -> List.of(
-                SmsAccount.of("demo", "demo", sahel, SAHEL, REGION),
+                SmsAccount.of("demo", "demo", sahel, SAHEL, REGION)
+                        .with(SmsOptions.defaults().withRate(rate)),
                 SmsAccount.of("littoral", "littoral", smsc.url("littoral"), LITTORAL, REGION));
     }
 

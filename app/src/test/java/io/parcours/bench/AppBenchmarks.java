@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** What {@code mvn -Pbench verify} runs in this module; {@code -Dbench=start} or {@code -Dbench=webhooks} chooses one. */
+/** What {@code mvn -Pbench verify} runs in this module; {@code -Dbench=start}, {@code webhooks} or {@code sms} chooses one. */
 public final class AppBenchmarks {
 
     private static final int STARTS = Integer.getInteger("bench.rounds", 3);
@@ -24,6 +24,9 @@ public final class AppBenchmarks {
             }
             if (wanted.equals("all") || wanted.equals("webhooks")) {
                 webhooks(folder.resolve("webhooks"), cloudApi);
+            }
+            if (wanted.equals("all") || wanted.equals("sms")) {
+                SmsBenchmark.run(folder.resolve("sms"));
             }
         } finally {
             delete(folder);

@@ -45,14 +45,6 @@ class SecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/VAADIN", "/VAADIN;x=1", "/vaadin", "//VAADIN", "/%56AADIN"})
-    void thePathOfVaadinWithoutItsSlashIsRefused(String path) throws Exception {
-        HttpResponse<String> answer = visitor().get(path);
-        assertThat(answer.statusCode()).isIn(400, 404);
-        assertThat(answer.body()).doesNotContain("Vaadin");
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"/engine-rest/task", "/camunda/app/admin", "/api/anything"})
     void somebodySignedInReachesNothingBesidesPages(String path) throws Exception {
         TestBrowser awa = signedIn(DemoUser.AWA);

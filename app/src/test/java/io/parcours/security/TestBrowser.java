@@ -11,36 +11,46 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
 /** A browser as a server sees it: keeps its cookies, follows no redirection by itself. */
-class TestBrowser {
+public class TestBrowser {
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String address;
 
-    TestBrowser(int port) {
+    public TestBrowser(int port) {
         this.address = "http://localhost:" + port;
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(to(path).header("Accept", "text/html"));
     }
 
-    HttpResponse<String> getJson(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> getJson(String path) throws IOException, InterruptedException {
         return send(to(path).header("Accept", "application/json"));
     }
 
-    HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
         return send(to(path).header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "text/html")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
-    HttpResponse<String> signIn(String username, String password) throws IOException, InterruptedException {
+    public HttpResponse<String> signIn(String username, String password) throws IOException, InterruptedException {
         return post("/login", "username=" + encoded(username) + "&password=" + encoded(password));
     }
 
-    String session() {
+    /** As it is, whatever the method. */
+    HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
+        return send(to(path).header("Accept", "text/html").method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
+    boolean hasSession() {
+        return cookies.getCookieStore().getCookies().stream()
+                .anyMatch(cookie -> cookie.getName().equals("JSESSIONID"));
+    }
+
+    public String session() {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("JSESSIONID"))
                 .findFirst()

@@ -44,10 +44,23 @@ public class BrowserlessScreen implements InvocationInterceptor {
     public void interceptTestMethod(
             Invocation<Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
+        open(test, method, context);
+    }
+
+    @Override
+    public void interceptTestTemplateMethod(
+            Invocation<Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        open(test, method, context);
+    }
+
+    private static void open(
+            Invocation<Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
         // The holder is one for the whole process, and the last application context made has taken it over.
         SecurityContextHolder.setContextHolderStrategy(
                 SpringExtension.getApplicationContext(context).getBean(SecurityContextHolderStrategy.class));
-        Optional<DemoUser> person = person(context);
+        Optional<DemoUser> person = person(method, context);
         person.ifPresent(BrowserlessScreen::signIn);
         try {
             if (person.isPresent()) {
@@ -62,10 +75,15 @@ public class BrowserlessScreen implements InvocationInterceptor {
         }
     }
 
-    private static Optional<DemoUser> person(ExtensionContext context) {
-        return AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), SignedIn.class)
-                .or(() -> AnnotationSupport.findAnnotation(context.getRequiredTestClass(), SignedIn.class))
-                .map(SignedIn::value);
+    /** Whom the test is given, else whom its annotation names. */
+    private static Optional<DemoUser> person(ReflectiveInvocationContext<Method> method, ExtensionContext context) {
+        return method.getArguments().stream()
+                .filter(DemoUser.class::isInstance)
+                .map(DemoUser.class::cast)
+                .findFirst()
+                .or(() -> AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), SignedIn.class)
+                        .or(() -> AnnotationSupport.findAnnotation(context.getRequiredTestClass(), SignedIn.class))
+                        .map(SignedIn::value));
     }
 
     private static void signIn(DemoUser person) {

@@ -94,6 +94,51 @@ class JourneyInTheBrowserTest {
         assertThat(office.getByText("Réclamation résolue").first()).isVisible();
     }
 
+    @Test
+    void aComplaintBegunBySmsGoesOnByWhatsAppAndStaysOneCase() {
+        Page telephone = window();
+        telephone.navigate(address("simulator"));
+        telephone
+                .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Client"))
+                .fill("+22997555001");
+        telephone.keyboard().press("Enter");
+        assertThat(telephone.getByText("+22997555001, ou")).isVisible();
+        write(telephone, "Ma facture est fausse");
+        assertThat(on(telephone, "sms").filter(saying("votre réclamation concerne")))
+                .isVisible();
+
+        telephone
+                .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Votre message"))
+                .fill("facturation");
+        telephone.keyboard().press("Enter");
+        Locator confirmed = on(telephone, "whatsapp").filter(saying("est enregistrée sous le numéro"));
+        assertThat(confirmed).isVisible();
+        String caseNumber = numberIn(confirmed.innerText());
+
+        Page office = window();
+        signIn(office, DemoUser.FATOU);
+        office.navigate(address("case/" + caseNumber));
+        office.keyboard().press("c");
+        assertThat(office.getByText("Réponse par WhatsApp, en texte libre")).isVisible();
+        assertThat(office.getByText("Le client continue par WhatsApp").first()).isVisible();
+        office.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Résolue"))
+                .check();
+        office.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("Résolution")))
+                .fill("La facture est corrigée.");
+        office.keyboard().press("Control+Enter");
+        telephone
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Oui").setExact(true))
+                .click();
+
+        assertThat(office.getByText("Traitée").first()).isVisible();
+    }
+
+    private static Locator on(Page telephone, String channel) {
+        return telephone.locator(".p-phone-" + channel + " .p-phone-messages > *");
+    }
+
     private Page window() {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("fr-FR"));
         Page page = context.newPage();

@@ -11,7 +11,7 @@ import org.springframework.test.context.ActiveProfiles;
 
 /**
  * A test of screens on the whole application: one context and one PostgreSQL for all of them, the demo's people and customers
- * in it. A test method says who looks at the screen with {@link SignedIn}; without it, a visitor does.
+ * in it. Who looks at the screen is the test's parameter, or whom {@link SignedIn} names; a visitor without either.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

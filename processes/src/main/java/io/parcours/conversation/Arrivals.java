@@ -2,14 +2,19 @@ package io.parcours.conversation;
 
 import io.parcours.customer.ContactPoint;
 import io.parcours.customer.Customers;
+import io.parcours.customer.Customers.Recognised;
 import io.parcours.decisions.InboundRouting;
 import io.parcours.decisions.InboundRouting.Arrival;
 import io.parcours.engine.Journeys;
 import io.parcours.engine.Variables;
 import io.parcours.trace.Fact;
 import io.parcours.trace.Facts;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +33,7 @@ class Arrivals {
     private final Cases cases;
     private final InboundRouting routing;
     private final Facts facts;
+    private final Clock clock;
 
     Arrivals(
             Customers customers,
@@ -37,7 +43,8 @@ class Arrivals {
             Journeys journeys,
             Cases cases,
             InboundRouting routing,
-            Facts facts) {
+            Facts facts,
+            Clock clock) {
         this.customers = customers;
         this.conversations = conversations;
         this.messages = messages;
@@ -46,35 +53,81 @@ class Arrivals {
         this.cases = cases;
         this.routing = routing;
         this.facts = facts;
+        this.clock = clock;
     }
 
     @Transactional
     void accept(InboundMessage message) {
-        if (messages.known(message.channel(), message.externalId())) {
-            return;
-        }
-        if (message.part().isPresent()) {
-            parts.add(message, message.part().get()).ifPresent(this::acceptWhole);
-        } else {
+        if (message.part().isEmpty()) {
             acceptWhole(message);
+        } else if (!messages.known(message.channel(), message.externalId())) {
+            parts.add(message, message.part().get()).ifPresent(this::acceptWhole);
         }
     }
 
+    /** Answers will go to the new address; what is open continues there. */
+    @Transactional
+    void accept(AddressChange change) {
+        customers
+                .at(new ContactPoint(change.channel(), change.from()))
+                .ifPresent(customer -> customers.recognise(
+                        List.of(
+                                new ContactPoint(change.channel(), change.from()),
+                                new ContactPoint(change.channel(), change.to())),
+                        null));
+    }
+
     private void acceptWhole(InboundMessage message) {
-        ContactPoint from = new ContactPoint(message.channel(), message.from());
-        boolean known = customers.at(from).isPresent();
-        UUID customerId = customers.atOrProspect(from);
-        UUID id = conversations.open(customerId, message.channel(), message.account(), message.from());
-        Conversation conversation = conversations.lock(id);
+        Recognised customer =
+                customers.recognise(contactPoints(message), message.person().name());
+        Conversation conversation = conversations.lock(
+                conversations.open(customer.customerId(), message.channel(), message.account(), message.from()));
         if (messages.known(message.channel(), message.externalId())) {
             return;
         }
-        if (conversation.caseNumber() == null) {
-            open(conversation, message, known);
-        } else {
-            store(conversation, message, conversation.caseNumber(), true);
-            journeys.signal(conversation.journey() + ".answered", conversation.caseNumber());
+        if (message.attachment().filter(Attachment::saysNothing).isPresent()) {
+            store(conversation, message, conversation.caseNumber(), false);
+            return;
         }
+        Optional<Conversation> serving = serving(conversation);
+        if (serving.isEmpty()) {
+            open(conversation, message, customer.known());
+        } else {
+            store(conversation, message, serving.get().caseNumber(), true);
+            journeys.signal(serving.get().journey() + ".answered", serving.get().caseNumber());
+        }
+    }
+
+    /** A telephone number is where the person can be reached by SMS as well, and tells more than a provider's id does. */
+    private static List<ContactPoint> contactPoints(InboundMessage message) {
+        List<ContactPoint> points = new ArrayList<>();
+        points.add(new ContactPoint(message.channel(), message.from()));
+        if (message.person().msisdn() != null) {
+            points.add(new ContactPoint("sms", message.person().msisdn()));
+        }
+        message.person().alsoAt().forEach(address -> points.add(new ContactPoint(message.channel(), address)));
+        return points.stream().distinct().toList();
+    }
+
+    /** The conversation with its case; a customer who goes on by another channel takes the open case along. */
+    private Optional<Conversation> serving(Conversation conversation) {
+        if (conversation.caseNumber() != null) {
+            return Optional.of(conversation);
+        }
+        return conversations
+                .openCaseElsewhere(conversation.customerId(), conversation.id())
+                .map(caseNumber -> {
+                    Conversation left = conversations.ofCase(caseNumber).orElseThrow();
+                    conversations.move(caseNumber, left.id(), conversation.id());
+                    facts.record(Fact.of(
+                            clock.instant(),
+                            "channelChanged",
+                            caseNumber,
+                            conversation.customerId(),
+                            null,
+                            Map.of("from", left.channel(), "channel", conversation.channel())));
+                    return conversations.find(conversation.id());
+                });
     }
 
     private void open(Conversation conversation, InboundMessage message, boolean known) {
@@ -86,14 +139,9 @@ class Arrivals {
     }
 
     private void store(Conversation conversation, InboundMessage message, String caseNumber, boolean unread) {
-        long number = conversations.nextNumber(conversation.id());
-        messages.received(conversation, number, message, caseNumber, unread);
-        facts.record(Fact.of(
-                message.at(),
-                "messageReceived",
-                caseNumber,
-                conversation.customerId(),
-                null,
-                Map.of("channel", message.channel(), "text", message.text())));
+        messages.received(conversation, message, caseNumber, unread);
+        Map<String, Object> detail = new HashMap<>(Map.of("channel", message.channel(), "text", message.text()));
+        message.attachment().ifPresent(attached -> detail.put("attached", attached.type()));
+        facts.record(Fact.of(message.at(), "messageReceived", caseNumber, conversation.customerId(), null, detail));
     }
 }

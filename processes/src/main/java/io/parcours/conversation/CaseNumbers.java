@@ -9,9 +9,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Hands out case numbers, {@code PA-2026-000123}, for each operator its own. They are taken from the database in small blocks,
@@ -25,15 +22,14 @@ class CaseNumbers {
     private record Block(long next, long last) {}
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate ownTransaction;
+    private final OwnTransaction own;
     private final Clock clock;
     private final Map<String, Block> blocks = new ConcurrentHashMap<>();
 
-    CaseNumbers(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+    CaseNumbers(JdbcClient jdbc, OwnTransaction own, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.ownTransaction = new TransactionTemplate(transactions);
-        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.own = own;
     }
 
     String next() {
@@ -47,8 +43,8 @@ class CaseNumbers {
     }
 
     private Block reserve(int year) {
-        long last = ownTransaction.execute(
-                status -> jdbc.sql("""
+        long last = own.call(
+                () -> jdbc.sql("""
                         insert into case_number (year, last) values (?, ?)
                         on conflict (tenant_id, year) do update set last = case_number.last + excluded.last returning last
                         """).params(year, BLOCK).query(Long.class).single());

@@ -1,5 +1,7 @@
 package io.parcours.conversation;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** A way to reach a subscriber. Each connector brings one; a journey never names it. */
@@ -10,6 +12,30 @@ public interface Channel {
 
     /** The tenant's account by which a conversation is opened that the subscriber did not begin; empty where it has none. */
     Optional<String> account(String tenant);
+
+    /** For how long after the subscriber's last message free text may be sent; after that only templates. Empty: always. */
+    default Optional<Duration> freeTextWindow() {
+        return Optional.empty();
+    }
+
+    /**
+     * Takes the next place in the account's line, so that no more leaves than its limit allows.
+     *
+     * @return how long to wait for it; zero where the message may leave now
+     */
+    default Duration place(String tenant, String account) {
+        return Duration.ZERO;
+    }
+
+    /** How many messages the account may hand over at once; each call of {@link #send} is one. */
+    default int window(String tenant, String account) {
+        return 10;
+    }
+
+    /** All accounts of all tenants, as of now. */
+    default List<AccountState> states() {
+        return List.of();
+    }
 
     /**
      * Hands one message to the provider and returns once the provider has taken it, within a bounded time.

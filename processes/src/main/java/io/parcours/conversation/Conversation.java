@@ -5,8 +5,22 @@ import java.util.UUID;
 /**
  * The thread with one address on one account.
  *
+ * @param language the customer's
  * @param caseNumber the journey that it serves now; null where none does
  * @param journey that journey's process id
  */
 record Conversation(
-        UUID id, UUID customerId, String channel, String account, String address, String caseNumber, String journey) {}
+        UUID id,
+        UUID customerId,
+        String language,
+        String channel,
+        String account,
+        String address,
+        String caseNumber,
+        String journey) {
+
+    /** The same thread, seen from a case that speaks by it. */
+    Conversation serving(String otherCase, String otherJourney) {
+        return new Conversation(id, customerId, language, channel, account, address, otherCase, otherJourney);
+    }
+}

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Repository;
 class ConversationRepository {
 
     private static final String SELECT = """
-            select v.id, v.customer_id, v.channel, v.account, v.address, v.case_number, j.journey
-            from conversation v
+            select v.id, v.customer_id, c.language, v.channel, v.account, v.address, v.case_number, j.journey
+            from conversation v join customer c on c.id = v.customer_id
             left join journey_case j on j.tenant_id = v.tenant_id and j.case_number = v.case_number
             """;
 
@@ -22,20 +22,42 @@ class ConversationRepository {
         this.jdbc = jdbc;
     }
 
+    /** The customer's thread with this address; it follows the address where that has another owner now. */
     UUID open(UUID customerId, String channel, String account, String address) {
         return jdbc.sql("""
-                        insert into conversation (customer_id, channel, account, address) values (?, ?, ?, ?)
-                        on conflict (tenant_id, channel, account, address) do update set customer_id = excluded.customer_id
-                        returning id
+                        with known as (
+                            select id from conversation where tenant_id = parcours_tenant() and channel = :channel
+                            and account = :account and address = :address and customer_id = :customer),
+                        opened as (
+                            insert into conversation (customer_id, channel, account, address)
+                            select :customer, :channel, :account, :address where not exists (select 1 from known)
+                            on conflict (tenant_id, channel, account, address)
+                            do update set customer_id = excluded.customer_id returning id)
+                        select id from known union all select id from opened
                         """)
-                .params(customerId, channel, account, address)
+                .param("customer", customerId)
+                .param("channel", channel)
+                .param("account", account)
+                .param("address", address)
                 .query(UUID.class)
                 .single();
     }
 
-    /** Locks the conversation until the end of the transaction: arrivals, asks and endings of one conversation take turns. */
+    /**
+     * Locks the conversation's customer until the end of the transaction: arrivals, asks and endings of one customer take
+     * turns, on whatever channels. Two statements, since the second must see what the first has waited for.
+     */
     Conversation lock(UUID id) {
-        return jdbc.sql(SELECT + " where v.id = ? for update of v")
+        jdbc.sql("select id from customer where id = (select customer_id from conversation where id = ?)"
+                        + " for no key update")
+                .param(id)
+                .query(UUID.class)
+                .single();
+        return find(id);
+    }
+
+    Conversation find(UUID id) {
+        return jdbc.sql(SELECT + " where v.id = ?")
                 .param(id)
                 .query(ConversationRepository::conversation)
                 .single();
@@ -44,8 +66,9 @@ class ConversationRepository {
     /** The conversation by which this case speaks, whichever case it serves at the moment. */
     Optional<Conversation> ofCase(String caseNumber) {
         return jdbc.sql("""
-                        select v.id, v.customer_id, v.channel, v.account, v.address, j.case_number, j.journey
+                        select v.id, v.customer_id, c.language, v.channel, v.account, v.address, j.case_number, j.journey
                         from journey_case j join conversation v on v.id = j.conversation_id
+                        join customer c on c.id = v.customer_id
                         where j.tenant_id = parcours_tenant() and j.case_number = ?
                         """)
                 .param(caseNumber)
@@ -61,8 +84,8 @@ class ConversationRepository {
     }
 
     void serve(UUID id, String caseNumber) {
-        jdbc.sql("update conversation set case_number = ? where id = ?")
-                .params(caseNumber, id)
+        jdbc.sql("update conversation set case_number = ? where id = ? and case_number is distinct from ?")
+                .params(caseNumber, id, caseNumber)
                 .update();
     }
 
@@ -76,17 +99,29 @@ class ConversationRepository {
                 .optional();
     }
 
-    long nextNumber(UUID id) {
-        return jdbc.sql("update conversation set last_number = last_number + 1 where id = ? returning last_number")
-                .param(id)
-                .query(Long.class)
-                .single();
+    /** The customer's open case that another conversation serves, the one that spoke last first. */
+    Optional<String> openCaseElsewhere(UUID customerId, UUID id) {
+        return jdbc.sql("""
+                        select v.case_number from conversation v
+                        where v.customer_id = ? and v.id <> ? and v.case_number is not null
+                        order by (select max(m.number) from message m where m.conversation_id = v.id) desc nulls last limit 1
+                        """).params(customerId, id).query(String.class).optional();
+    }
+
+    /** The case speaks by this conversation from now on; the one that it leaves is free for another open case, or for none. */
+    void move(String caseNumber, UUID from, UUID to) {
+        jdbc.sql("update journey_case set conversation_id = ? where tenant_id = parcours_tenant() and case_number = ?")
+                .params(to, caseNumber)
+                .update();
+        serve(from, otherOpenCase(from, caseNumber).orElse(null));
+        serve(to, caseNumber);
     }
 
     private static Conversation conversation(ResultSet row, int number) throws SQLException {
         return new Conversation(
                 row.getObject("id", UUID.class),
                 row.getObject("customer_id", UUID.class),
+                row.getString("language"),
                 row.getString("channel"),
                 row.getString("account"),
                 row.getString("address"),

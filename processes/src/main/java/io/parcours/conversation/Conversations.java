@@ -1,6 +1,8 @@
 package io.parcours.conversation;
 
 import io.parcours.customer.Customer;
+import io.parcours.tenant.TenantContext;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,11 +17,20 @@ public class Conversations {
     private final MessageRepository messages;
     private final ConversationRepository conversations;
     private final List<Channel> channels;
+    private final Line line;
+    private final Clock clock;
 
-    Conversations(MessageRepository messages, ConversationRepository conversations, List<Channel> channels) {
+    Conversations(
+            MessageRepository messages,
+            ConversationRepository conversations,
+            List<Channel> channels,
+            Line line,
+            Clock clock) {
         this.messages = messages;
         this.conversations = conversations;
         this.channels = channels;
+        this.line = line;
+        this.clock = clock;
     }
 
     /** The customer's latest messages on all channels, oldest first. */
@@ -35,6 +46,26 @@ public class Conversations {
     /** What the subscriber wrote first in this case. */
     public Optional<Message> opening(String caseNumber) {
         return messages.opening(caseNumber);
+    }
+
+    /** How what is written in this case now would leave; empty where the customer cannot be written to. */
+    public Optional<ReplyWay> replyWay(String caseNumber) {
+        return conversations
+                .ofCase(caseNumber)
+                .map(conversation -> new ReplyWay(
+                        conversation.channel(),
+                        line.freeText(conversation, clock.instant()),
+                        line.closes(conversation)));
+    }
+
+    /** The operator's accounts that cannot send now. */
+    public List<Outage> outages() {
+        String tenant = TenantContext.required();
+        return channels.stream()
+                .flatMap(channel -> channel.states().stream())
+                .filter(state -> state.tenant().equals(tenant) && !state.works())
+                .map(state -> new Outage(state, messages.waiting(state.channel(), state.account())))
+                .toList();
     }
 
     /** A person has seen the messages up to this number. */

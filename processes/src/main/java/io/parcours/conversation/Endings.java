@@ -18,12 +18,19 @@ import org.springframework.stereotype.Component;
 class Endings implements JourneyObserver {
 
     private final ConversationRepository conversations;
+    private final MessageRepository messages;
     private final ObjectProvider<Cases> cases;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Endings(ConversationRepository conversations, ObjectProvider<Cases> cases, JdbcClient jdbc, Clock clock) {
+    Endings(
+            ConversationRepository conversations,
+            MessageRepository messages,
+            ObjectProvider<Cases> cases,
+            JdbcClient jdbc,
+            Clock clock) {
         this.conversations = conversations;
+        this.messages = messages;
         this.cases = cases;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -47,16 +54,10 @@ class Endings implements JourneyObserver {
         if (other.isPresent()) {
             return;
         }
-        boolean unread = jdbc.sql("select exists (select 1 from message where conversation_id = ? and unread)")
-                .param(conversation.id())
-                .query(Boolean.class)
-                .single();
-        if (unread) {
+        if (messages.anyUnread(conversation)) {
             String caseNumber =
                     cases.getObject().open("unrouted", conversation.customerId(), conversation.id(), Variables.none());
-            jdbc.sql("update message set case_number = ? where conversation_id = ? and unread")
-                    .params(caseNumber, conversation.id())
-                    .update();
+            messages.handUnread(conversation, caseNumber);
         }
     }
 }

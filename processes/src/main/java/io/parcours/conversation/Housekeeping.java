@@ -6,7 +6,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Forgets what nothing will ask for any more: receipts of messages that are not ours, parts of texts never completed. */
+/** Forgets what nothing will ask for any more: receipts of messages that are not ours, parts of texts
+ * never completed, what providers told and nothing acts on. */
 @Component
 class Housekeeping {
 
@@ -24,6 +25,8 @@ class Housekeeping {
             jdbc.sql("delete from early_receipt where received_at < now() - interval '7 days'")
                     .update();
             jdbc.sql("delete from message_part where received_at < now() - interval '7 days'")
+                    .update();
+            jdbc.sql("delete from provider_notice where at < now() - interval '30 days'")
                     .update();
         }));
     }

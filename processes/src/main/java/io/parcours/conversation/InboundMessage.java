@@ -1,6 +1,7 @@
 package io.parcours.conversation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,9 +9,11 @@ import java.util.Optional;
  *
  * @param account the tenant's account on the channel by which it came
  * @param externalId the provider's id of this message; the same id again is a copy and changes nothing
- * @param from the subscriber's address; for SMS the MSISDN in E.164 with its plus sign
- * @param text what was written; of one part only where {@code part} is present
+ * @param from the subscriber's address, to which answers go; for SMS the MSISDN in E.164 with its plus sign
+ * @param text what was written; of one part only where {@code part} is present; empty where only something was attached
  * @param part where the text is one part of a longer one
+ * @param choice the {@link Choice#id} of the button or list row that was touched; {@code text} is then its label
+ * @param person what the provider knows of who wrote
  */
 public record InboundMessage(
         String tenant,
@@ -20,10 +23,38 @@ public record InboundMessage(
         String from,
         String text,
         Instant at,
-        Optional<Part> part) {
+        Optional<Part> part,
+        Optional<String> choice,
+        Optional<Attachment> attachment,
+        Person person) {
+
+    /** Text alone. */
+    public InboundMessage(
+            String tenant,
+            String channel,
+            String account,
+            String externalId,
+            String from,
+            String text,
+            Instant at,
+            Optional<Part> part) {
+        this(
+                tenant,
+                channel,
+                account,
+                externalId,
+                from,
+                text,
+                at,
+                part,
+                Optional.empty(),
+                Optional.empty(),
+                Person.UNKNOWN);
+    }
 
     InboundMessage withText(String other) {
-        return new InboundMessage(tenant, channel, account, externalId, from, other, at, part);
+        return new InboundMessage(
+                tenant, channel, account, externalId, from, other, at, part, choice, attachment, person);
     }
 
     /**
@@ -34,4 +65,20 @@ public record InboundMessage(
      * @param total how many parts the text has
      */
     public record Part(String reference, int number, int total) {}
+
+    /**
+     * Who wrote, on the provider's word.
+     *
+     * @param name as they call themselves there; null where not told
+     * @param msisdn their telephone number in E.164 with its plus sign; null where not told
+     * @param alsoAt their other addresses on the same channel
+     */
+    public record Person(String name, String msisdn, List<String> alsoAt) {
+
+        public static final Person UNKNOWN = new Person(null, null, List.of());
+
+        public Person {
+            alsoAt = List.copyOf(alsoAt);
+        }
+    }
 }

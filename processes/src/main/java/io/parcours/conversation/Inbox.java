@@ -11,4 +11,10 @@ public interface Inbox {
 
     /** Stores the receipt or matches it with its message; a copy changes nothing. */
     void receive(Receipt receipt);
+
+    /** The subscriber is found at the new address too, with everything that was said at the old one. */
+    void receive(AddressChange change);
+
+    /** Keeps what nothing acts on, with the reason. */
+    void keep(Notice notice);
 }

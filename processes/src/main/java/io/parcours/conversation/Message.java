@@ -8,7 +8,9 @@ import java.util.UUID;
  *
  * @param state {@code received}; or {@code queued}, {@code sending}, {@code sent}, {@code delivered}, {@code read},
  *     {@code failed}, {@code undeliverable}, {@code unknown}
- * @param number its place in the conversation, rising
+ * @param number its place among the customer's messages, rising
+ * @param choice the id of the button or list row that was touched, else null
+ * @param attachment what came with it or in place of text, else null
  */
 public record Message(
         UUID id,
@@ -20,4 +22,6 @@ public record Message(
         Instant at,
         boolean unread,
         long number,
-        String caseNumber) {}
+        String caseNumber,
+        String choice,
+        Attachment attachment) {}

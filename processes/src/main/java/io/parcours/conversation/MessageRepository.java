@@ -1,5 +1,7 @@
 package io.parcours.conversation;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -16,9 +18,11 @@ class MessageRepository {
     private static final String SELECT = "select m.* from message m ";
 
     private final JdbcClient jdbc;
+    private final ObjectMapper json;
 
-    MessageRepository(JdbcClient jdbc) {
+    MessageRepository(JdbcClient jdbc, ObjectMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     boolean known(String channel, String externalId) {
@@ -29,37 +33,68 @@ class MessageRepository {
                 .single();
     }
 
-    /** Returns the message's id; the unique key on (tenant, channel, external id) refuses a copy. */
-    UUID received(Conversation conversation, long number, InboundMessage message, String caseNumber, boolean unread) {
-        return jdbc.sql("""
-                        insert into message (conversation_id, number, inbound, channel, external_id, case_number, text, state,
-                                             unread, at, state_at)
-                        values (?, ?, true, ?, ?, ?, ?, 'received', ?, ?, ?) returning id
+    /** The unique key on (tenant, channel, external id) refuses a copy. */
+    void received(Conversation conversation, InboundMessage message, String caseNumber, boolean unread) {
+        Timestamp at = Timestamp.from(message.at());
+        jdbc.sql("""
+                        insert into message (conversation_id, inbound, channel, external_id, case_number, text, choice,
+                                             attachment, state, unread, at, state_at)
+                        values (?, true, ?, ?, ?, ?, ?, ?::jsonb, 'received', ?, ?, ?)
                         """)
                 .params(
                         conversation.id(),
-                        number,
                         message.channel(),
                         message.externalId(),
                         caseNumber,
                         message.text(),
+                        message.choice().orElse(null),
+                        message.attachment().map(this::json).orElse(null),
                         unread,
-                        Timestamp.from(message.at()),
-                        Timestamp.from(message.at()))
-                .query(UUID.class)
+                        at,
+                        at)
+                .update();
+    }
+
+    /**
+     * Marks the oldest unread message after this number as read and returns it: of the case, on whatever channel it came, or of
+     * its conversation. The customer must be locked.
+     */
+    Optional<Message> takeUnread(Conversation conversation, long after) {
+        return jdbc.sql("""
+                        update message m set unread = false where m.id = (
+                            select id from message where tenant_id = parcours_tenant() and unread and number > :after
+                            and (conversation_id = :conversation or case_number = :case) order by number limit 1)
+                        returning m.*
+                        """)
+                .param("after", after)
+                .param("conversation", conversation.id())
+                .param("case", conversation.caseNumber())
+                .query(this::message)
+                .optional();
+    }
+
+    /** Whether something on the conversation or of the case has not been read. */
+    boolean anyUnread(Conversation conversation) {
+        return jdbc.sql("select exists (select 1 from message where tenant_id = parcours_tenant() and unread"
+                        + " and (conversation_id = ? or case_number = ?))")
+                .params(conversation.id(), conversation.caseNumber())
+                .query(Boolean.class)
                 .single();
     }
 
-    /** Marks the oldest unread message after this number as read and returns it. The conversation must be locked. */
-    Optional<Message> takeUnread(UUID conversationId, long after) {
-        return jdbc.sql("""
-                        update message m set unread = false where m.id = (
-                            select id from message where conversation_id = ? and unread and number > ?
-                            order by number limit 1)
-                        returning m.*
-                        """)
-                .params(conversationId, after)
-                .query(MessageRepository::message)
+    /** What is unread on the conversation or of the case belongs to another case from now on. */
+    void handUnread(Conversation conversation, String caseNumber) {
+        jdbc.sql("update message set case_number = ? where tenant_id = parcours_tenant() and unread"
+                        + " and (conversation_id = ? or case_number = ?)")
+                .params(caseNumber, conversation.id(), conversation.caseNumber())
+                .update();
+    }
+
+    /** When the subscriber wrote last in this conversation. */
+    Optional<Instant> lastWritten(UUID conversationId) {
+        return jdbc.sql("select at from message where conversation_id = ? and inbound order by number desc limit 1")
+                .param(conversationId)
+                .query((row, number) -> instant(row, "at"))
                 .optional();
     }
 
@@ -68,25 +103,36 @@ class MessageRepository {
                         + " join conversation v on v.id = m.conversation_id where v.customer_id = ?"
                         + " order by m.at desc, m.number desc limit ?) n order by at, number")
                 .params(customerId, limit)
-                .query(MessageRepository::message)
+                .query(this::message)
                 .list();
     }
 
     List<Message> unreadOf(String caseNumber) {
-        return jdbc.sql(SELECT
-                        + " join conversation v on v.id = m.conversation_id"
-                        + " where v.tenant_id = parcours_tenant() and v.case_number = ? and m.unread order by m.number")
-                .param(caseNumber)
-                .query(MessageRepository::message)
+        return jdbc.sql(SELECT + " where m.tenant_id = parcours_tenant() and m.unread and (m.case_number = :case"
+                        + " or m.conversation_id in (select id from conversation where tenant_id = parcours_tenant()"
+                        + " and case_number = :case)) order by m.number")
+                .param("case", caseNumber)
+                .query(this::message)
                 .list();
     }
 
     void markRead(String caseNumber, long upToNumber) {
         jdbc.sql("""
-                        update message m set unread = false from conversation v
-                        where v.id = m.conversation_id and v.tenant_id = parcours_tenant() and v.case_number = ?
-                          and m.unread and m.number <= ?
-                        """).params(caseNumber, upToNumber).update();
+                        update message set unread = false
+                        where tenant_id = parcours_tenant() and unread and number <= :number and (case_number = :case
+                              or conversation_id in (select id from conversation
+                                                     where tenant_id = parcours_tenant() and case_number = :case))
+                        """).param("case", caseNumber).param("number", upToNumber).update();
+    }
+
+    /** How many are to leave by this account and have not. */
+    int waiting(String channel, String account) {
+        return jdbc.sql("select count(*) from message m join conversation v on v.id = m.conversation_id"
+                        + " where m.tenant_id = parcours_tenant() and m.state in ('queued', 'sending')"
+                        + " and v.channel = ? and v.account = ?")
+                .params(channel, account)
+                .query(Integer.class)
+                .single();
     }
 
     /** What the opening message of a case said; the case's first inbound one. */
@@ -94,11 +140,12 @@ class MessageRepository {
         return jdbc.sql(SELECT + " where m.tenant_id = parcours_tenant() and m.case_number = ? and m.inbound"
                         + " order by m.number limit 1")
                 .param(caseNumber)
-                .query(MessageRepository::message)
+                .query(this::message)
                 .optional();
     }
 
-    static Message message(ResultSet row, int number) throws SQLException {
+    Message message(ResultSet row, int number) throws SQLException {
+        String attachment = row.getString("attachment");
         return new Message(
                 row.getObject("id", UUID.class),
                 row.getObject("conversation_id", UUID.class),
@@ -109,7 +156,25 @@ class MessageRepository {
                 instant(row, "at"),
                 row.getBoolean("unread"),
                 row.getLong("number"),
-                row.getString("case_number"));
+                row.getString("case_number"),
+                row.getString("choice"),
+                attachment == null ? null : attachment(attachment));
+    }
+
+    private String json(Attachment attachment) {
+        try {
+            return json.writeValueAsString(attachment);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("An attachment that cannot be written: " + attachment.type(), e);
+        }
+    }
+
+    private Attachment attachment(String stored) {
+        try {
+            return json.readValue(stored, Attachment.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored attachment cannot be read", e);
+        }
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

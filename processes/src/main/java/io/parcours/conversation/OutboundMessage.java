@@ -1,6 +1,7 @@
 package io.parcours.conversation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -8,12 +9,25 @@ import java.util.UUID;
  *
  * @param account the tenant's account on the channel by which it leaves
  * @param to the contact point's address; for SMS the MSISDN in E.164 with its plus sign
- * @param options the answers to choose from, in order; empty for a statement or a free question. The channel shows them in
- *     its own way: SMS as numbered lines after the text
+ * @param choices the answers to choose from, in order; empty for a statement or a free question. The channel shows them in
+ *     its own way: SMS as numbered lines after the text, WhatsApp as buttons or a list
+ * @param template what must leave in place of the text, where the channel allows no free text now
  */
-public record OutboundMessage(UUID id, String tenant, String account, String to, String text, List<String> options) {
+public record OutboundMessage(
+        UUID id,
+        String tenant,
+        String account,
+        String to,
+        String text,
+        List<Choice> choices,
+        Optional<Template> template) {
 
     public OutboundMessage {
-        options = List.copyOf(options);
+        choices = List.copyOf(choices);
+    }
+
+    /** Free text. */
+    public OutboundMessage(UUID id, String tenant, String account, String to, String text, List<Choice> choices) {
+        this(id, tenant, account, to, text, choices, Optional.empty());
     }
 }

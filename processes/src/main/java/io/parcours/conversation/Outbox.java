@@ -1,153 +1,154 @@
 package io.parcours.conversation;
 
 import io.parcours.conversation.OutboxRepository.Outgoing;
+import io.parcours.engine.Attempt;
 import io.parcours.engine.TryAgainLater;
-import io.parcours.tenant.TenantContext;
-import io.parcours.trace.Fact;
-import io.parcours.trace.Facts;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Sends one message for a journey's step. The step's job is the outbox: it is tried again until this returns. Each state is
+ * Sends one message for a job of the engine. The job is the outbox: it is tried again until this returns. Each state is
  * committed on its own, so that a crash at any point is seen the next time: a message found {@code sending} may have left.
+ *
+ * <p>A message stays on the channel on which it began until the provider refuses it there; then it leaves, as another message
+ * in its place, by the customer's next channel, and the case goes on by that one.
  */
 @Component
 class Outbox {
 
-    private static final Duration PAUSE = Duration.ofSeconds(30);
-
-    private final Map<String, Channel> channels;
     private final OutboxRepository repository;
-    private final Receipts receipts;
-    private final Facts facts;
+    private final ConversationRepository conversations;
+    private final Line line;
+    private final Sending sending;
+    private final NextChannel next;
     private final Clock clock;
-    private final TransactionTemplate ownTransaction;
 
     Outbox(
-            List<Channel> channels,
             OutboxRepository repository,
-            Receipts receipts,
-            Facts facts,
-            Clock clock,
-            PlatformTransactionManager transactions) {
-        this.channels = channels.stream().collect(Collectors.toMap(Channel::name, Function.identity()));
+            ConversationRepository conversations,
+            Line line,
+            Sending sending,
+            NextChannel next,
+            Clock clock) {
         this.repository = repository;
-        this.receipts = receipts;
-        this.facts = facts;
+        this.conversations = conversations;
+        this.line = line;
+        this.sending = sending;
+        this.next = next;
         this.clock = clock;
-        this.ownTransaction = new TransactionTemplate(transactions);
-        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /**
-     * @return the message's number in its conversation
-     * @param sendKey the same at each try of the same step
-     * @param resendUnknown whether a message that may have left is sent again; else it is held
-     * @throws TryAgainLater where the channel is down: no try is spent
-     * @throws SendRefused where the provider said no
+     * @return the message's number among the customer's
+     * @throws TryAgainLater where the channel is down or it is not this message's turn: no try is spent
+     * @throws SendRefused where the provider said no, and no other channel is left
      */
-    long send(
-            String sendKey,
-            Conversation conversation,
-            String code,
-            String text,
-            List<String> options,
-            boolean resendUnknown) {
-        Outgoing message = ownTransaction.execute(
-                status -> repository.queue(sendKey, conversation, code, text, options, clock.instant()));
-        switch (message.state()) {
-            case MessageState.QUEUED, MessageState.FAILED -> attempt(message, conversation, code);
-            case MessageState.SENDING, MessageState.UNKNOWN -> afterCrash(message, conversation, code, resendUnknown);
-            default -> {
-                // It left before the crash that brought us here again.
-            }
+    @Transactional
+    long send(Attempt attempt, Conversation conversation, Wording wording) {
+        List<Outgoing> before = repository.tried(attempt.key());
+        if (before.isEmpty()) {
+            line.waitForPlace(conversation, () -> sending.queue(attempt.key(), null, conversation, wording));
+            Outgoing message = sending.begin(attempt.key(), null, conversation, wording);
+            return leave(attempt, message, conversation, wording);
         }
-        return message.number();
+        Outgoing message = before.get(before.size() - 1);
+        Conversation by = ofMessage(message, conversation);
+        return switch (message.state()) {
+            case MessageState.QUEUED, MessageState.FAILED -> again(attempt, message, by, wording);
+            case MessageState.SENDING, MessageState.UNKNOWN -> afterCrash(attempt, message, by, wording);
+            // It left before the crash that brought us here again.
+            default -> message.number();
+        };
     }
 
-    private void afterCrash(Outgoing message, Conversation conversation, String code, boolean resend) {
+    private long again(Attempt attempt, Outgoing message, Conversation conversation, Wording wording) {
+        line.waitForPlace(message, conversation);
+        sending.begin(message);
+        return leave(attempt, message, conversation, wording);
+    }
+
+    private long afterCrash(Attempt attempt, Outgoing message, Conversation conversation, Wording wording) {
         if (message.state().equals(MessageState.SENDING)) {
-            commit(
-                    conversation,
-                    "messageUnknown",
-                    code,
-                    null,
-                    () -> repository.state(message.id(), MessageState.UNKNOWN, null, clock.instant()));
+            sending.unknown(message, conversation, wording.code());
         }
-        if (resend) {
-            attempt(message, conversation, code);
-        }
+        return wording.resendUnknown() ? again(attempt, message, conversation, wording) : message.number();
     }
 
-    private void attempt(Outgoing message, Conversation conversation, String code) {
-        Channel channel = channels.get(conversation.channel());
-        if (channel == null) {
-            throw new IllegalStateException("No connector brings the channel " + conversation.channel());
-        }
-        ownTransaction.executeWithoutResult(status -> repository.sending(message.id(), clock.instant()));
-        Delivery delivery;
+    private long leave(Attempt attempt, Outgoing message, Conversation conversation, Wording wording) {
+        boolean free = line.freeText(conversation, clock.instant());
         try {
-            delivery = channel.send(new OutboundMessage(
-                    message.id(),
-                    TenantContext.required(),
-                    conversation.account(),
-                    conversation.address(),
-                    message.text(),
-                    message.options()));
-        } catch (ChannelUnavailable e) {
-            ownTransaction.executeWithoutResult(
-                    status -> repository.state(message.id(), MessageState.QUEUED, e.getMessage(), clock.instant()));
-            throw new TryAgainLater(e.getMessage(), PAUSE, e);
-        } catch (SendRefused e) {
-            commit(
-                    conversation,
-                    "messageFailed",
-                    code,
-                    e.code(),
-                    () -> repository.state(
-                            message.id(), MessageState.FAILED, e.code() + " " + e.getMessage(), clock.instant()));
-            throw e;
+            try {
+                sending.send(message, conversation, wording, free);
+            } catch (SendRefused refused) {
+                if (!free || refused.kind() != SendRefused.Kind.WINDOW_CLOSED || wording.template() == null) {
+                    throw refused;
+                }
+                // The provider's clock decides, not ours.
+                sending.send(message, conversation, wording, false);
+            }
+            return message.number();
+        } catch (SendRefused refused) {
+            sending.failed(message, conversation, wording.code(), refused);
+            return elsewhere(attempt, message, conversation, wording, refused);
         }
-        commit(
-                conversation,
-                "messageSent",
-                code,
-                null,
-                () -> {
-                    repository.state(message.id(), MessageState.SENT, null, clock.instant());
-                    receipts.expect(
-                            message.id(), conversation.channel(), conversation.account(), delivery.providerIds());
-                },
-                message.text());
     }
 
-    private void commit(Conversation conversation, String kind, String code, String error, Runnable change) {
-        commit(conversation, kind, code, error, change, null);
+    /**
+     * For a message that was taken and then called undeliverable. Once: what has left in its place already stays.
+     *
+     * @throws SendRefused where nothing is left to try
+     */
+    @Transactional
+    void sendInstead(
+            Attempt attempt, Outgoing message, Conversation conversation, Wording wording, SendRefused.Kind why) {
+        List<Outgoing> before = repository.tried(attempt.key());
+        if (!before.get(before.size() - 1).id().equals(message.id())) {
+            send(attempt, conversation, wording);
+            return;
+        }
+        SendRefused refused = new SendRefused(why, why.name(), "Taken, then called undeliverable", null);
+        if (why == SendRefused.Kind.WINDOW_CLOSED && wording.template() != null) {
+            asTemplate(attempt, message, conversation, wording);
+        } else {
+            elsewhere(attempt, message, conversation, wording, refused);
+        }
     }
 
-    private void commit(
-            Conversation conversation, String kind, String code, String error, Runnable change, String text) {
-        Map<String, Object> detail = new HashMap<>(Map.of("channel", conversation.channel(), "code", code));
-        if (error != null) {
-            detail.put("error", error);
+    private void asTemplate(Attempt attempt, Outgoing message, Conversation conversation, Wording wording) {
+        Outgoing instead = sending.begin(nextKey(attempt), message.id(), conversation, wording);
+        try {
+            sending.send(instead, conversation, wording, false);
+        } catch (SendRefused refused) {
+            sending.failed(instead, conversation, wording.code(), refused);
+            elsewhere(attempt, instead, conversation, wording, refused);
         }
-        if (text != null) {
-            detail.put("text", text);
+    }
+
+    private long elsewhere(
+            Attempt attempt, Outgoing message, Conversation conversation, Wording wording, SendRefused refused) {
+        boolean nothingLeftHere = refused.kind() != SendRefused.Kind.PERHAPS_LATER || attempt.last();
+        Optional<Conversation> other = nothingLeftHere ? next.after(attempt.key(), conversation) : Optional.empty();
+        if (other.isEmpty()) {
+            throw refused;
         }
-        ownTransaction.executeWithoutResult(status -> {
-            facts.record(
-                    Fact.of(clock.instant(), kind, conversation.caseNumber(), conversation.customerId(), null, detail));
-            change.run();
-        });
+        String key = nextKey(attempt);
+        line.waitForPlace(other.get(), () -> sending.queue(key, message.id(), other.get(), wording));
+        Outgoing instead = sending.begin(key, message.id(), other.get(), wording);
+        return leave(attempt, instead, other.get(), wording);
+    }
+
+    private String nextKey(Attempt attempt) {
+        return OutboxRepository.keyAfter(
+                attempt.key(), repository.tried(attempt.key()).size());
+    }
+
+    /** The conversation by which it leaves: its case may have gone to another since. */
+    private Conversation ofMessage(Outgoing message, Conversation ofCase) {
+        return message.conversationId().equals(ofCase.id())
+                ? ofCase
+                : conversations.find(message.conversationId()).serving(ofCase.caseNumber(), ofCase.journey());
     }
 }

@@ -1,9 +1,17 @@
 package io.parcours.conversation;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -11,61 +19,101 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OutboxRepository {
 
-    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(parcours_tenant() || ?, 0))";
+    private static final String COLUMNS = "id, number, conversation_id, state, text, options, choices, place_at";
+    private static final String OUTGOING =
+            "select " + COLUMNS + " from message where tenant_id = parcours_tenant() and not inbound";
+    private static final int MOST_CHANNELS = 8;
 
     private final JdbcClient jdbc;
-    private final ConversationRepository conversations;
+    private final ObjectMapper json;
 
-    OutboxRepository(JdbcClient jdbc, ConversationRepository conversations) {
+    OutboxRepository(JdbcClient jdbc, ObjectMapper json) {
         this.jdbc = jdbc;
-        this.conversations = conversations;
+        this.json = json;
     }
 
-    /** A message on its way out and how far it is. */
-    record Outgoing(UUID id, long number, String state, String text, List<String> options) {}
+    /** A message on its way out and how far it is. @param placeAt when its turn comes; null where it has no place */
+    record Outgoing(
+            UUID id,
+            long number,
+            UUID conversationId,
+            String state,
+            String text,
+            List<Choice> choices,
+            Instant placeAt) {}
 
-    /** Queues the message unless this send key has queued it before; returns how it stands. */
-    Outgoing queue(
-            String sendKey, Conversation conversation, String code, String text, List<String> options, Instant now) {
-        return find(sendKey).stream().findFirst().orElseGet(() -> {
-            jdbc.sql("""
-                            insert into message (conversation_id, number, inbound, channel, send_key, case_number, code, text,
-                                                 options, state, at, state_at)
-                            values (?, ?, false, ?, ?, ?, ?, ?, ?, 'queued', ?, ?)
-                            """)
-                    .params(
-                            conversation.id(),
-                            conversations.nextNumber(conversation.id()),
-                            conversation.channel(),
-                            sendKey,
-                            conversation.caseNumber(),
-                            code,
-                            text,
-                            options.toArray(String[]::new),
-                            Timestamp.from(now),
-                            Timestamp.from(now))
-                    .update();
-            return find(sendKey).get(0);
-        });
-    }
-
-    private List<Outgoing> find(String sendKey) {
-        return jdbc.sql("select id, number, state, text, options from message where tenant_id = parcours_tenant()"
-                        + " and not inbound and send_key = ?")
-                .param(sendKey)
-                .query((row, number) -> new Outgoing(
-                        row.getObject("id", UUID.class),
-                        row.getLong("number"),
-                        row.getString("state"),
-                        row.getString("text"),
-                        List.of((String[]) row.getArray("options").getArray())))
+    /** What has been written for this key, the first attempt first: one message for each channel that was tried. */
+    List<Outgoing> tried(String key) {
+        return jdbc.sql(OUTGOING + " and send_key = any (?) order by number")
+                .param(keys(key))
+                .query(OutboxRepository::outgoing)
                 .list();
     }
 
+    List<String> channelsTried(String key) {
+        return jdbc.sql("select channel from message where tenant_id = parcours_tenant() and not inbound"
+                        + " and send_key = any (?)")
+                .param(keys(key))
+                .query(String.class)
+                .list();
+    }
+
+    /** The key of the first message, and those of the ones that leave in its place. */
+    private static String[] keys(String key) {
+        return IntStream.range(0, MOST_CHANNELS)
+                .mapToObj(times -> keyAfter(key, times))
+                .toArray(String[]::new);
+    }
+
+    /** @param times how often this key's message has left, or tried to, by another channel */
+    static String keyAfter(String key, int times) {
+        return times == 0 ? key : key + "/" + times;
+    }
+
+    Outgoing insert(String state, String key, UUID insteadOf, Conversation conversation, Wording wording, Instant now) {
+        String text = wording.on().apply(conversation.channel());
+        return jdbc.sql("""
+                        insert into message (conversation_id, inbound, channel, send_key, instead_of, case_number, code, text,
+                                             options, choices, template, state, attempts, at, state_at)
+                        values (?, false, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
+                        returning\s
+                        """ + COLUMNS)
+                .params(
+                        conversation.id(),
+                        conversation.channel(),
+                        key,
+                        insteadOf,
+                        conversation.caseNumber(),
+                        wording.code(),
+                        text,
+                        wording.choices().stream().map(Choice::label).toArray(String[]::new),
+                        wording.choices().stream().map(Choice::id).toArray(String[]::new),
+                        template(wording.template()),
+                        state,
+                        state.equals(MessageState.SENDING) ? 1 : 0,
+                        Timestamp.from(now),
+                        Timestamp.from(now))
+                .query(OutboxRepository::outgoing)
+                .single();
+    }
+
     void sending(UUID id, Instant now) {
-        jdbc.sql("update message set state = 'sending', attempts = attempts + 1, error = null, state_at = ?"
-                        + " where id = ?")
+        jdbc.sql("update message set state = 'sending', attempts = attempts + 1, error = null, place_at = null,"
+                        + " state_at = ? where id = ?")
                 .params(Timestamp.from(now), id)
+                .update();
+    }
+
+    /** It did not leave; its place is gone. */
+    void queued(UUID id, String error, Instant now) {
+        jdbc.sql("update message set state = 'queued', error = ?, place_at = null, state_at = ? where id = ?")
+                .params(error, Timestamp.from(now), id)
+                .update();
+    }
+
+    void place(UUID id, Instant at) {
+        jdbc.sql("update message set place_at = ? where id = ?")
+                .params(Timestamp.from(at), id)
                 .update();
     }
 
@@ -75,18 +123,30 @@ class OutboxRepository {
                 .update();
     }
 
-    /** A receipt can come in the very moment in which its message becomes known as sent: both sides take this lock first. */
-    void lockProviderId(String channel, String account, String providerId) {
-        jdbc.sql(LOCK)
-                .param(channel + '|' + account + '|' + providerId)
+    /**
+     * A receipt can come in the very moment in which its message becomes known as sent: both sides take these locks first, in one
+     * order everywhere, so that two transactions can never wait for each other.
+     */
+    void lockProviderIds(String channel, String account, Collection<String> providerIds) {
+        jdbc.sql("""
+                        select pg_advisory_xact_lock(key) from (
+                            select distinct hashtextextended(parcours_tenant() || ? || '|' || ? || '|' || id, 0) as key
+                            from unnest(?::text[]) as id order by 1) keys
+                        """)
+                .params(channel, account, providerIds.toArray(String[]::new))
                 .query((row, n) -> 0)
-                .single();
+                .list();
     }
 
-    void addProviderId(String channel, String account, String providerId, UUID messageId) {
-        jdbc.sql("insert into message_provider_id (channel, account, provider_id, message_id) values (?, ?, ?, ?)"
+    void addProviderIds(String channel, String account, Map<String, UUID> messages) {
+        jdbc.sql("insert into message_provider_id (channel, account, provider_id, message_id)"
+                        + " select ?, ?, r.id, r.message from unnest(?::text[], ?::uuid[]) as r (id, message)"
                         + " on conflict do nothing")
-                .params(channel, account, providerId, messageId)
+                .params(
+                        channel,
+                        account,
+                        messages.keySet().toArray(String[]::new),
+                        messages.values().toArray(UUID[]::new))
                 .update();
     }
 
@@ -99,25 +159,52 @@ class OutboxRepository {
     }
 
     void keepEarly(Receipt receipt) {
-        jdbc.sql("insert into early_receipt (channel, account, provider_id, state, error) values (?, ?, ?, ?, ?)"
-                        + " on conflict do nothing")
+        jdbc.sql("insert into early_receipt (channel, account, provider_id, state, error, refusal)"
+                        + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")
                 .params(
                         receipt.channel(),
                         receipt.account(),
                         receipt.providerId(),
                         MessageState.of(receipt.state()),
-                        receipt.errorCode())
+                        receipt.errorCode(),
+                        receipt.refusal() == null ? null : receipt.refusal().name())
                 .update();
     }
 
-    /** The states that were waiting for this id; they are gone from the early ones. */
-    List<String> takeEarly(String channel, String account, String providerId) {
+    /** What a receipt said that came too early. */
+    record Early(String providerId, String state, String error, SendRefused.Kind refusal) {}
+
+    /** The states that were waiting for these ids; they are gone from the early ones. */
+    List<Early> takeEarly(String channel, String account, Collection<String> providerIds) {
         return jdbc.sql("delete from early_receipt where tenant_id = parcours_tenant() and channel = ? and account = ?"
-                        + " and provider_id = ? returning state")
-                .params(channel, account, providerId)
-                .query(String.class)
+                        + " and provider_id = any (?) returning provider_id, state, error, refusal")
+                .params(channel, account, providerIds.toArray(String[]::new))
+                .query((row, number) -> {
+                    String refusal = row.getString("refusal");
+                    return new Early(
+                            row.getString("provider_id"),
+                            row.getString("state"),
+                            row.getString("error"),
+                            refusal == null ? null : SendRefused.Kind.valueOf(refusal));
+                })
                 .list();
     }
+
+    /** A message that a receipt called undeliverable, as it was to be said. */
+    Optional<Undelivered> undelivered(UUID id) {
+        return jdbc.sql("select " + COLUMNS + ", send_key, case_number, code, template from message"
+                        + " where id = ? and state = 'undeliverable'")
+                .param(id)
+                .query((row, number) -> new Undelivered(
+                        outgoing(row, number),
+                        row.getString("send_key"),
+                        row.getString("case_number"),
+                        row.getString("code"),
+                        template(row.getString("template"))))
+                .optional();
+    }
+
+    record Undelivered(Outgoing message, String sendKey, String caseNumber, String code, Template template) {}
 
     /**
      * Moves one part forward and then the whole message: undeliverable as soon as one part is, delivered or read when all parts
@@ -161,5 +248,39 @@ class OutboxRepository {
                 .query(String.class)
                 .optional()
                 .orElse(null);
+    }
+
+    private static Outgoing outgoing(ResultSet row, int number) throws SQLException {
+        String[] labels = (String[]) row.getArray("options").getArray();
+        String[] ids = (String[]) row.getArray("choices").getArray();
+        // Messages from before channels had buttons have labels alone.
+        List<Choice> choices = IntStream.range(0, labels.length)
+                .mapToObj(i -> new Choice(i < ids.length ? ids[i] : labels[i], labels[i]))
+                .toList();
+        Timestamp placeAt = row.getTimestamp("place_at");
+        return new Outgoing(
+                row.getObject("id", UUID.class),
+                row.getLong("number"),
+                row.getObject("conversation_id", UUID.class),
+                row.getString("state"),
+                row.getString("text"),
+                choices,
+                placeAt == null ? null : placeAt.toInstant());
+    }
+
+    private Template template(String stored) {
+        try {
+            return stored == null ? null : json.readValue(stored, Template.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored template cannot be read", e);
+        }
+    }
+
+    private String template(Template template) {
+        try {
+            return template == null ? null : json.writeValueAsString(template);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("A template that cannot be written: " + template.name(), e);
+        }
     }
 }

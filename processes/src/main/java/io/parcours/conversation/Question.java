@@ -54,6 +54,20 @@ record Question(String code, List<Option> options) {
         }
     }
 
+    /**
+     * What the subscriber meant by what was touched, else by what was written.
+     *
+     * @param choice the {@link Choice#id} of a button or list row; null where none was touched. One of another question counts
+     *     as what is written on it
+     */
+    Optional<String> understand(String choice, String text) {
+        return options.stream()
+                .filter(option -> Choice.of(code, option).id().equals(choice))
+                .map(Option::value)
+                .findFirst()
+                .or(() -> understand(text));
+    }
+
     /** What the subscriber meant: an option's value, or the text itself where there are none; empty where not understood. */
     Optional<String> understand(String text) {
         if (options.isEmpty()) {

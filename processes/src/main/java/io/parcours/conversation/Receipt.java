@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param providerId the id named in {@link Delivery}
  * @param errorCode the provider's code where undeliverable, else null
+ * @param refusal where undeliverable, what would help: then it is sent once more in that way; else null
  */
 public record Receipt(
         String tenant,
@@ -15,4 +16,17 @@ public record Receipt(
         String providerId,
         DeliveryState state,
         Instant at,
-        String errorCode) {}
+        String errorCode,
+        SendRefused.Kind refusal) {
+
+    public Receipt(
+            String tenant,
+            String channel,
+            String account,
+            String providerId,
+            DeliveryState state,
+            Instant at,
+            String errorCode) {
+        this(tenant, channel, account, providerId, state, at, errorCode, null);
+    }
+}

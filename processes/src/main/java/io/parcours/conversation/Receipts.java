@@ -1,12 +1,16 @@
 package io.parcours.conversation;
 
+import io.parcours.engine.Background;
 import io.parcours.trace.Fact;
 import io.parcours.trace.Facts;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,18 +23,21 @@ class Receipts {
     private final OutboxRepository outbox;
     private final Facts facts;
     private final JdbcClient jdbc;
+    private final ObjectProvider<Background> background;
     private final Clock clock;
 
-    Receipts(OutboxRepository outbox, Facts facts, JdbcClient jdbc, Clock clock) {
+    Receipts(
+            OutboxRepository outbox, Facts facts, JdbcClient jdbc, ObjectProvider<Background> background, Clock clock) {
         this.outbox = outbox;
         this.facts = facts;
         this.jdbc = jdbc;
+        this.background = background;
         this.clock = clock;
     }
 
     @Transactional
     void accept(Receipt receipt) {
-        outbox.lockProviderId(receipt.channel(), receipt.account(), receipt.providerId());
+        outbox.lockProviderIds(receipt.channel(), receipt.account(), Set.of(receipt.providerId()));
         if (outbox.messageOf(receipt.channel(), receipt.account(), receipt.providerId())
                 .isEmpty()) {
             outbox.keepEarly(receipt);
@@ -40,28 +47,40 @@ class Receipts {
                     receipt.account(),
                     receipt.providerId(),
                     MessageState.of(receipt.state()),
-                    receipt.errorCode());
+                    receipt.errorCode(),
+                    receipt.refusal());
         }
     }
 
     /** The provider has named the message: remembers the ids and applies the receipts that came before. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void expect(UUID messageId, String channel, String account, List<String> providerIds) {
-        // In one order everywhere, so that two messages can never wait for each other.
-        for (String providerId : providerIds.stream().sorted().toList()) {
-            outbox.lockProviderId(channel, account, providerId);
-            outbox.addProviderId(channel, account, providerId, messageId);
-        }
-        for (String providerId : providerIds) {
-            outbox.takeEarly(channel, account, providerId)
-                    .forEach(state -> reached(channel, account, providerId, state, null));
-        }
+        expect(channel, account, providerIds.stream().distinct().collect(Collectors.toMap(id -> id, id -> messageId)));
     }
 
-    private void reached(String channel, String account, String providerId, String state, String error) {
+    /** @param messages by the ids that the provider gave them */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void expect(String channel, String account, Map<String, UUID> messages) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        outbox.lockProviderIds(channel, account, messages.keySet());
+        outbox.addProviderIds(channel, account, messages);
+        outbox.takeEarly(channel, account, messages.keySet())
+                .forEach(early ->
+                        reached(channel, account, early.providerId(), early.state(), early.error(), early.refusal()));
+    }
+
+    private void reached(
+            String channel, String account, String providerId, String state, String error, SendRefused.Kind refusal) {
         String reached = outbox.partReached(channel, account, providerId, state, clock.instant());
-        if (reached != null) {
-            record(channel, account, providerId, reached, error);
+        if (reached == null) {
+            return;
+        }
+        record(channel, account, providerId, reached, error);
+        if (reached.equals(MessageState.UNDELIVERABLE) && refusal != null) {
+            outbox.messageOf(channel, account, providerId)
+                    .forEach(message -> background.getObject().run(Redelivery.TASK, message + " " + refusal));
         }
     }
 
@@ -77,11 +96,19 @@ class Receipts {
             }
             facts.record(Fact.of(
                     clock.instant(),
-                    state.equals(MessageState.UNDELIVERABLE) ? "messageUndeliverable" : "messageDelivered",
+                    kind(state),
                     row.getString("case_number"),
                     row.getObject("customer_id", UUID.class),
                     null,
                     detail));
         });
+    }
+
+    private static String kind(String state) {
+        return switch (state) {
+            case MessageState.UNDELIVERABLE -> "messageUndeliverable";
+            case MessageState.READ -> "messageRead";
+            default -> "messageDelivered";
+        };
     }
 }

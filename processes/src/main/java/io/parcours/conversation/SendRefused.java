@@ -1,17 +1,39 @@
 package io.parcours.conversation;
 
-/** The provider answered that it did not take the message; sending it again may or may not help. */
+/** The provider answered that it did not take the message. */
 public class SendRefused extends RuntimeException {
 
+    /** What would help. */
+    public enum Kind {
+        /** Nobody knows: the same once more, later. */
+        PERHAPS_LATER,
+        /** Nothing on this channel: this subscriber cannot be reached here. */
+        NOT_HERE,
+        /** A template: the subscriber wrote too long ago for free text. */
+        WINDOW_CLOSED,
+        /** Another channel: the provider has no approved template of that name, language and number of parameters. */
+        NO_TEMPLATE
+    }
+
     private final String code;
+    private final Kind kind;
 
     /** @param code the provider's own error code, such as {@code 0x0000000B} */
     public SendRefused(String code, String reason, Throwable cause) {
+        this(Kind.PERHAPS_LATER, code, reason, cause);
+    }
+
+    public SendRefused(Kind kind, String code, String reason, Throwable cause) {
         super(reason, cause);
+        this.kind = kind;
         this.code = code;
     }
 
     public String code() {
         return code;
+    }
+
+    public Kind kind() {
+        return kind;
     }
 }

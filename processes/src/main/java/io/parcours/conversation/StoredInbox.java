@@ -15,18 +15,39 @@ class StoredInbox implements Inbox {
 
     private final Arrivals arrivals;
     private final Receipts receipts;
+    private final Notices notices;
 
-    StoredInbox(Arrivals arrivals, Receipts receipts) {
+    StoredInbox(Arrivals arrivals, Receipts receipts, Notices notices) {
         this.arrivals = arrivals;
         this.receipts = receipts;
+        this.notices = notices;
     }
 
     @Override
     public void receive(InboundMessage received) {
         InboundMessage message = storable(received);
+        taking(() -> arrivals.accept(message));
+    }
+
+    @Override
+    public void receive(AddressChange change) {
+        taking(() -> arrivals.accept(change));
+    }
+
+    @Override
+    public void receive(Receipt receipt) {
+        receipts.accept(receipt);
+    }
+
+    @Override
+    public void keep(Notice notice) {
+        notices.keep(notice);
+    }
+
+    private static void taking(Runnable arrival) {
         for (int attempt = 1; ; attempt++) {
             try {
-                arrivals.accept(message);
+                arrival.run();
                 return;
             } catch (ConcurrentChange e) {
                 if (attempt == TRIES) {
@@ -41,11 +62,6 @@ class StoredInbox implements Inbox {
                 }
             }
         }
-    }
-
-    @Override
-    public void receive(Receipt receipt) {
-        receipts.accept(receipt);
     }
 
     /** PostgreSQL keeps no NUL; a message must not be refused, and so delivered again for ever, because it holds one. */

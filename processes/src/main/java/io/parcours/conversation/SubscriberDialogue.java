@@ -10,6 +10,7 @@ import io.parcours.trace.Fact;
 import io.parcours.trace.Facts;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.lang3.StringUtils;
@@ -83,11 +84,11 @@ public class SubscriberDialogue implements Dialogue {
     private void ask(StepContext step, Conversation conversation) {
         String code = step.input("question");
         boolean again = Optional.ofNullable(step.get(ATTEMPTS)).orElse(0) > 0;
-        List<String> labels = texts.question(code, language(conversation)).options().stream()
-                .map(Question.Option::label)
+        List<Choice> choices = texts.question(code, conversation.language()).options().stream()
+                .map(option -> Choice.of(code, option))
                 .toList();
         boolean ownWords = again && texts.find(code + ".again", "fr").isPresent();
-        long number = send(step, conversation, code, ownWords ? code + ".again" : code, labels);
+        long number = send(step, conversation, code, ownWords ? code + ".again" : code, choices);
         step.set(ASKED, number);
     }
 
@@ -101,15 +102,16 @@ public class SubscriberDialogue implements Dialogue {
         Conversation conversation = conversations.lock(found.get().id());
         // Who asked last gets the reply, where several cases share the conversation.
         conversations.serve(conversation.id(), step.caseNumber());
-        Question question = texts.question(step.input("question"), language(conversation));
-        Optional<Message> unread = messages.takeUnread(conversation.id(), question.isYesOrNo() ? step.get(ASKED) : 0);
+        Question question = texts.question(step.input("question"), conversation.language());
+        Optional<Message> unread = messages.takeUnread(
+                conversation.serving(step.caseNumber(), step.journey()), question.isYesOrNo() ? step.get(ASKED) : 0);
         unread.ifPresent(message -> understand(step, conversation, message));
         return unread.isPresent();
     }
 
     private void understand(StepContext step, Conversation conversation, Message message) {
-        Question question = texts.question(step.input("question"), language(conversation));
-        Optional<String> answer = question.understand(message.text());
+        Question question = texts.question(step.input("question"), conversation.language());
+        Optional<String> answer = question.understand(message.choice(), message.text());
         int attempts = Optional.ofNullable(step.get(ATTEMPTS)).orElse(0) + 1;
         AnswerState state = answer.isPresent()
                 ? AnswerState.UNDERSTOOD
@@ -126,16 +128,27 @@ public class SubscriberDialogue implements Dialogue {
                 Map.of("question", question.code(), "answer", answer.orElse(message.text()))));
     }
 
-    private long send(StepContext step, Conversation conversation, String code, String textCode, List<String> options) {
-        Customer customer = customers.find(conversation.customerId()).orElseThrow();
-        TextValues values = new TextValues(step, customer, tenants.current());
-        String text = texts.text(textCode, customer.language(), values);
+    private long send(StepContext step, Conversation conversation, String code, String textCode, List<Choice> choices) {
+        String language = conversation.language();
+        TextValues values = new TextValues(
+                step,
+                language,
+                () -> customers
+                        .find(conversation.customerId())
+                        .map(Customer::name)
+                        .orElse(""),
+                tenants::current);
         boolean resend =
-                !texts.find(code + ".unknown", "fr").filter("hold"::equals).isPresent();
-        return outbox.send(step.sendKey(), conversation, code, text, options, resend);
-    }
-
-    private String language(Conversation conversation) {
-        return customers.find(conversation.customerId()).map(Customer::language).orElse("fr");
+                texts.find(code + ".unknown", "fr").filter("hold"::equals).isEmpty();
+        Wording wording = new Wording(
+                code,
+                channel -> texts.text(textCode, language, values.on(texts.howToAnswer(channel, language))),
+                choices,
+                new Template(
+                        code.replaceAll("[^A-Za-z0-9]+", "_").toLowerCase(Locale.ROOT),
+                        language,
+                        texts.values(code, language, values)),
+                resend);
+        return outbox.send(step.attempt(), conversation, wording);
     }
 }

@@ -1,6 +1,5 @@
 package io.parcours.conversation;
 
-import io.parcours.customer.Customer;
 import io.parcours.engine.StepContext;
 import io.parcours.tenant.Tenant;
 import java.text.NumberFormat;
@@ -10,37 +9,54 @@ import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
 
 /** What stands for a text's placeholders: the case, the customer, the operator, else the journey's variable, as people write it. */
 class TextValues implements Function<String, String> {
 
     private final Map<String, Object> variables;
-    private final Map<String, String> known;
+    private final Map<String, Supplier<String>> known;
     private final Locale locale;
-    private final ZoneId zone;
+    private final Supplier<Tenant> operator;
 
-    TextValues(StepContext step, Customer customer, Tenant operator) {
+    /** The customer's name and the operator are looked up only where a text names them, and once. */
+    TextValues(StepContext step, String language, Supplier<String> customerName, Supplier<Tenant> operator) {
         this.variables = step.variables();
-        this.locale = Locale.forLanguageTag(customer.language());
-        this.zone = ZoneId.of(operator.zone());
+        this.locale = Locale.forLanguageTag(language);
+        this.operator = SingletonSupplier.of(operator);
         this.known = Map.of(
-                "caseNumber", step.caseNumber(),
-                "customer", customer.name(),
-                "operator", operator.name(),
-                "currency", operator.currency().equals("XOF") ? "F" : operator.currency());
+                "caseNumber",
+                step::caseNumber,
+                "customer",
+                SingletonSupplier.of(customerName),
+                "operator",
+                () -> this.operator.get().name(),
+                "currency",
+                this::currency);
+    }
+
+    private String currency() {
+        String code = operator.get().currency();
+        return code.equals("XOF") ? "F" : code;
+    }
+
+    /** The same values where the channel has its own way to answer a question, as in "touch your choice". */
+    Function<String, String> on(String howToAnswer) {
+        return name -> name.equals("howToAnswer") ? howToAnswer : apply(name);
     }
 
     @Override
     public String apply(String name) {
-        String value = known.get(name);
-        return value != null ? value : format(variables.get(name));
+        Supplier<String> value = known.get(name);
+        return value != null ? value.get() : format(variables.get(name));
     }
 
     private String format(Object value) {
         if (value instanceof Date date) {
             String pattern = locale.getLanguage().equals("fr") ? "d MMM 'à' HH:mm" : "d MMM 'at' HH:mm";
             return DateTimeFormatter.ofPattern(pattern, locale)
-                    .format(date.toInstant().atZone(zone));
+                    .format(date.toInstant().atZone(ZoneId.of(operator.get().zone())));
         }
         if (value instanceof Number number) {
             // A plain space between thousands: the narrow one of the locale would make an SMS leave as UCS-2.

@@ -43,6 +43,20 @@ public class Texts {
                 .replaceAll(match -> Matcher.quoteReplacement(values.apply(match.group(1))));
     }
 
+    /** The values of the text's placeholders in their order: the parameters of its template at a provider. */
+    List<String> values(String code, String language, Function<String, String> values) {
+        return PLACEHOLDER
+                .matcher(find(code, language).orElse(""))
+                .results()
+                .map(match -> values.apply(match.group(1)))
+                .toList();
+    }
+
+    /** What to do to answer a question on this channel; empty where the channel needs no word of it. */
+    String howToAnswer(String channel, String language) {
+        return find("channel." + channel + ".howToAnswer", language).orElse("");
+    }
+
     /** In the language, else in French. */
     public Optional<String> find(String code, String language) {
         return Optional.ofNullable(

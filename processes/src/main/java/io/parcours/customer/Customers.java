@@ -68,33 +68,83 @@ public class Customers {
 
     /** Who can be reached there. */
     public Optional<UUID> at(ContactPoint point) {
-        return jdbc.sql("select customer_id from contact_point where channel = ? and address = ?")
+        return jdbc.sql("select customer_id from contact_point where tenant_id = parcours_tenant() and channel = ?"
+                        + " and address = ?")
                 .params(point.channel(), point.address())
                 .query(UUID.class)
                 .optional();
     }
 
-    /** Who can be reached there; somebody unknown becomes a prospect, once however many messages arrive at one moment. */
+    /**
+     * Who can be reached at these points, all of one person: a customer of the base before a prospect, and else in the order
+     * of the points. They can be reached at the others too from now on, but for what another customer of the base has. Somebody
+     * unknown becomes a prospect, once however many messages arrive at one moment.
+     *
+     * @param name what an unknown person is called; null where not told
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public UUID atOrProspect(ContactPoint point) {
-        return at(point).orElseGet(() -> {
-            jdbc.sql("select pg_advisory_xact_lock(hashtextextended(parcours_tenant() || ?, 0))")
-                    .param(point.channel() + point.address())
-                    .query((row, number) -> 0)
-                    .single();
-            return at(point).orElseGet(() -> openProspect(point));
-        });
+    public Recognised recognise(List<ContactPoint> points, String name) {
+        List<Owned> known = owned(points);
+        if (known.isEmpty()) {
+            points.stream().map(ContactPoint::address).distinct().sorted().forEach(this::lock);
+            known = owned(points);
+        }
+        boolean stranger = known.isEmpty();
+        UUID id = stranger ? openProspect(points.get(0), name) : known.get(0).customerId();
+        List<ContactPoint> settled = known.stream()
+                .filter(owned -> owned.customerId().equals(id) || !owned.prospect())
+                .map(Owned::point)
+                .toList();
+        points.stream().filter(point -> !settled.contains(point)).forEach(point -> reachedAt(id, point));
+        return new Recognised(id, !stranger);
     }
 
-    private UUID openProspect(ContactPoint point) {
-        UUID id = jdbc.sql("insert into customer (kind, preferred_channel) values ('prospect', ?) returning id")
-                .param(point.channel())
+    /** @param known whether the customer was known before */
+    public record Recognised(UUID customerId, boolean known) {}
+
+    private record Owned(ContactPoint point, UUID customerId, boolean prospect) {}
+
+    /** Those of the points that somebody has; those of prospects last. */
+    private List<Owned> owned(List<ContactPoint> points) {
+        return jdbc.sql("""
+                        select p.channel, p.address, p.customer_id, c.kind
+                        from unnest(?::text[], ?::text[]) with ordinality as w (channel, address, position)
+                        join contact_point p on p.tenant_id = parcours_tenant() and p.channel = w.channel
+                             and p.address = w.address
+                        join customer c on c.id = p.customer_id
+                        order by c.kind = 'prospect', w.position
+                        """)
+                .params(
+                        points.stream().map(ContactPoint::channel).toArray(String[]::new),
+                        points.stream().map(ContactPoint::address).toArray(String[]::new))
+                .query((row, number) -> new Owned(
+                        new ContactPoint(row.getString("channel"), row.getString("address")),
+                        row.getObject("customer_id", UUID.class),
+                        "prospect".equals(row.getString("kind"))))
+                .list();
+    }
+
+    /** An address that was a stranger's is this customer's from now on. */
+    private void reachedAt(UUID customerId, ContactPoint point) {
+        jdbc.sql("""
+                        insert into contact_point (channel, address, customer_id) values (?, ?, ?)
+                        on conflict (tenant_id, channel, address) do update set customer_id = excluded.customer_id
+                        """).params(point.channel(), point.address(), customerId).update();
+    }
+
+    private void lock(String address) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(parcours_tenant() || ?, 0))")
+                .param(address)
+                .query((row, number) -> 0)
+                .single();
+    }
+
+    private UUID openProspect(ContactPoint point, String name) {
+        return jdbc.sql(
+                        "insert into customer (kind, preferred_channel, last_name) values ('prospect', ?, ?) returning id")
+                .params(point.channel(), name)
                 .query(UUID.class)
                 .single();
-        jdbc.sql("insert into contact_point (channel, address, customer_id) values (?, ?, ?)")
-                .params(point.channel(), point.address(), id)
-                .update();
-        return id;
     }
 
     private static List<ContactPoint> contactPoints(ResultSet row) throws SQLException {

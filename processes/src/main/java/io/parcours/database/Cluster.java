@@ -62,17 +62,7 @@ final class Cluster {
     int start() throws IOException {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             int port = freePort();
-            if (run(program.command(
-                            "pg_ctl",
-                            pgCtl(
-                                    "start",
-                                    "-t",
-                                    "120",
-                                    "-l",
-                                    folder.log() + "",
-                                    "-o",
-                                    ServerSettings.asOptions(port, durable))))
-                    == 0) {
+            if (startedOn(port)) {
                 return port;
             }
             if (!mayPass()) {
@@ -80,13 +70,36 @@ final class Cluster {
             }
             pause();
         }
-        throw new DatabaseUnavailable("The embedded database does not start (" + complaint() + ").");
+        throw doesNotStart();
+    }
+
+    /** Starts the server where its clients expect it. */
+    void startAgain(int port) {
+        for (int attempt = 1; !startedOn(port); attempt++) {
+            if (attempt == ATTEMPTS || !mayPass()) {
+                throw doesNotStart();
+            }
+            pause();
+        }
+    }
+
+    private boolean startedOn(int port) {
+        String options = ServerSettings.asOptions(port, durable);
+        return run(program.command(
+                        "pg_ctl", pgCtl("start", "-t", "120", "-l", folder.log().toString(), "-o", options)))
+                == 0;
+    }
+
+    private DatabaseUnavailable doesNotStart() {
+        return new DatabaseUnavailable("The embedded database does not start (" + complaint() + ").");
     }
 
     /** Another program may have taken the port; the last processes of a killed server take a moment to end. */
     private boolean mayPass() {
         String complaint = complaint();
-        return complaint.contains("TCP/IP socket") || complaint.contains("shared memory block");
+        return complaint.contains("TCP/IP socket")
+                || complaint.contains("shared memory block")
+                || complaint.contains("lock file");
     }
 
     void stop() {

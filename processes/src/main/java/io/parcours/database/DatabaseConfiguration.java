@@ -27,10 +27,36 @@ class DatabaseConfiguration {
         pool.setUsername(access.app().user());
         pool.setPassword(access.app().password());
         pool.setMaximumPoolSize(properties.poolSize());
+        giveUpInTime(pool);
+        planOnce(pool);
         pool.addDataSourceProperty("ApplicationName", "parcours");
         // An error's detail quotes the row, and with it what a person wrote.
         pool.addDataSourceProperty("logServerErrorDetail", "false");
         return pool;
+    }
+
+    /**
+     * Whoever delivers a message waits some ten seconds for the answer: by then it must have one, if only "not now". A server
+     * that is gone without a word is noticed too, since none of our statements takes a minute.
+     */
+    private static void giveUpInTime(HikariDataSource pool) {
+        pool.setConnectionTimeout(5_000);
+        pool.setValidationTimeout(2_000);
+        pool.addDataSourceProperty("connectTimeout", "5");
+        pool.addDataSourceProperty("socketTimeout", "60");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+    }
+
+    /**
+     * The same few hundred small statements come again for ever: each is planned once a connection, and looks rows up by an
+     * index even while a table is small, since it will not stay so and nobody plans again.
+     */
+    private static void planOnce(HikariDataSource pool) {
+        pool.addDataSourceProperty("prepareThreshold", "1");
+        pool.addDataSourceProperty("preparedStatementCacheQueries", "1024");
+        pool.addDataSourceProperty("preparedStatementCacheSizeMiB", "16");
+        pool.addDataSourceProperty(
+                "options", "-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1 -c jit=off");
     }
 
     /** The owner's connections are no bean: nobody gets them by chance, no health check opens them, and none stays open. */

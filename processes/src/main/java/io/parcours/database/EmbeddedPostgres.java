@@ -8,7 +8,8 @@ import java.sql.SQLException;
 /**
  * A PostgreSQL server of our own, on a free loopback port, with the roles of {@code db/roles.sql} and a password each.
  *
- * <p>It ends with {@link #close()}. A server that its killed process left behind is stopped at the next start.
+ * <p>It ends with {@link #close()}, and not before: one that keeps its data is started again where it ends by itself. A server
+ * that its killed process left behind is stopped at the next start.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -21,6 +22,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Cluster cluster;
     private final ServerPasswords passwords;
     private final int port;
+    private ServerWatch watch;
     private boolean closed;
 
     private EmbeddedPostgres(ServerFolder folder, Cluster cluster, ServerPasswords passwords, int port) {
@@ -40,7 +42,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     static EmbeddedPostgres start(Path dataFolder, Path programs) {
-        return start(ServerFolder.open(dataFolder.resolve("postgresql")), programs, true);
+        EmbeddedPostgres server = start(ServerFolder.open(dataFolder.resolve("postgresql")), programs, true);
+        server.watch = ServerWatch.over(server.cluster, server.port);
+        return server;
     }
 
     /** Starts an empty server that forgets everything, quick rather than durable, and ends with the JVM at the latest. */
@@ -140,6 +144,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
+            if (watch != null) {
+                watch.close();
+            }
             cluster.stop();
             folder.close();
         }

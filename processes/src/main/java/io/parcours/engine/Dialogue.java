@@ -3,7 +3,7 @@ package io.parcours.engine;
 /** How a journey's <em>ask</em> speaks with the subscriber; the conversation brings it. */
 public interface Dialogue {
 
-    /** Sends the question; sending it twice for one {@link StepContext#sendKey()} sends it once. */
+    /** Sends the question; sending it twice for one {@link StepContext#attempt()} sends it once. */
     void ask(StepContext step);
 
     /**

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
@@ -19,6 +20,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -61,12 +63,16 @@ class EngineConfiguration {
         return threads;
     }
 
+    /** Its owner is the same at each start, so that a node finds its own locks again after a crash. */
+    @Bean
+    LostLocks lostLocks(
+            JdbcClient jdbc, TransactionTemplate transaction, @Value("${parcours.node:node-1}") String node) {
+        return new LostLocks("parcours-" + node, jdbc, transaction);
+    }
+
     @Bean
     TenantJobExecutor jobExecutor(
-            ThreadPoolTaskExecutor jobThreads,
-            JdbcTemplate jdbc,
-            TransactionTemplate transaction,
-            @Value("${parcours.node:node-1}") String node) {
+            ThreadPoolTaskExecutor jobThreads, JdbcTemplate jdbc, TransactionTemplate transaction, LostLocks locks) {
         TenantJobExecutor executor = new TenantJobExecutor(
                 jobThreads,
                 jobId -> transaction.execute(status ->
@@ -74,9 +80,10 @@ class EngineConfiguration {
                                 .queryForList("select tenant_id_ from act_ru_job where id_ = ?", String.class, jobId)
                                 .stream()
                                 .findFirst()
-                                .orElse(null)));
-        // The same at each start, so that a node finds its own locks again after a crash.
-        executor.setLockOwner("parcours-" + node);
+                                .orElse(null)),
+                locks);
+        ExecuteJobHelper.LOGGING_HANDLER = new FailedJobLog();
+        executor.setLockOwner(locks.owner());
         executor.setMaxJobsPerAcquisition(20);
         executor.setWaitTimeInMillis(1_000);
         executor.setMaxWait(5_000);
@@ -94,7 +101,8 @@ class EngineConfiguration {
             Facts facts,
             CurrentUser user,
             Dialogue dialogue,
-            ObjectProvider<JourneyObserver> observers) {
+            ObjectProvider<JourneyObserver> observers,
+            ObjectProvider<BackgroundTask> backgroundTasks) {
         RestrictedExpressions expressions = new RestrictedExpressions(
                 List.of(beans.getBeanNamesForType(JourneyStep.class, true, false)),
                 id -> beans.getBean(id, JourneyStep.class));
@@ -110,6 +118,9 @@ class EngineConfiguration {
         engine.setJobExecutorActivate(false);
         engine.setFailedJobRetryTimeCycle(RETRIES);
         engine.setFailedJobCommandFactory(new PatientRetries());
+        // Whoever called hears of it, and jobs have a log of their own.
+        engine.setEnableCmdExceptionLogging(false);
+        engine.setCustomJobHandlers(new ArrayList<>(List.of(new BackgroundJobs(backgroundTasks))));
         engine.setTenantIdProvider(new CurrentTenant());
         closeTheSandbox(engine, expressions, new ValidatingDeployer(validator::getObject));
         engine.setDmnEngineConfiguration(DmnConfiguration.create());

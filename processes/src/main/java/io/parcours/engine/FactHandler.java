@@ -70,7 +70,7 @@ class FactHandler implements HistoryEventHandler {
                     incident.getActivityId(),
                     null,
                     details("reason", incident.getIncidentMessage()));
-        } else if (event instanceof HistoricJobLogEvent job) {
+        } else if (event instanceof HistoricJobLogEvent job && !TryAgainLater.isReason(job.getJobExceptionMessage())) {
             record(
                     "stepFailed",
                     job,

@@ -55,15 +55,20 @@ public class Incidents {
         });
     }
 
+    /** Work of the platform itself belongs to no journey and no case. */
     private Incident incident(org.camunda.bpm.engine.runtime.Incident incident) {
-        ProcessInstance instance = engine.getRuntimeService()
-                .createProcessInstanceQuery()
-                .processInstanceId(incident.getProcessInstanceId())
-                .singleResult();
+        String instanceId = incident.getProcessInstanceId();
+        ProcessInstance instance = instanceId == null
+                ? null
+                : engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceId(instanceId)
+                        .singleResult();
+        String definition = incident.getProcessDefinitionId();
         return new Incident(
                 incident.getId(),
                 instance == null ? null : instance.getBusinessKey(),
-                incident.getProcessDefinitionId().split(":")[0],
+                definition == null ? null : definition.split(":")[0],
                 incident.getActivityId(),
                 incident.getIncidentMessage(),
                 incident.getIncidentTimestamp().toInstant());

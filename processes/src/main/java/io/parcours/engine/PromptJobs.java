@@ -66,6 +66,7 @@ class PromptJobs extends JobManager {
                 && !job.isSuspended()
                 && isJobDue(job)
                 && job.getTenantId() != null
+                && job.getProcessInstanceId() != null
                 && isAlone(job);
     }
 

@@ -34,12 +34,12 @@ public final class StepContext {
     }
 
     /**
-     * The same each time the engine tries this step again, and never the same for another step: what a send is known by.
-     * An activity instance's id would not do, since each try makes a new one.
+     * The run of the step's job, for a step that sends. An activity instance's id would not do as its key, since each try makes a
+     * new one.
      */
-    public String sendKey() {
+    public Attempt attempt() {
         JobEntity job = Context.getCommandContext().getCurrentJob();
-        return job == null ? execution.getActivityInstanceId() : job.getId();
+        return job == null ? new Attempt(execution.getActivityInstanceId(), false) : BackgroundJobs.attempt(job);
     }
 
     /** @throws IllegalStateException where the model does not give this input */

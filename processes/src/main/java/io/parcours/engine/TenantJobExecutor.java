@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cmd.UnlockJobCmd;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
@@ -32,13 +33,15 @@ class TenantJobExecutor extends SpringJobExecutor {
     private volatile long lookUntil = System.nanoTime();
     private final ThreadPoolTaskExecutor threads;
     private final Function<String, String> tenantOfJob;
+    private final LostLocks locks;
     /** Locked for this node, which had no thread for them in the end. */
     private final Queue<String> handedBack = new ConcurrentLinkedQueue<>();
 
     /** @param tenantOfJob reads in system mode whose job it is; null where it is nobody's or gone */
-    TenantJobExecutor(ThreadPoolTaskExecutor threads, Function<String, String> tenantOfJob) {
+    TenantJobExecutor(ThreadPoolTaskExecutor threads, Function<String, String> tenantOfJob, LostLocks locks) {
         this.threads = threads;
         this.tenantOfJob = tenantOfJob;
+        this.locks = locks;
         setTaskExecutor(threads);
     }
 
@@ -62,6 +65,7 @@ class TenantJobExecutor extends SpringJobExecutor {
 
     private void unlockHandedBack(ProcessEngineImpl engine) {
         for (String id = handedBack.poll(); id != null; id = handedBack.poll()) {
+            locks.released(List.of(id));
             engine.getProcessEngineConfiguration()
                     .getCommandExecutorTxRequired()
                     .execute(new UnlockJobCmd(id));
@@ -70,6 +74,7 @@ class TenantJobExecutor extends SpringJobExecutor {
 
     @Override
     public Runnable getExecuteJobsRunnable(List<String> jobIds, ProcessEngineImpl engine) {
+        locks.held(jobIds);
         return new TenantJobs(jobIds, engine, jobId -> TenantContext.callAsSystem(() -> tenantOfJob.apply(jobId)));
     }
 
@@ -96,6 +101,7 @@ class TenantJobExecutor extends SpringJobExecutor {
 
     /** Runs a job that the committed transaction has locked for this node. */
     void runLocked(String jobId, String tenant, ProcessEngineImpl engine) {
+        locks.held(List.of(jobId));
         try {
             threads.execute(new TenantJobs(List.of(jobId), engine, any -> tenant));
         } catch (TaskRejectedException noThread) {
@@ -104,7 +110,7 @@ class TenantJobExecutor extends SpringJobExecutor {
         }
     }
 
-    private static final class TenantJobs extends ExecuteJobsRunnable {
+    private final class TenantJobs extends ExecuteJobsRunnable {
 
         private final Function<String, String> tenantOf;
 
@@ -128,27 +134,29 @@ class TenantJobExecutor extends SpringJobExecutor {
         protected void executeJob(String jobId, CommandExecutor executor, JobFailureCollector failures) {
             BETWEEN_JOBS.set(false);
             try {
-                execute(jobId, executor, failures);
+                inTenant(tenantOf.apply(jobId), () -> super.executeJob(jobId, executor, failures));
             } finally {
                 BETWEEN_JOBS.set(true);
-            }
-        }
-
-        private void execute(String jobId, CommandExecutor executor, JobFailureCollector failures) {
-            String tenant = tenantOf.apply(jobId);
-            Runnable action = () -> super.executeJob(jobId, executor, failures);
-            if (tenant == null) {
-                TenantContext.runAsSystem(action);
-            } else {
-                try (var ignored = MDC.putCloseable("tenant", tenant)) {
-                    TenantContext.run(tenant, action);
-                }
+                locks.released(List.of(jobId));
+                // What the job brought forth for the same thread.
+                locks.held(Context.getJobExecutorContext().getCurrentProcessorJobQueue());
             }
         }
 
         @Override
         protected void unlockJob(String jobId, CommandExecutor executor) {
+            locks.released(List.of(jobId));
             TenantContext.runAsSystem(() -> super.unlockJob(jobId, executor));
+        }
+    }
+
+    private static void inTenant(String tenant, Runnable action) {
+        if (tenant == null) {
+            TenantContext.runAsSystem(action);
+        } else {
+            try (var ignored = MDC.putCloseable("tenant", tenant)) {
+                TenantContext.run(tenant, action);
+            }
         }
     }
 }

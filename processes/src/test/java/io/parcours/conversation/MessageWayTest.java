@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parcours.complaint.Motive;
+import io.parcours.engine.Attempt;
 import io.parcours.engine.Incidents;
 import io.parcours.scenario.JourneyTest;
 import io.parcours.scenario.RecordingChannel;
@@ -257,8 +258,9 @@ class MessageWayTest {
         TenantContext.run("demo", () -> {
             Conversation conversation = transaction.execute(
                     status -> repository.ofCase(story.caseNumber()).orElseThrow());
-            outbox.send("key-" + story.msisdn(), conversation, "complaint.motive", "une fois", List.of(), true);
-            outbox.send("key-" + story.msisdn(), conversation, "complaint.motive", "une fois", List.of(), true);
+            Attempt attempt = new Attempt("key-" + story.msisdn(), false);
+            outbox.send(attempt, conversation, wording("une fois", true));
+            outbox.send(attempt, conversation, wording("une fois", true));
         });
 
         assertThat(sms.sentTo(story.msisdn())).extracting(OutboundMessage::text).containsOnlyOnce("une fois");
@@ -273,11 +275,11 @@ class MessageWayTest {
         TenantContext.run("demo", () -> {
             Conversation conversation = transaction.execute(
                     status -> repository.ofCase(story.caseNumber()).orElseThrow());
-            assertThatThrownBy(() ->
-                            outbox.send("hold-" + story.msisdn(), conversation, "x", "publicité", List.of(), false))
+            Attempt attempt = new Attempt("hold-" + story.msisdn(), false);
+            assertThatThrownBy(() -> outbox.send(attempt, conversation, wording("publicité", false)))
                     .hasMessage("no answer in time");
             sms.works();
-            outbox.send("hold-" + story.msisdn(), conversation, "x", "publicité", List.of(), false);
+            outbox.send(attempt, conversation, wording("publicité", false));
         });
 
         assertThat(sms.sentTo(story.msisdn())).extracting(OutboundMessage::text).doesNotContain("publicité");
@@ -365,6 +367,10 @@ class MessageWayTest {
                         text,
                         clock.instant(),
                         Optional.empty())));
+    }
+
+    private static Wording wording(String text, boolean resendUnknown) {
+        return new Wording("x", channel -> text, List.of(), null, resendUnknown);
     }
 
     private void receipt(String providerId, DeliveryState state) {

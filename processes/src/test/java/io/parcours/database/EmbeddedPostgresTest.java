@@ -2,6 +2,7 @@ package io.parcours.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,22 @@ class EmbeddedPostgresTest {
             assertThat(setting(server, "synchronous_commit")).isEqualTo("on");
             assertThat(setting(server, "full_page_writes")).isEqualTo("on");
         }
+    }
+
+    @Test
+    void comesBackOnItsPortWhenItEndedByItself() throws Exception {
+        try (EmbeddedPostgres server = start()) {
+            KeptServer.write(server, "written before the server was killed");
+            ProcessHandle killed = leftoverServer();
+            killed.destroyForcibly();
+            killed.onExit().join();
+
+            await().atMost(Duration.ofSeconds(30))
+                    .ignoreExceptionsInstanceOf(SQLException.class)
+                    .untilAsserted(() ->
+                            assertThat(KeptServer.texts(server)).contains("written before the server was killed"));
+        }
+        assertThat(cluster().resolve("postmaster.pid")).doesNotExist();
     }
 
     @Test

@@ -45,6 +45,21 @@ public class TestJobs {
         }
     }
 
+    /** The platform's own work that is due, which belongs to no case. @return how many jobs that was */
+    public int runBackground(String tenant) {
+        List<String> due = TenantContext.callAsSystem(() -> transaction.execute(status -> jdbc.sql(
+                        "select id_ from act_ru_job where handler_type_ = ? and tenant_id_ = ? and retries_ > 0"
+                                + " and (duedate_ is null or duedate_ <= ?)")
+                .params(
+                        BackgroundJobs.TYPE,
+                        tenant,
+                        new Timestamp(ClockUtil.getCurrentTime().getTime()))
+                .query(String.class)
+                .list()));
+        due.forEach(job -> TenantContext.run(tenant, () -> run(job)));
+        return due.size();
+    }
+
     /** Lets the time pass, and everything happen that falls due on the way, in its order. */
     public void pass(String tenant, String caseNumber, Duration duration) {
         Instant end = ClockUtil.getCurrentTime().toInstant().plus(duration);
@@ -56,6 +71,12 @@ public class TestJobs {
             runDue(tenant, caseNumber);
         }
         ClockUtil.setCurrentTime(Date.from(end));
+    }
+
+    /** Lets the time pass, and nothing happen. */
+    public void pass(Duration duration) {
+        ClockUtil.setCurrentTime(
+                Date.from(ClockUtil.getCurrentTime().toInstant().plus(duration)));
     }
 
     public void resetTime() {

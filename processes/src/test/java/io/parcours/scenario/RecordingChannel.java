@@ -1,8 +1,11 @@
 package io.parcours.scenario;
 
+import io.parcours.conversation.AccountState;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.Delivery;
 import io.parcours.conversation.OutboundMessage;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +16,21 @@ import java.util.function.Function;
 public class RecordingChannel implements Channel {
 
     private final String name;
+    private final Duration window;
     private final List<OutboundMessage> sent = new CopyOnWriteArrayList<>();
+    private volatile Duration place = Duration.ZERO;
+    private volatile String problem;
     private volatile Function<OutboundMessage, Delivery> behaviour = RecordingChannel::taken;
 
-    RecordingChannel(String name) {
+    /** @param window for how long after the subscriber's last message free text may be sent; null for always */
+    RecordingChannel(String name, Duration window) {
         this.name = name;
+        this.window = window;
+    }
+
+    @Override
+    public Optional<Duration> freeTextWindow() {
+        return Optional.ofNullable(window);
     }
 
     @Override
@@ -28,6 +41,25 @@ public class RecordingChannel implements Channel {
     @Override
     public Optional<String> account(String tenant) {
         return Optional.of("demo");
+    }
+
+    @Override
+    public Duration place(String tenant, String account) {
+        return place;
+    }
+
+    /** How long whoever asks now has to wait for its turn. */
+    public void line(Duration wait) {
+        place = wait;
+    }
+
+    @Override
+    public List<AccountState> states() {
+        return problem == null ? List.of() : List.of(new AccountState("demo", name, "demo", problem, Instant.now()));
+    }
+
+    public void isDown(String reason) {
+        problem = reason;
     }
 
     @Override
@@ -43,6 +75,8 @@ public class RecordingChannel implements Channel {
     }
 
     public void works() {
+        problem = null;
+        place = Duration.ZERO;
         behaviour = RecordingChannel::taken;
     }
 

@@ -26,6 +26,7 @@ public class Scenario {
 
     final Inbox inbox;
     final RecordingChannel sms;
+    final RecordingChannel whatsapp;
     final Tasks tasks;
     final WorkQueue queue;
     final Timeline timeline;
@@ -41,6 +42,7 @@ public class Scenario {
     Scenario(
             Inbox inbox,
             RecordingChannel sms,
+            RecordingChannel whatsapp,
             Tasks tasks,
             WorkQueue queue,
             Timeline timeline,
@@ -55,6 +57,7 @@ public class Scenario {
             TransactionTemplate transaction) {
         this.inbox = inbox;
         this.sms = sms;
+        this.whatsapp = whatsapp;
         this.tasks = tasks;
         this.queue = queue;
         this.timeline = timeline;
@@ -75,6 +78,12 @@ public class Scenario {
     /** Somebody whom the operator does not know yet. */
     public Story somebody() {
         return somebodyOf(TENANT);
+    }
+
+    /** Somebody whose address on a channel is no telephone number. */
+    public Story somebodyAt(String address) {
+        jobs.resetTime();
+        return new Story(this, TENANT, address);
     }
 
     private Story somebodyOf(String tenant) {

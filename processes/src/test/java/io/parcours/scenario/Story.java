@@ -28,7 +28,7 @@ public class Story {
     private final Scenario scene;
     private final String tenant;
     private final String msisdn;
-    private int read;
+    private final Map<String, Integer> read = new HashMap<>();
     private int written;
 
     Story(Scenario scene, String tenant, String msisdn) {
@@ -48,6 +48,38 @@ public class Story {
                 tenant,
                 () -> scene.inbox.receive(new InboundMessage(
                         tenant, "sms", "demo", externalId, msisdn, text, scene.clock.instant(), Optional.empty())));
+        return runsJobs();
+    }
+
+    /** From the same number, by WhatsApp. */
+    public Story writesByWhatsApp(String text) {
+        return byWhatsApp(text, null);
+    }
+
+    /** Touches a button or a row of a list. */
+    public Story touches(String question, String value) {
+        String label = scene.texts.find(question + "." + value, "fr").orElseThrow();
+        return byWhatsApp(label, question + "#" + value);
+    }
+
+    private Story byWhatsApp(String text, String choice) {
+        return receives(new InboundMessage(
+                tenant,
+                "whatsapp",
+                "demo",
+                "wamid-" + msisdn + "-" + ++written,
+                msisdn,
+                text,
+                scene.clock.instant(),
+                Optional.empty(),
+                Optional.ofNullable(choice),
+                Optional.empty(),
+                new InboundMessage.Person("Awa", msisdn, List.of())));
+    }
+
+    /** The platform receives it. */
+    public Story receives(InboundMessage message) {
+        TenantContext.run(tenant, () -> scene.inbox.receive(message));
         return runsJobs();
     }
 
@@ -113,23 +145,32 @@ public class Story {
     }
 
     public Story runsJobs() {
+        scene.jobs.runBackground(tenant);
         caseNumbers().forEach(number -> scene.jobs.runDue(tenant, number));
         return this;
     }
 
     // --- what is seen
 
-    /** The next message to the subscriber is this text, with any values. */
+    /** The next SMS to the subscriber is this text, with any values. */
     public Story isTold(String code) {
-        List<OutboundMessage> sent = scene.sms.sentTo(msisdn);
-        assertThat(sent).as("messages to %s", msisdn).hasSizeGreaterThan(read);
-        OutboundMessage next = sent.get(read++);
+        return isTold(scene.sms, code);
+    }
+
+    public Story isToldByWhatsApp(String code) {
+        return isTold(scene.whatsapp, code);
+    }
+
+    private Story isTold(RecordingChannel channel, String code) {
+        List<OutboundMessage> sent = channel.sentTo(msisdn);
+        int position = read.merge(channel.name(), 1, Integer::sum) - 1;
+        assertThat(sent).as("messages to %s by %s", msisdn, channel.name()).hasSizeGreaterThan(position);
         String pattern = Pattern.compile("\\{\\w+}")
                 .splitAsStream(scene.texts.find(code, "fr").orElseThrow())
                 .map(Pattern::quote)
                 .reduce((a, b) -> a + ".*" + b)
                 .orElseThrow();
-        assertThat(next.text()).as("told").matches(Pattern.compile(pattern + ".*", Pattern.DOTALL));
+        assertThat(sent.get(position).text()).as("told").matches(Pattern.compile(pattern + ".*", Pattern.DOTALL));
         return this;
     }
 
@@ -137,18 +178,37 @@ public class Story {
         return isTold(code);
     }
 
+    public Story isAskedByWhatsApp(String code) {
+        return isToldByWhatsApp(code);
+    }
+
+    /** By no channel. */
     public Story isToldNothingMore() {
-        assertThat(scene.sms.sentTo(msisdn)).as("messages to %s", msisdn).hasSize(read);
+        for (RecordingChannel channel : List.of(scene.sms, scene.whatsapp)) {
+            assertThat(channel.sentTo(msisdn))
+                    .as("messages to %s by %s", msisdn, channel.name())
+                    .hasSize(read.getOrDefault(channel.name(), 0));
+        }
         return this;
     }
 
     public Story forgetsMessages() {
-        read = scene.sms.sentTo(msisdn).size();
+        read.put("sms", scene.sms.sentTo(msisdn).size());
+        read.put("whatsapp", scene.whatsapp.sentTo(msisdn).size());
         return this;
     }
 
+    /** The last SMS. */
     public OutboundMessage lastMessage() {
-        List<OutboundMessage> sent = scene.sms.sentTo(msisdn);
+        return last(scene.sms);
+    }
+
+    public OutboundMessage lastByWhatsApp() {
+        return last(scene.whatsapp);
+    }
+
+    private OutboundMessage last(RecordingChannel channel) {
+        List<OutboundMessage> sent = channel.sentTo(msisdn);
         return sent.get(sent.size() - 1);
     }
 
@@ -214,8 +274,8 @@ public class Story {
 
     public List<String> caseNumbers() {
         return inTenant(() -> scene.transaction.execute(status -> scene.jdbc
-                .sql("select j.case_number from journey_case j join contact_point p on p.customer_id = j.customer_id"
-                        + " where p.address = ? order by j.case_number")
+                .sql("select case_number from journey_case where customer_id in"
+                        + " (select customer_id from contact_point where address = ?) order by case_number")
                 .param(msisdn)
                 .query(String.class)
                 .list()));
@@ -223,7 +283,7 @@ public class Story {
 
     public UUID customerId() {
         return inTenant(() -> scene.transaction.execute(status -> scene.jdbc
-                .sql("select customer_id from contact_point where address = ?")
+                .sql("select distinct customer_id from contact_point where address = ?")
                 .param(msisdn)
                 .query(UUID.class)
                 .single()));

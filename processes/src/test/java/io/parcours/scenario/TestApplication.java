@@ -1,6 +1,7 @@
 package io.parcours.scenario;
 
 import io.parcours.engine.CurrentUser;
+import java.time.Duration;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +12,12 @@ class TestApplication {
 
     @Bean
     RecordingChannel sms() {
-        return new RecordingChannel("sms");
+        return new RecordingChannel("sms", null);
+    }
+
+    @Bean
+    RecordingChannel whatsapp() {
+        return new RecordingChannel("whatsapp", Duration.ofHours(24));
     }
 
     @Bean

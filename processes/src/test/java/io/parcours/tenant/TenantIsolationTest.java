@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.parcours.complaint.Complaints;
 import io.parcours.complaint.Gestures;
 import io.parcours.complaint.Motive;
+import io.parcours.conversation.Broadcasts;
 import io.parcours.conversation.Conversations;
 import io.parcours.customer.Customers;
 import io.parcours.engine.Diagrams;
@@ -13,6 +14,7 @@ import io.parcours.engine.Incidents;
 import io.parcours.engine.Journeys;
 import io.parcours.engine.NotFound;
 import io.parcours.engine.Tasks;
+import io.parcours.engine.TestJobs;
 import io.parcours.engine.Variables;
 import io.parcours.scenario.JourneyTest;
 import io.parcours.scenario.Scenario;
@@ -20,6 +22,7 @@ import io.parcours.scenario.Story;
 import io.parcours.trace.Timeline;
 import io.parcours.work.WorkItem;
 import io.parcours.work.WorkQueue;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +51,12 @@ class TenantIsolationTest {
 
     @Autowired
     Conversations conversations;
+
+    @Autowired
+    Broadcasts broadcasts;
+
+    @Autowired
+    TestJobs jobs;
 
     @Autowired
     Timeline timeline;
@@ -100,13 +109,42 @@ class TenantIsolationTest {
             assertThat(gestures.of(customer)).isEmpty();
             assertThat(conversations.messages(customer, 10)).isEmpty();
             assertThat(conversations.unread(number)).isEmpty();
+            assertThat(conversations.opening(number)).isEmpty();
+            assertThat(conversations.replyWay(number)).isEmpty();
             assertThat(timeline.ofCase(number, 10)).isEmpty();
             assertThat(timeline.ofCustomer(customer, 10)).isEmpty();
+            assertThat(timeline.walked(number)).isEmpty();
             assertThat(diagrams.ofCase(number)).isEmpty();
             assertThat(queue.find(task.taskId())).isEmpty();
             assertThat(queue.ofCase(number)).isEmpty();
             assertThat(incidents.open()).isEmpty();
         });
+    }
+
+    @Test
+    void whatAnotherOperatorHasNotReadStaysUnread() {
+        theirs.writes("Et encore ceci");
+        String number = theirs.caseNumber();
+        assertThat(theirs.inTenant(() -> conversations.unread(number))).hasSize(1);
+
+        asTheOtherOperator(() -> conversations.markRead(number, Long.MAX_VALUE));
+
+        assertThat(theirs.inTenant(() -> conversations.unread(number))).hasSize(1);
+    }
+
+    @Test
+    void anotherOperatorsBroadcastTellsNothingAndReachesNobodyElse() {
+        UUID broadcast =
+                theirs.inTenant(() -> broadcasts.send("complaint.closed", "sms", List.of(theirs.customerId())));
+        assertThat(theirs.inTenant(() -> broadcasts.states(broadcast))).isNotEmpty();
+
+        asTheOtherOperator(() -> {
+            assertThat(broadcasts.states(broadcast)).isEmpty();
+            UUID own = broadcasts.send("complaint.closed", "sms", List.of(theirs.customerId()));
+            assertThat(broadcasts.states(own)).isEmpty();
+        });
+        jobs.runBackground("littoral");
+        theirs.runsJobs();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.parcours.ui.casefile;
 
 import io.parcours.complaint.Complaint;
 import io.parcours.conversation.Message;
+import io.parcours.conversation.ReplyWay;
 import io.parcours.customer.Customer;
 import io.parcours.engine.CaseDiagram;
 import io.parcours.engine.Incident;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param own those that the person's roles may work, the one to do first in front
  * @param unread what the subscriber wrote and nobody has read
  * @param lastWord what the subscriber wrote last, where nothing was written back since; else null
+ * @param reply how what is written now would leave; null where the customer cannot be written to
  * @param diagram null where the model is no longer known
  */
 record CaseFile(
@@ -29,6 +31,7 @@ record CaseFile(
         List<Message> unread,
         List<Incident> incidents,
         Message lastWord,
+        ReplyWay reply,
         CaseDiagram diagram) {
 
     /** The task to work on: the one chosen as long as it is open, else the first. */

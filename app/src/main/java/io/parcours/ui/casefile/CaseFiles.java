@@ -80,6 +80,7 @@ class CaseFiles {
                 conversations.unread(number),
                 incidentsOf(number),
                 customerId.map(id -> lastWord(id, number)).orElse(null),
+                conversations.replyWay(number).orElse(null),
                 diagrams.ofCase(number).orElse(null)));
     }
 

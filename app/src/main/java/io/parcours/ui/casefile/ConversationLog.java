@@ -20,6 +20,9 @@ class ConversationLog extends Div {
     private static Bubble bubble(Message message) {
         Bubble bubble = new Bubble(message.text(), message.inbound(), message.at());
         bubble.with(new Span(Labels.channel(message.channel())));
+        if (message.attachment() != null) {
+            bubble.with(new Attached(message.attachment()));
+        }
         if (!message.inbound()) {
             bubble.with(state(message.state()));
         } else if (message.unread()) {

@@ -25,9 +25,11 @@ final class FactWords {
             Map.entry("messageReceived", new Look("message-square-text", Tone.INFO)),
             Map.entry("messageSent", new Look("send", Tone.ACCENT)),
             Map.entry("messageDelivered", new Look("check-check", null)),
+            Map.entry("messageRead", new Look("check-check", Tone.INFO)),
             Map.entry("messageUndeliverable", new Look("triangle-alert", Tone.LATE)),
             Map.entry("messageFailed", new Look("triangle-alert", Tone.LATE)),
             Map.entry("messageUnknown", new Look("circle-help", Tone.SOON)),
+            Map.entry("channelChanged", new Look("arrow-left-right", Tone.INFO)),
             Map.entry("answerUnderstood", new Look("check", Tone.FINE)),
             Map.entry("answerNotUnderstood", new Look("circle-help", Tone.SOON)),
             Map.entry("decided", new Look("scale", Tone.ACCENT)),
@@ -68,9 +70,11 @@ final class FactWords {
             case "messageReceived",
                     "messageSent",
                     "messageDelivered",
+                    "messageRead",
                     "messageUndeliverable",
                     "messageFailed",
                     "messageUnknown" -> t(key, Labels.channel(text(fact, "channel")));
+            case "channelChanged" -> t(key, Labels.channel(text(fact, "from")), Labels.channel(text(fact, "channel")));
             case "answerUnderstood" -> t(key, answer(fact));
             case "decided" -> decided(fact);
             case "taskCreated",
@@ -87,12 +91,23 @@ final class FactWords {
 
     private static String detail(TimelineEntry fact) {
         return switch (fact.kind()) {
-            case "messageReceived", "messageSent" -> quoted(text(fact, "text"));
+            case "messageReceived" -> received(fact);
+            case "messageSent" -> quoted(text(fact, "text"));
             case "answerNotUnderstood" -> quoted(text(fact, "answer"));
             case "decided" -> rule(fact);
             case "messageUndeliverable", "messageFailed" -> text(fact, "error");
             default -> null;
         };
+    }
+
+    private static String received(TimelineEntry fact) {
+        String attached = text(fact, "attached");
+        String said = quoted(text(fact, "text"));
+        if (attached.isEmpty()) {
+            return said;
+        }
+        String kind = Labels.of("attachment." + attached, t("attachment.other", attached));
+        return said == null ? kind : kind + " · " + said;
     }
 
     private static String answer(TimelineEntry fact) {

@@ -26,6 +26,7 @@ class TaskCard extends Card {
     private final TaskChoice choice = new TaskChoice(this::choose);
     private final Subject subject;
     private final UnreadMessages unread;
+    private final ReplyNote reply = new ReplyNote();
     private final Div note = new Div();
     private final Div place = new Div();
     private final GestureAdvice advice;
@@ -53,7 +54,7 @@ class TaskCard extends Card {
         work.addClassName("p-todo-work");
         Div side = new Div(work, advice);
         side.addClassName("p-todo-side");
-        show(subject, unread, note, side);
+        show(subject, unread, note, reply, side);
     }
 
     /** Brings everything around the form up to date; the form itself only when another task takes its place. */
@@ -73,6 +74,7 @@ class TaskCard extends Card {
         }
         advice.show(file.complaint(), item);
         allow();
+        reply.show(file, item != null && item.assignee() != null && People.isMe(item.assignee()));
     }
 
     /** What the person may do with the task as a whole: for the head of the page. */

@@ -39,7 +39,13 @@ class UnreadMessages extends Div {
         Div head = new Div(new Glyph("message-square-text"), new Span(t("case.unread", shown.size())), read);
         head.addClassName("p-unread-head");
         add(head);
-        shown.forEach(message -> add(new Bubble(message.text(), true, message.at())));
+        shown.forEach(message -> add(bubble(message)));
+    }
+
+    private static Bubble bubble(Message message) {
+        Bubble bubble = new Bubble(message.text(), true, message.at());
+        bubble.with(new Span(Labels.channel(message.channel())));
+        return message.attachment() == null ? bubble : bubble.with(new Attached(message.attachment()));
     }
 
     /** The number of the last message that the person had before their eyes; 0 where there was none. */

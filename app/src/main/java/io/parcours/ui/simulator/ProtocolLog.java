@@ -7,12 +7,11 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import io.parcours.connector.simulator.SmscEvent;
+import io.parcours.connector.simulator.WireEvent;
 import io.parcours.ui.component.Glyph;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,7 +24,7 @@ class ProtocolLog extends Section {
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
     private final Div lines = new Div();
-    private transient List<SmscEvent> shown = List.of();
+    private transient List<WireEvent> shown = List.of();
 
     ProtocolLog() {
         addClassName("p-protocol");
@@ -34,8 +33,8 @@ class ProtocolLog extends Section {
     }
 
     /** Adds what is new on top; what stands there stays. */
-    void show(List<SmscEvent> events) {
-        List<SmscEvent> last = events.subList(Math.max(0, events.size() - LENGTH), events.size());
+    void show(List<? extends WireEvent> events) {
+        List<? extends WireEvent> last = events.subList(Math.max(0, events.size() - LENGTH), events.size());
         int known = shown.isEmpty() ? -1 : last.lastIndexOf(shown.get(shown.size() - 1));
         if (known < 0) {
             lines.removeAll();
@@ -50,13 +49,13 @@ class ProtocolLog extends Section {
         shown = List.copyOf(last);
     }
 
-    private static Div line(SmscEvent event) {
+    private static Div line(WireEvent event) {
         Span time = new Span(TIME.format(event.at()));
         time.addClassName("p-protocol-time");
         Glyph way = new Glyph(event.toPlatform() ? "arrow-right" : "arrow-left");
-        Span kind = new Span(event.kind().name().toLowerCase(Locale.ROOT));
+        Span kind = new Span(event.what());
         kind.addClassName("p-protocol-kind");
-        Span about = new Span((event.systemId() + "  " + Objects.toString(event.subscriber(), "")).strip());
+        Span about = new Span((event.account() + "  " + Objects.toString(event.subscriber(), "")).strip());
         about.addClassName("p-protocol-about");
         Span detail = new Span(detail(event));
         detail.addClassName("p-protocol-detail");
@@ -68,7 +67,7 @@ class ProtocolLog extends Section {
         return line;
     }
 
-    private static String detail(SmscEvent event) {
+    private static String detail(WireEvent event) {
         String status = event.succeeded() ? "" : "status=" + event.status();
         return Stream.of(status, event.messageId(), event.detail())
                 .filter(part -> part != null && !part.isBlank())

@@ -13,35 +13,44 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.parcours.connector.simulator.SmscSimulator;
+import io.parcours.connector.simulator.WhatsAppSimulator;
+import io.parcours.connector.simulator.WireEvent;
 import io.parcours.demo.DemoCustomers;
 import io.parcours.ui.component.EmptyState;
 import io.parcours.ui.component.Glyph;
 import io.parcours.ui.frame.Updates;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * A telephone in the browser: the visitor plays the subscriber. It speaks to the simulated message centre only; what the
- * platform makes of it comes back over SMPP. Registered in the demo alone, and there open to everybody.
+ * Telephones in the browser: the visitor plays the subscriber. They speak to the simulated message centre and the simulated
+ * WhatsApp only; what the platform makes of it comes back over SMPP and HTTP. Registered in the demo alone, and there open to everybody.
  */
 @Route(value = "simulator", registerAtStartup = false)
 @AnonymousAllowed
 class SimulatorView extends Main implements HasDynamicTitle {
 
     private final transient SmscSimulator centre;
+    private final transient WhatsAppSimulator whatsApp;
     private final transient DemoCustomers customers;
-    private final List<Handset> handsets = new ArrayList<>();
+    private final List<Desk> desks = new ArrayList<>();
     private final Div desk = new Div();
     private final ProtocolLog log = new ProtocolLog();
     private final Button second = new Button(new Glyph("user-plus"));
 
-    SimulatorView(ObjectProvider<SmscSimulator> centre, ObjectProvider<DemoCustomers> customers) {
+    SimulatorView(
+            ObjectProvider<SmscSimulator> centre,
+            ObjectProvider<WhatsAppSimulator> whatsApp,
+            ObjectProvider<DemoCustomers> customers) {
         this.centre = centre.getIfAvailable();
+        this.whatsApp = whatsApp.getIfAvailable();
         this.customers = customers.getIfAvailable();
         addClassName("p-simulator");
         add(head());
-        if (this.centre == null || this.customers == null) {
+        if (this.centre == null || this.whatsApp == null || this.customers == null) {
             second.setVisible(false);
             add(new EmptyState("smartphone", t("simulator.none"), t("simulator.none.next")));
             return;
@@ -51,6 +60,7 @@ class SimulatorView extends Main implements HasDynamicTitle {
         takeUp();
         desk.add(log);
         Updates.whileShown(this, news -> this.centre.listen(event -> news.run()), this::refresh);
+        Updates.whileShown(this, news -> this.whatsApp.listen(event -> news.run()), this::refresh);
         refresh();
     }
 
@@ -66,25 +76,27 @@ class SimulatorView extends Main implements HasDynamicTitle {
     }
 
     private void switchSecond() {
-        if (handsets.size() == 1) {
+        if (desks.size() == 1) {
             takeUp();
             second.setText(t("simulator.one"));
         } else {
-            desk.remove(handsets.remove(1));
+            desk.remove(desks.remove(1));
             second.setText(t("simulator.second"));
         }
         refresh();
     }
 
     private void takeUp() {
-        Handset handset = new Handset(centre, customers, handsets.size());
-        desk.addComponentAtIndex(handsets.size(), handset);
-        handsets.add(handset);
+        Desk next = new Desk(centre, whatsApp, customers, desks.size());
+        desk.addComponentAtIndex(desks.size(), next);
+        desks.add(next);
     }
 
     private void refresh() {
-        handsets.forEach(Handset::refresh);
-        log.show(centre.events());
+        desks.forEach(Desk::refresh);
+        log.show(Stream.<WireEvent>concat(centre.events().stream(), whatsApp.events().stream())
+                .sorted(Comparator.comparing(WireEvent::at))
+                .toList());
     }
 
     @Override

@@ -68,6 +68,11 @@ class SubscriberChoice extends Div {
         return SYSTEM_IDS.getOrDefault(operator(), operator());
     }
 
+    /** As the profile calls them; the number where the base has no name. */
+    String name() {
+        return label(chosen);
+    }
+
     String number() {
         return chosen.number();
     }

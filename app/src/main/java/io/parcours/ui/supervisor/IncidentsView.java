@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import io.parcours.conversation.Conversations;
 import io.parcours.engine.Incident;
 import io.parcours.engine.Incidents;
 import io.parcours.engine.NotFound;
@@ -35,12 +36,17 @@ class IncidentsView extends Page {
 
     private final transient Incidents incidents;
     private final transient Live live;
+    private final transient Conversations conversations;
+    private final Outages outages = new Outages();
+    private final Button all =
+            new Button(t("supervise.incidents.retryAll"), new Glyph("rotate-ccw"), click -> retryAll());
     private final Grid<Incident> grid = new Grid<>();
     private final Set<String> listening = new HashSet<>();
 
-    IncidentsView(Incidents incidents, Live live) {
+    IncidentsView(Incidents incidents, Conversations conversations, Live live) {
         super("supervise.incidents.title");
         this.incidents = incidents;
+        this.conversations = conversations;
         this.live = live;
         fillHeight();
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
@@ -66,8 +72,8 @@ class IncidentsView extends Page {
         grid.setEmptyStateComponent(
                 new EmptyState("circle-check", t("supervise.incidents.none"), t("supervise.incidents.none.next")));
         Button again = new Button(t("supervise.incidents.refresh"), new Glyph("refresh-cw"), click -> refresh());
-        header().setActions(again);
-        add(grid);
+        header().setActions(all, again);
+        add(outages, grid);
         refresh();
         Updates.whileShown(this, news -> live.subscribe("work", news), this::refresh);
     }
@@ -75,14 +81,19 @@ class IncidentsView extends Page {
     private void refresh() {
         List<Incident> open = incidents.open();
         grid.setItems(open);
+        all.setVisible(open.size() > 1);
+        outages.show(conversations.outages());
         header().setCounts(t("supervise.incidents.count", open.size()));
     }
 
     private static LitRenderer<Incident> where() {
-        return LitRenderer.<Incident>of("<a class=\"p-cell-main\" href=\"case/${item.number}\">${item.number}</a>"
-                        + " <span class=\"p-cell-note\">${item.step}</span>")
+        // Work of the platform itself, such as a message on its second way, belongs to no case.
+        return LitRenderer.<Incident>of("${item.number ? html`<a class=\"p-cell-main\""
+                        + " href=\"case/${item.number}\">${item.number}</a>` : html`<span class=\"p-cell-main\">"
+                        + "${item.platform}</span>`} <span class=\"p-cell-note\">${item.step}</span>")
                 .withProperty("number", Incident::caseNumber)
-                .withProperty("step", incident -> Labels.step(incident.activityId(), incident.activityId()));
+                .withProperty("platform", incident -> t("supervise.incident.platform"))
+                .withProperty("step", incident -> Labels.step(incident.activityId(), ""));
     }
 
     private Button retry(Incident incident) {
@@ -100,6 +111,20 @@ class IncidentsView extends Page {
         } catch (NotFound gone) {
             Notices.done(t("supervise.incident.gone"));
         }
+        refresh();
+    }
+
+    private void retryAll() {
+        List<Incident> open = incidents.open();
+        for (Incident incident : open) {
+            try {
+                incidents.retry(incident.id());
+                listenTo(incident.caseNumber());
+            } catch (NotFound gone) {
+                // Somebody else was quicker.
+            }
+        }
+        Notices.done(t("supervise.incidents.retriedAll", open.size()));
         refresh();
     }
 

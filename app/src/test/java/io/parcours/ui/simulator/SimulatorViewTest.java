@@ -11,6 +11,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 import io.parcours.connector.simulator.SimulatedSms;
 import io.parcours.connector.simulator.SmscSimulator;
+import io.parcours.connector.simulator.WhatsAppSimulator;
 import io.parcours.ui.ScreenTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,11 +22,14 @@ class SimulatorViewTest {
     @Autowired
     SmscSimulator centre;
 
+    @Autowired
+    WhatsAppSimulator whatsApp;
+
     @Test
     void whatAVisitorWritesGoesToTheMessageCentreAndStandsOnTheTelephone() {
         UI.getCurrent().navigate("simulator");
         _setValue(_get(TextField.class, spec -> spec.withPlaceholder("Votre SMS")), "Bonjour, ma puce est perdue");
-        _click(_get(Button.class, spec -> spec.withAttribute("aria-label", "Envoyer")));
+        _click(_get(Button.class, spec -> spec.withAttribute("aria-label", "Envoyer le SMS")));
         assertThat(centre.ledger())
                 .filteredOn(SimulatedSms::fromSubscriber)
                 .extracting(SimulatedSms::text)
@@ -40,9 +44,19 @@ class SimulatorViewTest {
     void aSecondCustomerTakesUpAnotherTelephone() {
         UI.getCurrent().navigate("simulator");
         _click(_get(Button.class, spec -> spec.withText("Un deuxième client")));
-        assertThat(_find(Handset.class)).hasSize(2);
+        assertThat(_find(Desk.class)).hasSize(2);
         assertThat(_find(SubscriberChoice.class))
                 .extracting(SubscriberChoice::number)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsWrittenByWhatsAppStandsOnTheOtherTelephone() {
+        UI.getCurrent().navigate("simulator");
+        _setValue(_get(TextField.class, spec -> spec.withPlaceholder("Votre message")), "Bonjour par WhatsApp");
+        _click(_get(Button.class, spec -> spec.withAttribute("aria-label", "Envoyer par WhatsApp")));
+
+        assertThat(_find(WhatsAppMessage.class)).isNotEmpty();
+        assertThat(whatsApp.events()).isNotNull();
     }
 }

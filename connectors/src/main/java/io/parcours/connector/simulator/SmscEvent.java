@@ -1,6 +1,7 @@
 package io.parcours.connector.simulator;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * One exchange of the simulated message centre with the platform.
@@ -19,7 +20,8 @@ public record SmscEvent(
         String subscriber,
         String messageId,
         int status,
-        String detail) {
+        String detail)
+        implements WireEvent {
 
     /** What was exchanged. */
     public enum Kind {
@@ -30,8 +32,17 @@ public record SmscEvent(
         RECEIPT
     }
 
-    static final int NO_ANSWER = -1;
+    @Override
+    public String what() {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
 
+    @Override
+    public String account() {
+        return systemId;
+    }
+
+    @Override
     public boolean succeeded() {
         return status == 0;
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** How the simulated message centre behaves, and misbehaves; every setting holds from the next message on. */
 public final class SmscFaults {
@@ -14,6 +15,9 @@ public final class SmscFaults {
 
     private final Deque<Integer> nextAnswers = new ConcurrentLinkedDeque<>();
     private final AtomicInteger lostAcknowledgements = new AtomicInteger();
+    private final SmscThrottle throttle = new SmscThrottle();
+    private volatile Predicate<String> refused = msisdn -> false;
+    private volatile int refusal;
     private volatile int bindStatus;
     private volatile Duration answerDelay = Duration.ZERO;
     private volatile Duration receiptDelay = Duration.ofMillis(800);
@@ -37,6 +41,17 @@ public final class SmscFaults {
 
     public void throttleNext(int submissions) {
         answerNext(submissions, THROTTLED);
+    }
+
+    /** Whatever comes above this rate is throttled; 0 throttles everything, a negative one nothing. */
+    public void throttleAbove(int submissionsPerSecond) {
+        throttle.limit(submissionsPerSecond);
+    }
+
+    /** @param status the SMPP command status by which submissions to these subscribers are refused, until told otherwise */
+    public void refuseTo(Predicate<String> msisdn, int status) {
+        refusal = status;
+        refused = msisdn;
     }
 
     public void queueFullForNext(int submissions) {
@@ -98,9 +113,15 @@ public final class SmscFaults {
         return bindStatus;
     }
 
-    int nextAnswer() {
+    int answerTo(String msisdn) {
         Integer status = nextAnswers.poll();
-        return status == null ? 0 : status;
+        if (status != null) {
+            return status;
+        }
+        if (throttle.exceeded()) {
+            return THROTTLED;
+        }
+        return refused.test(msisdn) ? refusal : 0;
     }
 
     boolean losesAcknowledgement() {

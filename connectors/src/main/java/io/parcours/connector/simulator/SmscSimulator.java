@@ -102,6 +102,11 @@ public final class SmscSimulator implements AutoCloseable {
         return journal.listen(listener);
     }
 
+    /** Tells of every text, in both directions, as it is written or shown, until closed; forgets none. */
+    public AutoCloseable read(Consumer<SimulatedSms> reader) {
+        return journal.read(reader);
+    }
+
     public SmscFaults faults() {
         return faults;
     }

@@ -44,7 +44,7 @@ final class Submissions extends SubmitOnly {
     @Override
     public SubmitSmResult onAcceptSubmitSm(SubmitSm pdu, SMPPServerSession session) throws ProcessRequestException {
         String systemId = bindings.systemId(session).orElse("");
-        int status = faults.nextAnswer();
+        int status = faults.answerTo(msisdn(pdu));
         long id = ids.getAndIncrement();
         byte[] octets = octets(pdu);
         if (status == 0) {

@@ -1,11 +1,14 @@
 package io.parcours.connector.sms;
 
+import io.parcours.connector.NumberedLines;
 import io.parcours.connector.SegmentedText;
+import io.parcours.conversation.AccountState;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.ChannelUnavailable;
 import io.parcours.conversation.Delivery;
 import io.parcours.conversation.OutboundMessage;
 import io.parcours.conversation.SendRefused;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,12 +49,29 @@ final class SmsChannel implements Channel {
     }
 
     @Override
+    public Duration place(String tenant, String account) {
+        return lines.find(tenant, account).map(line -> line.pace().place()).orElse(Duration.ZERO);
+    }
+
+    @Override
+    public int window(String tenant, String account) {
+        return line(tenant, account).account().options().window();
+    }
+
+    @Override
+    public List<AccountState> states() {
+        return lines.all().stream().map(SmsAccountState::asState).toList();
+    }
+
+    @Override
     public Delivery send(OutboundMessage message) {
         SmsLine line = line(message.tenant(), message.account());
         return meters.sending(message.tenant(), message.account(), () -> send(message, line));
     }
 
     private Delivery send(OutboundMessage message, SmsLine line) {
+        // Jobs begin in the moment of the first bind, and would else wait in vain for the next time.
+        line.state().awaitFirstAttempt(line.account().options().bindTimeout());
         line.state().problem().ifPresent(problem -> {
             throw new ChannelUnavailable("Not bound to " + line.account().address() + ": " + problem, null);
         });
@@ -60,18 +80,12 @@ final class SmsChannel implements Channel {
                 System.nanoTime() + line.account().options().responseTimeout().toNanos();
         List<String> ids = new ArrayList<>();
         for (byte[] segment : text.segments()) {
+            if (!line.pace().atWire()) {
+                throw later(line, "too much has left before");
+            }
             withinWindow(line, deadline, () -> submit(line, message.to(), text, segment, ids));
         }
         return new Delivery(ids);
-    }
-
-    static String rendered(OutboundMessage message) {
-        StringBuilder text = new StringBuilder(message.text().stripTrailing());
-        int number = 0;
-        for (String option : message.options()) {
-            text.append('\n').append(++number).append(". ").append(option);
-        }
-        return text.toString();
     }
 
     private SmsLine line(String tenant, String account) {
@@ -81,7 +95,7 @@ final class SmsChannel implements Channel {
 
     private static SegmentedText segmented(OutboundMessage message, SmsLine line) {
         try {
-            return SegmentedText.of(rendered(message), line.nextReference());
+            return SegmentedText.of(NumberedLines.of(message), line.nextReference());
         } catch (IllegalArgumentException tooLong) {
             throw new SendRefused(Submission.code(SMPPConstant.STAT_ESME_RINVMSGLEN), tooLong.getMessage(), tooLong);
         }
@@ -111,9 +125,21 @@ final class SmsChannel implements Channel {
 
     private void submit(SmsLine line, String to, SegmentedText text, byte[] segment, List<String> ids) {
         Submission submission = new Submission(line.account(), to, text, segment);
-        submission
-                .outcome(template.request(line.outboundUri(), submission))
-                .map(line.ids()::given)
-                .ifPresent(ids::add);
+        try {
+            submission
+                    .outcome(template.request(line.outboundUri(), submission))
+                    .map(line.ids()::given)
+                    .ifPresent(ids::add);
+            line.taken();
+        } catch (Throttled throttled) {
+            line.throttled();
+            throw later(line, throttled.getMessage());
+        }
+    }
+
+    /** Comes back in its turn, after whatever pause the centre is given. */
+    private static ChannelUnavailable later(SmsLine line, String reason) {
+        return new ChannelUnavailable(
+                line.account().address() + ": " + reason, line.pace().place(), null);
     }
 }

@@ -1,5 +1,6 @@
 package io.parcours.connector.sms;
 
+import io.parcours.connector.Discreet;
 import io.parcours.conversation.Inbox;
 import io.parcours.tenant.TenantContext;
 import java.time.Clock;

@@ -1,5 +1,7 @@
 package io.parcours.connector.sms;
 
+import io.parcours.connector.Pace;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -7,10 +9,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** An account at work: its routes' names, its state, and what sending and receipts share. */
 final class SmsLine {
 
+    private static final int MOST_DOUBLINGS = 4;
+
     private final SmsAccount account;
     private final SmsAccountState state;
     private final ReceiptIds ids;
     private final Semaphore window;
+    private final Pace pace;
+    private final AtomicInteger throttled = new AtomicInteger();
     private final AtomicInteger reference =
             new AtomicInteger(ThreadLocalRandom.current().nextInt(256));
 
@@ -19,6 +25,7 @@ final class SmsLine {
         this.state = new SmsAccountState(account);
         this.ids = new ReceiptIds(account.options().receiptIds());
         this.window = new Semaphore(account.options().window());
+        this.pace = new Pace(account.options().rate());
     }
 
     SmsAccount account() {
@@ -35,6 +42,20 @@ final class SmsLine {
 
     Semaphore window() {
         return window;
+    }
+
+    Pace pace() {
+        return pace;
+    }
+
+    /** The centre wants less: it is left alone for a second, and twice as long each time that it says so again. */
+    void throttled() {
+        int times = Math.min(throttled.getAndIncrement(), MOST_DOUBLINGS);
+        pace.hold(Duration.ofSeconds(1L << times));
+    }
+
+    void taken() {
+        throttled.set(0);
     }
 
     /** What the segments of one text share. */

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param reconnectFirst pause before the first new attempt to bind (1 s); doubles with each failure
  * @param reconnectMost the longest such pause (30 s)
  * @param window how many segments may wait for their answer at once (10)
+ * @param rate how many segments may leave a second; null for as many as the window allows
  * @param inboundThreads how many messages and receipts are stored at once (10)
  * @param sourceTon type of number of the sender; told from the sender's shape where null
  * @param sourceNpi numbering plan of the sender; told from the sender's shape where null
@@ -23,6 +24,7 @@ public record SmsOptions(
         Duration reconnectFirst,
         Duration reconnectMost,
         Integer window,
+        Integer rate,
         Integer inboundThreads,
         Byte sourceTon,
         Byte sourceNpi,
@@ -46,12 +48,15 @@ public record SmsOptions(
         reconnectFirst = or(reconnectFirst, Duration.ofSeconds(1));
         reconnectMost = or(reconnectMost, Duration.ofSeconds(30));
         window = or(window, 10);
+        if (rate != null && rate < 1) {
+            throw new IllegalArgumentException("The rate of an SMS account is at least 1 a second: " + rate);
+        }
         inboundThreads = or(inboundThreads, 10);
         receiptIds = or(receiptIds, ReceiptIdStyle.AUTO);
     }
 
     public static SmsOptions defaults() {
-        return new SmsOptions(null, null, null, null, null, null, null, null, null, null);
+        return new SmsOptions(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     public SmsOptions withTimeouts(Duration response, Duration bind) {
@@ -62,6 +67,7 @@ public record SmsOptions(
                 reconnectFirst,
                 reconnectMost,
                 window,
+                rate,
                 inboundThreads,
                 sourceTon,
                 sourceNpi,
@@ -76,6 +82,22 @@ public record SmsOptions(
                 first,
                 most,
                 window,
+                rate,
+                inboundThreads,
+                sourceTon,
+                sourceNpi,
+                receiptIds);
+    }
+
+    public SmsOptions withRate(Integer perSecond) {
+        return new SmsOptions(
+                enquireLink,
+                responseTimeout,
+                bindTimeout,
+                reconnectFirst,
+                reconnectMost,
+                window,
+                perSecond,
                 inboundThreads,
                 sourceTon,
                 sourceNpi,

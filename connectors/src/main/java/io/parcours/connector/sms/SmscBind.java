@@ -140,14 +140,22 @@ final class SmscBind {
         return silent ? "no answer to the bind" : String.valueOf(failed.getMessage());
     }
 
+    /** One warning an outage, however often and for whatever reasons the attempts fail until it is over. */
     private void report(String reason) {
-        if (kept() && state.nowUnbound(reason)) {
-            log.warn(
-                    "SMS account {}/{} is not bound to {}: {}",
-                    account.tenant(),
-                    account.name(),
-                    account.address(),
-                    reason);
+        if (!kept()) {
+            return;
+        }
+        switch (state.nowUnbound(reason)) {
+            case LOST ->
+                log.warn(
+                        "SMS account {}/{} is not bound to {}: {}",
+                        account.tenant(),
+                        account.name(),
+                        account.address(),
+                        reason);
+            case OTHER_REASON ->
+                log.info("SMS account {}/{} is still not bound: {}", account.tenant(), account.name(), reason);
+            case NONE -> {}
         }
     }
 

@@ -1,5 +1,6 @@
 package io.parcours.connector.sms;
 
+import io.parcours.connector.OutcomeUnknown;
 import io.parcours.connector.SegmentedText;
 import io.parcours.conversation.ChannelUnavailable;
 import io.parcours.conversation.SendRefused;
@@ -91,7 +92,7 @@ final class Submission implements Processor {
 
     private RuntimeException negative(int status, Exception cause) {
         boolean later = status == SMPPConstant.STAT_ESME_RTHROTTLED || status == SMPPConstant.STAT_ESME_RMSGQFUL;
-        return later ? new ChannelUnavailable(answered(status), cause) : refused(status, cause);
+        return later ? new Throttled(answered(status), cause) : refused(status, cause);
     }
 
     private SendRefused refused(int status, Exception cause) {

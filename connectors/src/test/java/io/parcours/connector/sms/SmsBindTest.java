@@ -32,6 +32,7 @@ class SmsBindTest {
             null,
             null,
             null,
+            null,
             null);
 
     @Test
@@ -50,6 +51,14 @@ class SmsBindTest {
                 assertThat(bed.state().problem()).isEmpty();
                 assertThat(bed.send("baobab", "Bonjour").providerIds()).hasSize(1);
             }
+        }
+    }
+
+    @Test
+    void whatIsToLeaveInTheMomentOfTheStartWaitsForTheFirstBind() {
+        try (SmscSimulator smsc = SmscSimulator.start(BAOBAB);
+                SmsTestBed bed = SmsTestBed.started(account("baobab", smsc.url("baobab")))) {
+            assertThat(bed.send("baobab", "Bonjour").providerIds()).hasSize(1);
         }
     }
 

@@ -87,13 +87,20 @@ class SmsSendTest {
     }
 
     @Test
-    void aThrottledSendReachesTheCallerAsUnavailableAndTheNextOneLeaves() {
+    void aCentreThatThrottlesIsLeftAloneForAWhileAndTakesTheNextOneAfterwards() {
         smsc.faults().throttleNext(1);
         assertThatThrownBy(() -> bed.send("baobab", "Bonjour"))
                 .isInstanceOf(ChannelUnavailable.class)
                 .hasMessageContaining("0x00000058");
-        assertThat(smsc.conversation(SUBSCRIBER)).isEmpty();
-        assertThat(bed.send("baobab", "Bonjour").providerIds()).hasSize(1);
+        int exchanged = smsc.events().size();
+        assertThatThrownBy(() -> bed.send("baobab", "Bonjour"))
+                .isInstanceOfSatisfying(
+                        ChannelUnavailable.class,
+                        held -> assertThat(held.pause().orElseThrow()).isPositive());
+        assertThat(smsc.events()).as("on the wire meanwhile").hasSize(exchanged);
+        SmsTestBed.soon().ignoreException(ChannelUnavailable.class).untilAsserted(() -> assertThat(
+                        bed.send("baobab", "Bonjour").providerIds())
+                .hasSize(1));
     }
 
     @Test

@@ -3,12 +3,15 @@ package io.parcours.connector.sms;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.parcours.connector.RecordingInbox;
+import io.parcours.conversation.Choice;
 import io.parcours.conversation.Delivery;
 import io.parcours.conversation.OutboundMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.awaitility.core.ConditionFactory;
@@ -67,7 +70,9 @@ final class SmsTestBed implements AutoCloseable {
     }
 
     Delivery send(String tenant, String text, String... options) {
-        return channel.send(new OutboundMessage(UUID.randomUUID(), tenant, "demo", SUBSCRIBER, text, List.of(options)));
+        List<Choice> choices =
+                Stream.of(options).map(label -> new Choice(label, label)).toList();
+        return channel.send(new OutboundMessage(UUID.randomUUID(), tenant, "demo", SUBSCRIBER, text, choices));
     }
 
     @Override

@@ -1,0 +1,83 @@
+package io.parcours.bench;
+
+import io.parcours.Parcours;
+import io.parcours.conversation.Broadcasts;
+import io.parcours.tenant.TenantContext;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The product in this JVM, on a durable database of its own: one job of the engine drains all the messages. */
+final class Broadcasting implements SmsBenchmark.Contender, AutoCloseable {
+
+    private static final String OPERATOR = "demo";
+    private static final String CODE = "complaint.closed.again";
+
+    private final ConfigurableApplicationContext context;
+    private final Broadcasts broadcasts;
+    private final List<UUID> customers;
+
+    /** @param most messages at a time */
+    Broadcasting(Path data, String smsc, int most) {
+        context = new SpringApplicationBuilder(Parcours.class)
+                .profiles("demo")
+                .properties(Map.of(
+                        "server.port",
+                        "0",
+                        "management.server.port",
+                        "0",
+                        "parcours.db.data-dir",
+                        data.toString(),
+                        "PARCOURS_DEMO_SMPP_URL",
+                        smsc))
+                .run();
+        broadcasts = context.getBean(Broadcasts.class);
+        customers = here(() -> subscribers(most));
+    }
+
+    @Override
+    public String name() {
+        return "Parcours, everything stored and traced";
+    }
+
+    @Override
+    public void send(int messages) throws InterruptedException {
+        UUID broadcast = here(() -> broadcasts.send(CODE, "sms", customers.subList(0, messages)));
+        while (here(() -> broadcasts.states(broadcast)).keySet().stream()
+                .anyMatch(state -> state.equals("queued") || state.equals("sending"))) {
+            Thread.sleep(20);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private List<UUID> subscribers(int number) {
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        return context.getBean(TransactionTemplate.class).execute(status -> {
+            List<UUID> ids = jdbc.sql("insert into customer (kind, last_name) select 'customer', 'Abonné ' || n"
+                            + " from generate_series(1, ?) n returning id")
+                    .param(number)
+                    .query(UUID.class)
+                    .list();
+            jdbc.sql("insert into contact_point (channel, address, customer_id)"
+                            + " select 'sms', '+22991' || lpad(n::text, 6, '0'), id"
+                            + " from unnest(?::uuid[]) with ordinality as c (id, n)")
+                    .param(ids.toArray(UUID[]::new))
+                    .update();
+            return ids;
+        });
+    }
+
+    private <T> T here(Supplier<T> action) {
+        return TenantContext.call(OPERATOR, action);
+    }
+}

@@ -1,0 +1,110 @@
+package io.parcours.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** PostgreSQL ends under load, in each of the ways it can, and nobody lends a hand. */
+@Tag("drill")
+@Tag("database")
+@ExtendWith(StageExtension.class)
+class DatabaseRestartDrillTest {
+
+    /** As an administrator restarts it, as it is stopped in a hurry, and as the machine kills it. */
+    private static final List<String> SIGNALS = Stage.full() ? List.of("INT", "QUIT", "KILL") : List.of("KILL");
+
+    private static final int COMPLAINTS = Stage.size(30, 300);
+    private static final Duration MINUTE = Duration.ofSeconds(60);
+
+    private final Traffic traffic = new Traffic();
+    private final List<Duration> ready = new ArrayList<>();
+    private final List<Duration> atWork = new ArrayList<>();
+    private int written;
+
+    @Test
+    void theDatabaseComesBackAndSoDoesThePlatformWithoutAHand(Stage stage) {
+        Subscribers subscribers = stage.started().newcomers();
+        stage.smsc().listen(traffic::see);
+        stage.smsc().faults().answerAfter(Duration.ofMillis(50));
+
+        for (String signal : SIGNALS) {
+            write(subscribers, COMPLAINTS / SIGNALS.size() / 2);
+            await("load").until(() -> stage.database().count("select count(*) from act_ru_job") > 0);
+            end(stage, signal);
+            Instant ended = Instant.now();
+            await("the platform to say that it does not serve")
+                    .atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> !stage.platform().ready() || came(stage, ended));
+            write(subscribers, COMPLAINTS / SIGNALS.size() / 2);
+            await("the platform to serve again").atMost(MINUTE).until(stage.platform()::ready);
+            ready.add(Duration.between(ended, Instant.now()));
+            Instant again = Instant.now();
+            await("messages to leave again").atMost(MINUTE).until(() -> traffic.lastTaken()
+                    .isAfter(again));
+            atWork.add(Duration.between(ended, Instant.now()));
+        }
+
+        Whereabouts whereabouts = new Whereabouts(stage.database());
+        await("every complaint to end, or wait where it should")
+                .atMost(Duration.ofSeconds(Stage.size(60, 180)))
+                .untilAsserted(
+                        () -> assertThat(whereabouts.astray(subscribers.all())).isEmpty());
+        SendLedger sends = SendLedger.of(stage.database(), subscribers.all());
+        report(stage, sends);
+        assertThat(whereabouts.misheard(subscribers.all())).isEmpty();
+        assertThat(sends.lost()).isEmpty();
+        assertThat(sends.wronglyDoubled()).isEmpty();
+        assertThat(stage.database().count("select count(*) from act_ru_incident"))
+                .isZero();
+        assertThat(ready).allSatisfy(duration -> assertThat(duration).isLessThan(MINUTE));
+        assertThat(atWork).allSatisfy(duration -> assertThat(duration).isLessThan(MINUTE));
+    }
+
+    private static void end(Stage stage, String signal) {
+        long postmaster = stage.database().postmaster();
+        Signals.send(signal, postmaster);
+        await("PostgreSQL to be gone")
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> ProcessHandle.of(postmaster).isEmpty());
+    }
+
+    /** So quickly that nobody saw it away. */
+    private static boolean came(Stage stage, Instant ended) {
+        return Instant.now().isAfter(ended.plusSeconds(5)) && stage.platform().ready();
+    }
+
+    private void write(Subscribers subscribers, int complaints) {
+        IntStream.range(written, written + complaints).forEach(subscribers::complains);
+        written += complaints;
+    }
+
+    private void report(Stage stage, SendLedger sends) {
+        stage.report("database")
+                .line("complaints", written)
+                .line("PostgreSQL ended by", SIGNALS)
+                .line(
+                        "the platform ready again after",
+                        ready.stream().map(Report::seconds).toList())
+                .line(
+                        "messages leave again after",
+                        atWork.stream().map(Report::seconds).toList())
+                .line("SMS not taken meanwhile, and delivered again by the message centre", traffic.deferred())
+                .line("messages sent by the platform", sends.messages())
+                .line("marked unknown", sends.unknown().size())
+                .line("shown twice on a handset", sends.doubled())
+                .line(
+                        "lost, or doubled without such a reason",
+                        sends.lost().size() + sends.wronglyDoubled().size())
+                .print();
+    }
+}

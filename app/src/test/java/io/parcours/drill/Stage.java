@@ -1,0 +1,107 @@
+package io.parcours.drill;
+
+import io.parcours.connector.simulator.SmscAccount;
+import io.parcours.connector.simulator.SmscSimulator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Where a drill is played: the platform in a process of its own, and the outside world in this one, whose ledger is the witness.
+ * One serves all drills of a run.
+ */
+final class Stage implements CloseableResource {
+
+    private static final String SYSTEM_ID = "drill";
+    private static final int VOLUME_MEGABYTES = 600;
+    private static final Path RESULTS = Path.of("target/drills");
+
+    private final AtomicInteger ranges = new AtomicInteger();
+    private final List<Subscribers> crowds = new CopyOnWriteArrayList<>();
+    private final SmscSimulator smsc = SmscSimulator.start(new SmscAccount(SYSTEM_ID, "drill", "7070"));
+    private final Path home;
+    private final Volume volume;
+    private final Platform platform;
+
+    /** @param apart whether the data lie on a small volume of their own, where that can be had */
+    Stage(boolean apart) {
+        try {
+            home = Files.createTempDirectory(Files.createDirectories(RESULTS).toAbsolutePath(), "stage-");
+            volume = apart ? Volume.mounted(home.resolve("data"), VOLUME_MEGABYTES) : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        platform = new Platform(home, Map.of("PARCOURS_DEMO_SMPP_URL", smsc.url(SYSTEM_ID)));
+        smsc.faults().redeliverAfter(Duration.ofSeconds(1));
+        smsc.read(text -> crowds.forEach(crowd -> crowd.see(text)));
+    }
+
+    /** Whether the drills run at the size that the papers tell of; else small, as part of the build. */
+    static boolean full() {
+        return Boolean.getBoolean("drill.full");
+    }
+
+    static int size(int small, int full) {
+        return full() ? full : small;
+    }
+
+    SmscSimulator smsc() {
+        return smsc;
+    }
+
+    Platform platform() {
+        return platform;
+    }
+
+    /** Where the data are, if it could be had; else null. */
+    Volume volume() {
+        return volume;
+    }
+
+    PlatformDatabase database() {
+        return platform.database();
+    }
+
+    boolean bound() {
+        return smsc.bound(SYSTEM_ID);
+    }
+
+    /** The platform, started if no drill before has. */
+    Stage started() {
+        if (!platform.ready()) {
+            platform.start();
+        }
+        return this;
+    }
+
+    /** People whose numbers nobody else has. */
+    Subscribers newcomers() {
+        Subscribers crowd = new Subscribers(smsc, SYSTEM_ID, "+2299%d".formatted(ranges.incrementAndGet()));
+        crowds.add(crowd);
+        return crowd;
+    }
+
+    Report report(String drill) {
+        return new Report(drill, RESULTS);
+    }
+
+    /** What remains is the log. */
+    @Override
+    public void close() throws IOException {
+        platform.close();
+        smsc.close();
+        if (volume != null) {
+            volume.close();
+        }
+        Files.move(platform.log(), RESULTS.resolve(home.getFileName() + ".log"));
+        FileSystemUtils.deleteRecursively(home);
+    }
+}

@@ -1,0 +1,59 @@
+package io.parcours.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parcours.ui.ScreenTest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ScreenTest
+class WebhookSecurityTest {
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void aProviderReachesTheWebhookWithoutSigningInAndGetsNoSession() throws Exception {
+        HttpResponse<String> answer = new TestBrowser(port).post("/webhooks/whatsapp/nobody", "{}");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(answer.headers().firstValue("Location")).isEmpty();
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void theHandshakeIsAnsweredByTheWebhookAndNotByTheScreens() throws Exception {
+        HttpResponse<String> answer =
+                new TestBrowser(port).get("/webhooks/whatsapp/nobody?hub.mode=subscribe&hub.challenge=1");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/webhooks", "/webhooks/", "/webhooks/nobody", "/webhooks/nobody/at/all"})
+    void whatNoWebhookServesIsNotThereForAnybody(String path) throws Exception {
+        TestBrowser awa = new TestBrowser(port);
+        awa.signIn(DemoUser.AWA.username(), DemoUser.PASSWORD);
+        for (TestBrowser browser : new TestBrowser[] {new TestBrowser(port), awa}) {
+            HttpResponse<String> answer = browser.get(path);
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).doesNotContain("Vaadin");
+        }
+    }
+
+    @Test
+    void whatIsNotSignedIsRefusedByTheWebhookItselfAndNotSentToTheSignIn() throws Exception {
+        HttpResponse<String> answer = new TestBrowser(port).post("/webhooks/whatsapp/demo", "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(new TestBrowser(port)
+                        .get("/webhooks/whatsapp/demo?hub.mode=subscribe&hub.verify_token=wrong&hub.challenge=1")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+}

@@ -1,0 +1,91 @@
+package io.parcours.connector.whatsapp;
+
+import io.parcours.conversation.SendRefused;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What Meta's error codes mean for a message, after
+ * https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/. The code speaks before the HTTP status,
+ * which varies between versions of the API.
+ */
+final class ErrorCodes {
+
+    /** What follows from an answer that is no success. */
+    enum Meaning {
+        /** The number, or the whole business, sent too much, or Meta is busy: later, and nothing before. */
+        TOO_MUCH,
+        /** Too much to this one subscriber. */
+        TOO_MUCH_TO_ONE,
+        /** The token, the permission or the number does not serve: no message would leave. */
+        ACCOUNT,
+        WINDOW_CLOSED,
+        NOT_HERE,
+        NO_TEMPLATE,
+        REFUSED,
+        /** Meta failed, perhaps after it took the message. */
+        UNKNOWN
+    }
+
+    private static final int NONE = 0;
+    private static final int INVALID_PARAMETER = 100;
+    static final int NO_SUCH_OBJECT = 33;
+    private static final Map<Integer, Meaning> TABLE = new HashMap<>();
+
+    static {
+        // Rate limits of app, business and number; spam limit; service unavailable; server busy; maintenance.
+        all(Meaning.TOO_MUCH, 4, 80007, 130429, 131048, 131016, 133004, 131057);
+        all(Meaning.TOO_MUCH_TO_ONE, 131056);
+        // No API access; capability; permission; token; policy violation; access denied; locked; certificate; not
+        // registered.
+        all(Meaning.ACCOUNT, 3, 10, 190, 368, 131005, 131031, 131045, 133010);
+        all(Meaning.WINDOW_CLOSED, 131047, 470);
+        // Undeliverable; not on the test list; marketing limit of Meta or of the user; experiment; country; to itself;
+        // user id.
+        all(Meaning.NOT_HERE, 131026, 131030, 131049, 131050, 130472, 130497, 131021, 131062);
+        all(Meaning.NO_TEMPLATE, 132000, 132001, 132005, 132007, 132012, 132015, 132016, 132068);
+    }
+
+    private ErrorCodes() {}
+
+    /** @param code 0 where the answer had none */
+    static Meaning of(int httpStatus, int code, int subcode) {
+        Meaning byCode = TABLE.get(code);
+        if (byCode != null) {
+            return byCode;
+        }
+        if (code == INVALID_PARAMETER && subcode == NO_SUCH_OBJECT || code >= 200 && code < 300) {
+            return Meaning.ACCOUNT;
+        }
+        return switch (httpStatus) {
+            case 429, 503 -> Meaning.TOO_MUCH;
+            case 401, 403 -> Meaning.ACCOUNT;
+            default -> httpStatus >= 500 ? Meaning.UNKNOWN : Meaning.REFUSED;
+        };
+    }
+
+    /** What would help a message that was taken and then called undeliverable. */
+    static SendRefused.Kind refusal(int code) {
+        return kind(TABLE.getOrDefault(code, Meaning.REFUSED));
+    }
+
+    static SendRefused.Kind kind(Meaning meaning) {
+        return switch (meaning) {
+            case WINDOW_CLOSED -> SendRefused.Kind.WINDOW_CLOSED;
+            case NOT_HERE -> SendRefused.Kind.NOT_HERE;
+            case NO_TEMPLATE -> SendRefused.Kind.NO_TEMPLATE;
+            default -> SendRefused.Kind.PERHAPS_LATER;
+        };
+    }
+
+    /** As messages and facts name it: Meta's code, else the status of HTTP. */
+    static String name(int httpStatus, int code) {
+        return code == NONE ? "http-" + httpStatus : String.valueOf(code);
+    }
+
+    private static void all(Meaning meaning, int... codes) {
+        for (int code : codes) {
+            TABLE.put(code, meaning);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.parcours.connector.whatsapp;
+
+import io.parcours.conversation.AddressChange;
+import io.parcours.conversation.InboundMessage;
+import io.parcours.conversation.Inbox;
+import io.parcours.conversation.Notice;
+import io.parcours.conversation.Receipt;
+import java.util.function.Consumer;
+
+/**
+ * One element of a webhook, understood.
+ *
+ * @param kind as meters name it
+ * @param into what is to be done with it
+ */
+record Received(String kind, Consumer<Inbox> into) {
+
+    static Received message(String kind, InboundMessage message) {
+        return new Received(kind, inbox -> inbox.receive(message));
+    }
+
+    static Received receipt(Receipt receipt) {
+        return new Received("receipt", inbox -> inbox.receive(receipt));
+    }
+
+    static Received change(AddressChange change) {
+        return new Received("address", inbox -> inbox.receive(change));
+    }
+
+    static Received notice(Notice notice) {
+        return new Received("notice", inbox -> inbox.keep(notice));
+    }
+
+    /** Says nothing that the send's own answer has not said: only counted. */
+    static Received sent() {
+        return new Received("sent", inbox -> {});
+    }
+}

@@ -1,0 +1,148 @@
+package io.parcours.connector.whatsapp;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Takes a webhook apart. Whatever is JSON comes out as something: what is not understood, as a notice with its reason. */
+final class WebhookReader {
+
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(60)
+                            .maxNumberLength(100)
+                            .maxNameLength(1_000)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final Set<String> ENVELOPE = Set.of("messaging_product", "metadata", "contacts");
+
+    private final Source source;
+    private final List<Received> received = new ArrayList<>();
+
+    /** No UTF-8, no JSON, or nested too deeply. */
+    static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1;
+    }
+
+    WebhookReader(WhatsAppAccount account, Instant now) {
+        this.source = new Source(account, now);
+    }
+
+    List<Received> read(byte[] octets) throws Unreadable {
+        JsonNode webhook = parse(octets);
+        JsonNode entries = webhook.path("entry");
+        if (!"whatsapp_business_account".equals(webhook.path("object").asText()) || !entries.isArray()) {
+            keep("not about a WhatsApp business account", webhook);
+        } else {
+            entries.forEach(this::readEntry);
+        }
+        return received;
+    }
+
+    private static JsonNode parse(byte[] octets) throws Unreadable {
+        try {
+            JsonNode read = JSON.readTree(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets))
+                    .toString());
+            if (read == null || read.isMissingNode()) {
+                throw new Unreadable();
+            }
+            return read;
+        } catch (CharacterCodingException | JsonProcessingException unreadable) {
+            // Their messages quote what they could not read.
+            throw new Unreadable();
+        }
+    }
+
+    private void readEntry(JsonNode entry) {
+        JsonNode changes = entry.path("changes");
+        if (!changes.isArray() || changes.isEmpty()) {
+            keep("entry without changes", entry);
+            return;
+        }
+        for (JsonNode change : changes) {
+            try {
+                readChange(change);
+            } catch (RuntimeException misshapen) {
+                keep("misshapen change", change);
+            }
+        }
+    }
+
+    private void readChange(JsonNode change) {
+        String field = Fields.word(change, "field").orElse("without a name");
+        JsonNode value = change.path("value");
+        if (!value.isObject()) {
+            keep("change of " + field + " without a value", change);
+        } else if (!Set.of("messages", "user_id_update").contains(field)) {
+            keep(field, change);
+        } else if (!source.account()
+                .phoneNumberId()
+                .equals(value.path("metadata").path("phone_number_id").asText())) {
+            keep("for another phone number", change);
+        } else {
+            readValue(change, value);
+        }
+    }
+
+    private void readValue(JsonNode change, JsonNode value) {
+        int before = received.size();
+        Iterator<Map.Entry<String, JsonNode>> parts = value.fields();
+        while (parts.hasNext()) {
+            Map.Entry<String, JsonNode> part = parts.next();
+            if (!ENVELOPE.contains(part.getKey())) {
+                readPart(part.getKey(), part.getValue(), value);
+            }
+        }
+        if (received.size() == before) {
+            keep("nothing in it", change);
+        }
+    }
+
+    private void readPart(String name, JsonNode part, JsonNode value) {
+        ElementReader reader =
+                switch (name) {
+                    case "messages" -> new MessageReader(source, new People(value.path("contacts")));
+                    case "statuses" -> new StatusReader(source);
+                    case "user_id_update" -> new UserIdReader(source);
+                    default -> element -> List.of(source.notice(name, element));
+                };
+        if (!part.isArray()) {
+            keep(name + " that are no list", part);
+            return;
+        }
+        for (JsonNode element : part) {
+            try {
+                received.addAll(reader.read(element));
+            } catch (RuntimeException misshapen) {
+                keep("misshapen element of " + name, element);
+            }
+        }
+    }
+
+    private void keep(String reason, JsonNode payload) {
+        received.add(source.notice(reason, payload));
+    }
+
+    /** Reads one element of a list; never returns nothing. */
+    interface ElementReader {
+
+        List<Received> read(JsonNode element);
+    }
+}

@@ -1,0 +1,75 @@
+package io.parcours.connector.whatsapp;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.parcours.conversation.Channel;
+import io.parcours.conversation.Inbox;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RoutesBuilder;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** Accounts come from the configuration, from single beans and from {@link WhatsAppAccounts}: the demo's port is known late. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WhatsAppProperties.class)
+class WhatsAppConfiguration {
+
+    @Bean
+    WhatsAppMeters whatsAppMeters(ObjectProvider<MeterRegistry> registry) {
+        return new WhatsAppMeters(registry.getIfAvailable(CompositeMeterRegistry::new));
+    }
+
+    @Bean
+    WhatsAppLines whatsAppLines(
+            WhatsAppProperties properties,
+            ObjectProvider<WhatsAppAccount> single,
+            ObjectProvider<WhatsAppAccounts> several,
+            WhatsAppMeters meters,
+            ObjectProvider<Clock> clock) {
+        List<WhatsAppAccount> accounts = Stream.of(
+                        properties.accounts().stream().map(WhatsAppProperties.Account::toAccount),
+                        single.orderedStream(),
+                        several.orderedStream().flatMap(source -> source.all().stream()))
+                .flatMap(all -> all)
+                .toList();
+        WhatsAppLines lines = new WhatsAppLines(accounts, clock.getIfAvailable(Clock::systemUTC));
+        lines.all().forEach(meters::watch);
+        return lines;
+    }
+
+    @Bean
+    Checks whatsAppChecks() {
+        return new Checks();
+    }
+
+    @Bean
+    Channel whatsAppChannel(WhatsAppLines lines, Checks checks, WhatsAppMeters meters, CamelContext camel) {
+        return new WhatsAppChannel(lines, checks, meters, camel.createProducerTemplate());
+    }
+
+    @Bean
+    RoutesBuilder whatsAppRoutes(WhatsAppLines lines) {
+        return new WhatsAppRoutes(lines);
+    }
+
+    /**
+     * A servlet of its own: nothing reads, logs or buffers the octets before their signature is verified. The inbox is looked
+     * for when the first webhook comes, since servlets are made before all else and would draw the engine after them.
+     */
+    @Bean
+    ServletRegistrationBean<WhatsAppWebhook> whatsAppWebhook(
+            WhatsAppLines lines, WhatsAppMeters meters, @Lazy Inbox inbox, ObjectProvider<Clock> clock) {
+        WhatsAppWebhook webhook = new WhatsAppWebhook(lines, meters, inbox, clock.getIfAvailable(Clock::systemUTC));
+        ServletRegistrationBean<WhatsAppWebhook> registration =
+                new ServletRegistrationBean<>(webhook, WhatsAppWebhook.PATH + "/*");
+        registration.setName("whatsAppWebhook");
+        return registration;
+    }
+}

@@ -1,0 +1,33 @@
+package io.parcours.conversation;
+
+/**
+ * What a subscriber sent beside text or in place of it.
+ *
+ * @param type {@code image}, {@code audio}, {@code video}, {@code document}, {@code sticker}, {@code location},
+ *     {@code contacts}; anything else is a kind of message that we cannot show, by the provider's name for it
+ * @param mediaId the provider's id of the file; null where there is none
+ * @param mimeType null where unknown
+ * @param name of the file or the place; null where unknown
+ * @param latitude in degrees, null but for a location
+ * @param longitude in degrees, null but for a location
+ */
+public record Attachment(String type, String mediaId, String mimeType, String name, Double latitude, Double longitude) {
+
+    public static Attachment media(String type, String mediaId, String mimeType, String name) {
+        return new Attachment(type, mediaId, mimeType, name, null, null);
+    }
+
+    public static Attachment place(String name, double latitude, double longitude) {
+        return new Attachment("location", null, null, name, latitude, longitude);
+    }
+
+    /** Something that has no text and no file for us. @param type the provider's name for it */
+    public static Attachment other(String type) {
+        return new Attachment(type, null, null, null, null, null);
+    }
+
+    /** An emoji put on a message is for people to see: it answers no question and opens no case. */
+    boolean saysNothing() {
+        return type.equals("reaction");
+    }
+}

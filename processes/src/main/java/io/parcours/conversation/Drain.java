@@ -1,0 +1,120 @@
+package io.parcours.conversation;
+
+import io.parcours.conversation.BroadcastRepository.Broadcast;
+import io.parcours.conversation.BroadcastRepository.Item;
+import io.parcours.engine.Attempt;
+import io.parcours.engine.Background;
+import io.parcours.engine.BackgroundTask;
+import io.parcours.engine.TryAgainLater;
+import io.parcours.tenant.TenantContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends a broadcast, as many messages at once as the account's window allows, some hundred a commit. What a crash leaves on its
+ * way becomes {@code unknown} and is held: nobody waits for it.
+ */
+@Component
+class Drain implements BackgroundTask {
+
+    static final String TASK = "broadcast";
+
+    private static final int CHUNK = 200;
+    /** Well below the five minutes for which a job is locked. */
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(1);
+
+    private final BroadcastRepository repository;
+    private final Outcomes outcomes;
+    private final Line line;
+    private final OwnTransaction own;
+    private final ObjectProvider<Background> background;
+    private final Clock clock;
+
+    Drain(
+            BroadcastRepository repository,
+            Outcomes outcomes,
+            Line line,
+            OwnTransaction own,
+            ObjectProvider<Background> background,
+            Clock clock) {
+        this.repository = repository;
+        this.outcomes = outcomes;
+        this.line = line;
+        this.own = own;
+        this.background = background;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return TASK;
+    }
+
+    /** @param argument the broadcast's id */
+    @Override
+    public void run(String argument, Attempt attempt) {
+        UUID id = UUID.fromString(argument);
+        Broadcast broadcast = repository.find(id);
+        own.run(() -> repository.unknown(id, clock.instant()));
+        int window = line.channel(broadcast.channel()).window(TenantContext.required(), broadcast.account());
+        ExecutorService senders = Executors.newFixedThreadPool(window);
+        try {
+            if (drained(id, broadcast, senders)) {
+                repository.done(id, clock.instant());
+            } else {
+                background.getObject().run(TASK, argument);
+            }
+        } finally {
+            senders.shutdownNow();
+        }
+    }
+
+    /** @return whether nothing is left */
+    private boolean drained(UUID id, Broadcast broadcast, ExecutorService senders) {
+        Instant until = Instant.now().plus(LONGEST_RUN);
+        while (Instant.now().isBefore(until)) {
+            line.down(broadcast.channel(), broadcast.account()).ifPresent(pause -> {
+                throw new TryAgainLater("The channel is down", pause, null);
+            });
+            List<Item> chunk = own.call(() -> repository.take(id, CHUNK, clock.instant()));
+            if (chunk.isEmpty()) {
+                return true;
+            }
+            sent(broadcast, chunk, senders).ifPresent(pause -> {
+                throw new TryAgainLater("The channel took no more", pause, null);
+            });
+        }
+        return false;
+    }
+
+    /** @return how long to stay away, where the channel did not take all of them */
+    private Optional<Duration> sent(Broadcast broadcast, List<Item> chunk, ExecutorService senders) {
+        String tenant = TenantContext.required();
+        List<Future<Outcome>> sending = chunk.stream()
+                .map(item -> senders.submit(() -> Outcome.of(item, () -> line.channel(broadcast.channel())
+                        .send(new OutboundMessage(
+                                item.id(), tenant, broadcast.account(), item.to(), item.text(), List.of())))))
+                .toList();
+        List<Outcome> all = sending.stream().map(Drain::outcome).toList();
+        own.run(() -> outcomes.keep(broadcast, all));
+        return all.stream().flatMap(outcome -> outcome.pause().stream()).max(Duration::compareTo);
+    }
+
+    private static Outcome outcome(Future<Outcome> sending) {
+        try {
+            return sending.get();
+        } catch (Exception stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while sending a broadcast", stopping);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.parcours.conversation;
+
+import io.parcours.customer.ContactPoint;
+import io.parcours.customer.Customers;
+import io.parcours.tenant.TenantContext;
+import io.parcours.trace.Fact;
+import io.parcours.trace.Facts;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Where a customer can still be written to when a channel would not take the message. */
+@Component
+class NextChannel {
+
+    private final Customers customers;
+    private final ConversationRepository conversations;
+    private final OutboxRepository repository;
+    private final Line line;
+    private final Facts facts;
+    private final Clock clock;
+    private final OwnTransaction own;
+
+    NextChannel(
+            Customers customers,
+            ConversationRepository conversations,
+            OutboxRepository repository,
+            Line line,
+            Facts facts,
+            Clock clock,
+            OwnTransaction own) {
+        this.customers = customers;
+        this.conversations = conversations;
+        this.repository = repository;
+        this.line = line;
+        this.facts = facts;
+        this.clock = clock;
+        this.own = own;
+    }
+
+    /** The conversation by which the case goes on; empty where each of the customer's channels has been tried with this key. */
+    Optional<Conversation> after(String key, Conversation refused) {
+        return own.call(() -> {
+            List<String> tried = repository.channelsTried(key);
+            return customers.find(refused.customerId()).stream()
+                    .flatMap(customer -> customer.contactPoints().stream())
+                    .filter(point -> !tried.contains(point.channel()))
+                    .flatMap(point -> account(point).stream().map(account -> open(refused, point, account)))
+                    .findFirst()
+                    .map(other -> goOn(refused, other));
+        });
+    }
+
+    private Optional<String> account(ContactPoint point) {
+        return line.channels().stream()
+                .filter(channel -> channel.name().equals(point.channel()))
+                .flatMap(channel -> channel.account(TenantContext.required()).stream())
+                .findFirst();
+    }
+
+    private UUID open(Conversation refused, ContactPoint point, String account) {
+        return conversations.open(refused.customerId(), point.channel(), account, point.address());
+    }
+
+    /** The answer will come where the question went. */
+    private Conversation goOn(Conversation refused, UUID id) {
+        conversations.lock(id);
+        conversations.move(refused.caseNumber(), refused.id(), id);
+        Conversation other = conversations.ofCase(refused.caseNumber()).orElseThrow();
+        facts.record(Fact.of(
+                clock.instant(),
+                "channelChanged",
+                refused.caseNumber(),
+                refused.customerId(),
+                null,
+                Map.of("from", refused.channel(), "channel", other.channel())));
+        return other;
+    }
+}

@@ -1,0 +1,57 @@
+package io.parcours.conversation;
+
+import io.parcours.conversation.OutboxRepository.Undelivered;
+import io.parcours.engine.Attempt;
+import io.parcours.engine.BackgroundTask;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * A provider took a message and said afterwards that it cannot deliver it: it leaves once more, as a template where that
+ * helps, else by the customer's next channel. A case that has ended meanwhile says it all the same.
+ */
+@Component
+class Redelivery implements BackgroundTask {
+
+    static final String TASK = "redelivery";
+
+    private final OutboxRepository repository;
+    private final ConversationRepository conversations;
+    private final Outbox outbox;
+
+    Redelivery(OutboxRepository repository, ConversationRepository conversations, Outbox outbox) {
+        this.repository = repository;
+        this.conversations = conversations;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public String name() {
+        return TASK;
+    }
+
+    /** @param argument the message's id, a space, what would help */
+    @Override
+    public void run(String argument, Attempt attempt) {
+        String[] parts = argument.split(" ");
+        SendRefused.Kind refusal = SendRefused.Kind.valueOf(parts[1]);
+        repository.undelivered(UUID.fromString(parts[0])).ifPresent(message -> deliver(message, refusal, attempt));
+    }
+
+    private void deliver(Undelivered undelivered, SendRefused.Kind refusal, Attempt attempt) {
+        Conversation conversation =
+                conversations.find(undelivered.message().conversationId()).serving(undelivered.caseNumber(), null);
+        Wording wording = new Wording(
+                undelivered.code(),
+                channel -> undelivered.message().text(),
+                undelivered.message().choices(),
+                undelivered.template(),
+                true);
+        outbox.sendInstead(
+                new Attempt(undelivered.sendKey(), attempt.last()),
+                undelivered.message(),
+                conversation,
+                wording,
+                refusal);
+    }
+}

@@ -1,0 +1,111 @@
+package io.parcours.conversation;
+
+import io.parcours.conversation.OutboxRepository.Outgoing;
+import io.parcours.engine.TryAgainLater;
+import io.parcours.tenant.TenantContext;
+import io.parcours.trace.Fact;
+import io.parcours.trace.Facts;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** One call of a channel, and the commits around it: before it {@code sending}, after it what came of it. */
+@Component
+class Sending {
+
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
+    private final OutboxRepository repository;
+    private final Line line;
+    private final Receipts receipts;
+    private final Facts facts;
+    private final Clock clock;
+    private final OwnTransaction own;
+
+    Sending(OutboxRepository repository, Line line, Receipts receipts, Facts facts, Clock clock, OwnTransaction own) {
+        this.repository = repository;
+        this.line = line;
+        this.receipts = receipts;
+        this.facts = facts;
+        this.clock = clock;
+        this.own = own;
+    }
+
+    Outgoing queue(String key, UUID insteadOf, Conversation conversation, Wording wording) {
+        return own.call(
+                () -> repository.insert(MessageState.QUEUED, key, insteadOf, conversation, wording, clock.instant()));
+    }
+
+    /** Writes a message that leaves at once, as {@code sending} already: one commit for both. */
+    Outgoing begin(String key, UUID insteadOf, Conversation conversation, Wording wording) {
+        return own.call(
+                () -> repository.insert(MessageState.SENDING, key, insteadOf, conversation, wording, clock.instant()));
+    }
+
+    void begin(Outgoing message) {
+        own.run(() -> repository.sending(message.id(), clock.instant()));
+    }
+
+    void unknown(Outgoing message, Conversation conversation, String code) {
+        own.run(() -> {
+            repository.state(message.id(), MessageState.UNKNOWN, null, clock.instant());
+            record("messageUnknown", conversation, code, Map.of());
+        });
+    }
+
+    void failed(Outgoing message, Conversation conversation, String code, SendRefused refused) {
+        own.run(() -> {
+            String error = refused.code() + " " + refused.getMessage();
+            repository.state(message.id(), MessageState.FAILED, error, clock.instant());
+            record("messageFailed", conversation, code, Map.of("error", refused.code()));
+        });
+    }
+
+    /** @throws TryAgainLater where it certainly did not leave for a reason that is not its own: it is queued again */
+    void send(Outgoing message, Conversation conversation, Wording wording, boolean freeText) {
+        Delivery delivery;
+        try {
+            delivery = line.channel(conversation.channel()).send(outbound(message, conversation, wording, freeText));
+        } catch (ChannelUnavailable down) {
+            own.run(() -> repository.queued(message.id(), down.getMessage(), clock.instant()));
+            throw new TryAgainLater(down.getMessage(), down.pause().orElse(PAUSE), down);
+        }
+        own.run(() -> {
+            repository.state(message.id(), MessageState.SENT, null, clock.instant());
+            receipts.expect(message.id(), conversation.channel(), conversation.account(), delivery.providerIds());
+            Map<String, Object> detail = new HashMap<>(Map.of("text", message.text()));
+            if (!freeText) {
+                detail.put("template", wording.template().name());
+            }
+            record("messageSent", conversation, wording.code(), detail);
+        });
+    }
+
+    private static OutboundMessage outbound(
+            Outgoing message, Conversation conversation, Wording wording, boolean freeText) {
+        if (!freeText && wording.template() == null) {
+            throw new SendRefused(
+                    SendRefused.Kind.WINDOW_CLOSED, "window", "The subscriber wrote too long ago for free text", null);
+        }
+        return new OutboundMessage(
+                message.id(),
+                TenantContext.required(),
+                conversation.account(),
+                conversation.address(),
+                message.text(),
+                message.choices(),
+                freeText ? Optional.empty() : Optional.of(wording.template()));
+    }
+
+    private void record(String kind, Conversation conversation, String code, Map<String, Object> more) {
+        Map<String, Object> detail = new HashMap<>(more);
+        detail.put("channel", conversation.channel());
+        detail.put("code", code);
+        facts.record(
+                Fact.of(clock.instant(), kind, conversation.caseNumber(), conversation.customerId(), null, detail));
+    }
+}
