@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -122,10 +123,13 @@ final class StockComplaints implements AutoCloseable {
         }
     }
 
-    /** As people write it against the engine: the first of the list, and once more where somebody else was quicker. */
-    String claimNext(String agent, int[] tries) {
-        while (true) {
-            tries[0]++;
+    /**
+     * As people write it against the engine: the first of the list, and once more where somebody else was quicker.
+     *
+     * @return null where it gave up
+     */
+    String claimNext(String agent, BooleanSupplier givesUp) {
+        while (!givesUp.getAsBoolean()) {
             List<Task> first = engine.getTaskService()
                     .createTaskQuery()
                     .taskCandidateGroupIn(OurComplaints.QUEUES)
@@ -146,6 +150,7 @@ final class StockComplaints implements AutoCloseable {
                 continue;
             }
         }
+        return null;
     }
 
     /** The first tasks of some queues, as a list on a screen asks for them. */
@@ -191,7 +196,7 @@ final class StockComplaints implements AutoCloseable {
 
         @Override
         public void solvesNext(String agent) {
-            engine.getTaskService().complete(claimNext(agent, new int[1]), OurComplaints.SOLUTION);
+            engine.getTaskService().complete(claimNext(agent, () -> false), OurComplaints.SOLUTION);
         }
 
         @Override
