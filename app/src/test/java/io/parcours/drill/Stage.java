@@ -88,6 +88,11 @@ final class Stage implements CloseableResource {
         return whatsapp;
     }
 
+    /** Whether WhatsApp knows where to tell the platform what comes in. */
+    boolean subscribed() {
+        return whatsapp.subscribed(NUMBER.phoneNumberId());
+    }
+
     Platform platform() {
         return platform;
     }
