@@ -90,9 +90,10 @@ final class QueueBenchmark {
                 measure(claims, open, agents, claiming, true);
                 measure(pages, open, agents, paging, false);
             }
+            // After each size, with those before: the last one takes the longest, and whoever stops it has the others.
+            claims.print();
+            pages.print();
         }
-        claims.print();
-        pages.print();
     }
 
     private static String size(List<?> rows) {
@@ -139,7 +140,7 @@ final class QueueBenchmark {
         }
     }
 
-    /** Agents act one thing after the other until the time is up; each finishes what it has begun. */
+    /** Agents act one thing after the other until the time is up; then each finishes what it has begun. */
     private void window(Contender contender, int agents, Figures figures) {
         ExecutorService pool = Executors.newFixedThreadPool(agents);
         CpuClock.Reading before = cpu.read();

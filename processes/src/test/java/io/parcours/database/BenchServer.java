@@ -20,6 +20,7 @@ public final class BenchServer implements AutoCloseable {
     private final Path folder;
     private final EmbeddedPostgres server;
     private final Connection superuser;
+    private boolean closed;
 
     private BenchServer(Path folder, EmbeddedPostgres server) throws SQLException {
         this.folder = folder;
@@ -37,6 +38,8 @@ public final class BenchServer implements AutoCloseable {
                 run(connection, "alter system set " + STATEMENTS + ".track = 'none'");
             }
             BenchServer bench = new BenchServer(folder, EmbeddedPostgres.start(folder));
+            // A benchmark that somebody stops does not leave its server behind.
+            Runtime.getRuntime().addShutdownHook(new Thread(bench::close));
             bench.run("create extension " + STATEMENTS);
             return bench;
         } catch (IOException | SQLException e) {
@@ -154,7 +157,11 @@ public final class BenchServer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try {
             superuser.close();
             server.close();
