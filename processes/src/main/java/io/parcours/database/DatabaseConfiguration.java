@@ -53,6 +53,8 @@ class DatabaseConfiguration {
      */
     private static void planOnce(HikariDataSource pool) {
         pool.addDataSourceProperty("prepareThreshold", "1");
+        // The engine writes a journey's variables as one batch: one statement of many rows.
+        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("preparedStatementCacheQueries", "1024");
         pool.addDataSourceProperty("preparedStatementCacheSizeMiB", "16");
         pool.addDataSourceProperty(

@@ -3,6 +3,8 @@ package io.parcours.tenant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,7 @@ public class Tenants {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final Map<String, Tenant> known = new ConcurrentHashMap<>();
 
     Tenants(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -28,10 +31,14 @@ public class Tenants {
                 .list();
     }
 
-    /** The operator in force. */
+    /** The operator in force. Every text asks for its name: it is read once, and a change shows after the next start. */
     public Tenant current() {
+        return known.computeIfAbsent(TenantContext.required(), this::read);
+    }
+
+    private Tenant read(String id) {
         return jdbc.sql("select * from tenant where id = ?")
-                .param(TenantContext.required())
+                .param(id)
                 .query(Tenants::tenant)
                 .single();
     }
