@@ -44,3 +44,26 @@ create table broadcast (
 call isolate('broadcast');
 alter table message add column broadcast_id uuid references broadcast;
 create index message_broadcast on message (broadcast_id, number) where broadcast_id is not null;
+
+-- Case numbers come from a sequence for each operator and year: nobody waits for anybody's commit, and nobody needs a second
+-- connection while holding one. The first case of a year makes the sequence; it goes on where the blocks of before ended.
+create function next_case_number(year int) returns bigint language plpgsql security definer set search_path = public as $$
+declare
+    tenant text := parcours_tenant();
+    numbers text := 'case_number_' || replace(tenant, '-', '_') || '_' || year;
+begin
+    if tenant is null then
+        raise exception 'No tenant is in force';
+    end if;
+    if to_regclass(numbers) is null then
+        perform pg_advisory_xact_lock(hashtextextended(numbers, 0));
+        if to_regclass(numbers) is null then
+            execute format('create sequence %I start with %s', numbers, (
+                select coalesce(max(c.last), 0) + 1 from case_number c
+                where c.tenant_id = tenant and c.year = next_case_number.year));
+        end if;
+    end if;
+    return nextval(numbers);
+end $$;
+revoke all on function next_case_number from public;
+grant execute on function next_case_number to ${appRole};

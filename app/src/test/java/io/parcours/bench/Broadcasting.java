@@ -5,7 +5,6 @@ import io.parcours.conversation.Broadcasts;
 import io.parcours.tenant.TenantContext;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -27,16 +26,11 @@ final class Broadcasting implements SmsBenchmark.Contender, AutoCloseable {
     Broadcasting(Path data, String smsc, int most) {
         context = new SpringApplicationBuilder(Parcours.class)
                 .profiles("demo")
-                .properties(Map.of(
-                        "server.port",
-                        "0",
-                        "management.server.port",
-                        "0",
-                        "parcours.db.data-dir",
-                        data.toString(),
-                        "PARCOURS_DEMO_SMPP_URL",
-                        smsc))
-                .run();
+                .run(
+                        "--server.port=0",
+                        "--management.server.port=0",
+                        "--parcours.db.data-dir=" + data,
+                        "--PARCOURS_DEMO_SMPP_URL=" + smsc);
         broadcasts = context.getBean(Broadcasts.class);
         customers = here(() -> subscribers(most));
     }

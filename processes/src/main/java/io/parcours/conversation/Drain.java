@@ -1,7 +1,6 @@
 package io.parcours.conversation;
 
 import io.parcours.conversation.BroadcastRepository.Broadcast;
-import io.parcours.conversation.BroadcastRepository.Item;
 import io.parcours.engine.Attempt;
 import io.parcours.engine.Background;
 import io.parcours.engine.BackgroundTask;
@@ -78,33 +77,47 @@ class Drain implements BackgroundTask {
         }
     }
 
-    /** @return whether nothing is left */
+    /** What came of one chunk is kept while the next is already leaving. @return whether nothing is left */
     private boolean drained(UUID id, Broadcast broadcast, ExecutorService senders) {
         Instant until = Instant.now().plus(LONGEST_RUN);
-        while (Instant.now().isBefore(until)) {
-            line.down(broadcast.channel(), broadcast.account()).ifPresent(pause -> {
-                throw new TryAgainLater("The channel is down", pause, null);
-            });
-            List<Item> chunk = own.call(() -> repository.take(id, CHUNK, clock.instant()));
-            if (chunk.isEmpty()) {
-                return true;
+        line.down(broadcast.channel(), broadcast.account()).ifPresent(pause -> {
+            throw new TryAgainLater("The channel is down", pause, null);
+        });
+        List<Future<Outcome>> leaving = send(id, broadcast, senders);
+        while (!leaving.isEmpty()) {
+            boolean goOn = Instant.now().isBefore(until) && leaving.stream().noneMatch(Drain::notTaken);
+            List<Future<Outcome>> next = goOn ? send(id, broadcast, senders) : List.of();
+            Optional<Duration> pause = keep(broadcast, leaving);
+            if (pause.isPresent()) {
+                keep(broadcast, next);
+                throw new TryAgainLater("The channel took no more", pause.get(), null);
             }
-            sent(broadcast, chunk, senders).ifPresent(pause -> {
-                throw new TryAgainLater("The channel took no more", pause, null);
-            });
+            if (!goOn) {
+                return false;
+            }
+            leaving = next;
         }
-        return false;
+        return true;
+    }
+
+    private static boolean notTaken(Future<Outcome> sending) {
+        return sending.isDone() && outcome(sending).pause().isPresent();
+    }
+
+    private List<Future<Outcome>> send(UUID id, Broadcast broadcast, ExecutorService senders) {
+        String tenant = TenantContext.required();
+        Channel channel = line.channel(broadcast.channel());
+        return own.call(() -> repository.take(id, CHUNK, clock.instant())).stream()
+                .map(item -> senders.submit(() -> Outcome.of(
+                        item,
+                        () -> channel.send(new OutboundMessage(
+                                item.id(), tenant, broadcast.account(), item.to(), item.text(), List.of())))))
+                .toList();
     }
 
     /** @return how long to stay away, where the channel did not take all of them */
-    private Optional<Duration> sent(Broadcast broadcast, List<Item> chunk, ExecutorService senders) {
-        String tenant = TenantContext.required();
-        List<Future<Outcome>> sending = chunk.stream()
-                .map(item -> senders.submit(() -> Outcome.of(item, () -> line.channel(broadcast.channel())
-                        .send(new OutboundMessage(
-                                item.id(), tenant, broadcast.account(), item.to(), item.text(), List.of())))))
-                .toList();
-        List<Outcome> all = sending.stream().map(Drain::outcome).toList();
+    private Optional<Duration> keep(Broadcast broadcast, List<Future<Outcome>> leaving) {
+        List<Outcome> all = leaving.stream().map(Drain::outcome).toList();
         own.run(() -> outcomes.keep(broadcast, all));
         return all.stream().flatMap(outcome -> outcome.pause().stream()).max(Duration::compareTo);
     }

@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -25,6 +28,10 @@ final class WhatsAppWebhook extends HttpServlet {
     static final String PATH = "/webhooks/whatsapp";
     static final int LARGEST = 3 * 1024 * 1024;
 
+    /** So many bodies are stored at once; the others wait, so that webhooks never take all the database's connections. */
+    private static final int AT_ONCE = 8;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final long serialVersionUID = 1;
     private static final Logger log = LoggerFactory.getLogger(WhatsAppWebhook.class);
 
@@ -32,6 +39,7 @@ final class WhatsAppWebhook extends HttpServlet {
     private final transient WhatsAppMeters meters;
     private final transient Inbox inbox;
     private final transient Clock clock;
+    private final transient Semaphore storing = new Semaphore(AT_ONCE, true);
 
     WhatsAppWebhook(WhatsAppLines lines, WhatsAppMeters meters, Inbox inbox, Clock clock) {
         this.lines = lines;
@@ -104,6 +112,9 @@ final class WhatsAppWebhook extends HttpServlet {
             log.warn("A webhook of {}/{} is no JSON", account.tenant(), account.name());
             return HttpServletResponse.SC_BAD_REQUEST;
         }
+        if (!entered()) {
+            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
         try {
             TenantContext.run(account.tenant(), () -> received.forEach(each -> store(each, account)));
             return HttpServletResponse.SC_OK;
@@ -115,6 +126,17 @@ final class WhatsAppWebhook extends HttpServlet {
                     account.name(),
                     Discreet.copy(failure));
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        } finally {
+            storing.release();
+        }
+    }
+
+    private boolean entered() {
+        try {
+            return storing.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
