@@ -4,9 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.Timer;
-import io.parcours.conversation.ChannelUnavailable;
-import io.parcours.conversation.SendRefused;
+import io.parcours.connector.SendTimer;
 import java.util.function.Supplier;
 
 /** What an operator watches: binds, sends by outcome and their time, and what came in. */
@@ -27,22 +25,7 @@ final class SmsMeters {
 
     /** Times one send under its outcome: sent, refused, unavailable or unknown. */
     <T> T sending(String tenant, String account, Supplier<T> send) {
-        Timer.Sample sample = Timer.start(registry);
-        String outcome = "unknown";
-        try {
-            T result = send.get();
-            outcome = "sent";
-            return result;
-        } catch (SendRefused refused) {
-            outcome = "refused";
-            throw refused;
-        } catch (ChannelUnavailable unavailable) {
-            outcome = "unavailable";
-            throw unavailable;
-        } finally {
-            sample.stop(
-                    registry.timer("parcours.sms.send", tags(tenant, account).and("outcome", outcome)));
-        }
+        return SendTimer.timed(registry, "parcours.sms.send", tags(tenant, account), send);
     }
 
     /** @param kind text, receipt, or failed where it could not be stored */

@@ -5,8 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
-import io.parcours.conversation.ChannelUnavailable;
-import io.parcours.conversation.SendRefused;
+import io.parcours.connector.SendTimer;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
@@ -28,21 +27,7 @@ final class WhatsAppMeters {
 
     /** Times one send under its outcome: sent, refused, unavailable or unknown. */
     <T> T sending(WhatsAppAccount account, Supplier<T> send) {
-        Timer.Sample sample = Timer.start(registry);
-        String outcome = "unknown";
-        try {
-            T result = send.get();
-            outcome = "sent";
-            return result;
-        } catch (SendRefused refused) {
-            outcome = "refused";
-            throw refused;
-        } catch (ChannelUnavailable unavailable) {
-            outcome = "unavailable";
-            throw unavailable;
-        } finally {
-            sample.stop(registry.timer("parcours.whatsapp.send", tags(account).and("outcome", outcome)));
-        }
+        return SendTimer.timed(registry, "parcours.whatsapp.send", tags(account), send);
     }
 
     /** @param kind what it was, or failed where it could not be stored */
