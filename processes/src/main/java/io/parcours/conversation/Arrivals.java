@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -80,16 +81,17 @@ class Arrivals {
     private void acceptWhole(InboundMessage message) {
         Recognised customer =
                 customers.recognise(contactPoints(message), message.person().name());
-        Conversation conversation = conversations.lock(
-                conversations.open(customer.customerId(), message.channel(), message.account(), message.from()));
-        if (messages.known(message.channel(), message.externalId())) {
+        UUID id = conversations.open(customer.customerId(), message.channel(), message.account(), message.from());
+        // A stranger is this transaction's own: nobody else sees them yet, and nothing is known of them.
+        Conversation conversation = customer.known() ? conversations.lock(id) : conversations.find(id);
+        if (customer.known() && messages.known(message.channel(), message.externalId())) {
             return;
         }
         if (message.attachment().filter(Attachment::saysNothing).isPresent()) {
             store(conversation, message, conversation.caseNumber(), false);
             return;
         }
-        Optional<Conversation> serving = serving(conversation);
+        Optional<Conversation> serving = customer.known() ? serving(conversation) : Optional.empty();
         if (serving.isEmpty()) {
             open(conversation, message, customer.known());
         } else {

@@ -5,6 +5,8 @@ import io.parcours.engine.Variable;
 import io.parcours.engine.Variables;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,14 +19,12 @@ public class Cases {
     /** Whose journey it is; every journey has it. */
     public static final Variable<UUID> CUSTOMER_ID = Variable.of("customerId", UUID.class);
 
-    private final CaseNumbers numbers;
     private final ConversationRepository conversations;
     private final Journeys journeys;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Cases(CaseNumbers numbers, ConversationRepository conversations, Journeys journeys, JdbcClient jdbc, Clock clock) {
-        this.numbers = numbers;
+    Cases(ConversationRepository conversations, Journeys journeys, JdbcClient jdbc, Clock clock) {
         this.conversations = conversations;
         this.journeys = journeys;
         this.jdbc = jdbc;
@@ -44,16 +44,30 @@ public class Cases {
         return caseNumber;
     }
 
+    /**
+     * Numbers are {@code PA-2026-000123}, for each operator its own. They come from a sequence, so that two journeys never wait
+     * for each other's commit; what is rolled back leaves a gap, never a double. A conversation that serves a case keeps it.
+     */
     String reserve(String journey, UUID customerId, UUID conversationId) {
-        String caseNumber = numbers.next();
-        jdbc.sql("insert into journey_case (case_number, journey, customer_id, conversation_id, opened_at)"
-                        + " values (?, ?, ?, ?, ?)")
-                .params(caseNumber, journey, customerId, conversationId, Timestamp.from(clock.instant()))
-                .update();
-        if (conversationId != null) {
-            conversations.serveIfFree(conversationId, caseNumber);
-        }
-        return caseNumber;
+        Instant now = clock.instant();
+        return jdbc.sql("""
+                        with opened as (
+                            insert into journey_case (case_number, journey, customer_id, conversation_id, opened_at)
+                            select 'PA-' || :year::int || '-' || to_char(next_case_number(:year::int), 'FM999999000000'),
+                                   :journey::text, :customer::uuid, :conversation::uuid, :now::timestamptz
+                            returning case_number),
+                        served as (
+                            update conversation set case_number = (select case_number from opened)
+                            where id = :conversation::uuid and case_number is null)
+                        select case_number from opened
+                        """)
+                .param("year", now.atZone(ZoneOffset.UTC).getYear())
+                .param("journey", journey)
+                .param("customer", customerId)
+                .param("conversation", conversationId)
+                .param("now", Timestamp.from(now))
+                .query(String.class)
+                .single();
     }
 
     void start(String journey, String caseNumber, UUID customerId, Variables variables) {

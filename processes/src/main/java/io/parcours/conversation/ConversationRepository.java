@@ -56,6 +56,16 @@ class ConversationRepository {
         return find(id);
     }
 
+    /** Locks the case's customer in the same way. @return as {@link #ofCase} */
+    Optional<Conversation> lockOfCase(String caseNumber) {
+        jdbc.sql("select id from customer where id = (select customer_id from journey_case"
+                        + " where tenant_id = parcours_tenant() and case_number = ?) for no key update")
+                .param(caseNumber)
+                .query(UUID.class)
+                .optional();
+        return ofCase(caseNumber);
+    }
+
     Conversation find(UUID id) {
         return jdbc.sql(SELECT + " where v.id = ?")
                 .param(id)

@@ -1,6 +1,7 @@
 package io.parcours.conversation;
 
 import io.parcours.engine.ConcurrentChange;
+import io.parcours.engine.RightOfWay;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -16,32 +17,34 @@ class StoredInbox implements Inbox {
     private final Arrivals arrivals;
     private final Receipts receipts;
     private final Notices notices;
+    private final RightOfWay rightOfWay;
 
-    StoredInbox(Arrivals arrivals, Receipts receipts, Notices notices) {
+    StoredInbox(Arrivals arrivals, Receipts receipts, Notices notices, RightOfWay rightOfWay) {
         this.arrivals = arrivals;
         this.receipts = receipts;
         this.notices = notices;
+        this.rightOfWay = rightOfWay;
     }
 
     @Override
     public void receive(InboundMessage received) {
         InboundMessage message = storable(received);
-        taking(() -> arrivals.accept(message));
+        rightOfWay.pass(() -> taking(() -> arrivals.accept(message)));
     }
 
     @Override
     public void receive(AddressChange change) {
-        taking(() -> arrivals.accept(change));
+        rightOfWay.pass(() -> taking(() -> arrivals.accept(change)));
     }
 
     @Override
     public void receive(Receipt receipt) {
-        receipts.accept(receipt);
+        rightOfWay.pass(() -> receipts.accept(receipt));
     }
 
     @Override
     public void keep(Notice notice) {
-        notices.keep(notice);
+        rightOfWay.pass(() -> notices.keep(notice));
     }
 
     private static void taking(Runnable arrival) {

@@ -94,23 +94,21 @@ public class SubscriberDialogue implements Dialogue {
 
     @Override
     public boolean takeAnswer(StepContext step) {
-        Optional<Conversation> found = conversations.ofCase(step.caseNumber());
+        Optional<Conversation> found = conversations.lockOfCase(step.caseNumber());
         if (found.isEmpty()) {
             step.set(ANSWER_STATE, AnswerState.UNREACHABLE);
             return true;
         }
-        Conversation conversation = conversations.lock(found.get().id());
+        Conversation conversation = found.get();
         // Who asked last gets the reply, where several cases share the conversation.
         conversations.serve(conversation.id(), step.caseNumber());
         Question question = texts.question(step.input("question"), conversation.language());
-        Optional<Message> unread = messages.takeUnread(
-                conversation.serving(step.caseNumber(), step.journey()), question.isYesOrNo() ? step.get(ASKED) : 0);
-        unread.ifPresent(message -> understand(step, conversation, message));
+        Optional<Message> unread = messages.takeUnread(conversation, question.isYesOrNo() ? step.get(ASKED) : 0);
+        unread.ifPresent(message -> understand(step, conversation, question, message));
         return unread.isPresent();
     }
 
-    private void understand(StepContext step, Conversation conversation, Message message) {
-        Question question = texts.question(step.input("question"), conversation.language());
+    private void understand(StepContext step, Conversation conversation, Question question, Message message) {
         Optional<String> answer = question.understand(message.choice(), message.text());
         int attempts = Optional.ofNullable(step.get(ATTEMPTS)).orElse(0) + 1;
         AnswerState state = answer.isPresent()

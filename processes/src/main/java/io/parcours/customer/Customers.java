@@ -89,14 +89,16 @@ public class Customers {
             points.stream().map(ContactPoint::address).distinct().sorted().forEach(this::lock);
             known = owned(points);
         }
-        boolean stranger = known.isEmpty();
-        UUID id = stranger ? openProspect(points.get(0), name) : known.get(0).customerId();
+        if (known.isEmpty()) {
+            return new Recognised(openProspect(points, name), false);
+        }
+        UUID id = known.get(0).customerId();
         List<ContactPoint> settled = known.stream()
                 .filter(owned -> owned.customerId().equals(id) || !owned.prospect())
                 .map(Owned::point)
                 .toList();
         points.stream().filter(point -> !settled.contains(point)).forEach(point -> reachedAt(id, point));
-        return new Recognised(id, !stranger);
+        return new Recognised(id, true);
     }
 
     /** @param known whether the customer was known before */
@@ -114,9 +116,7 @@ public class Customers {
                         join customer c on c.id = p.customer_id
                         order by c.kind = 'prospect', w.position
                         """)
-                .params(
-                        points.stream().map(ContactPoint::channel).toArray(String[]::new),
-                        points.stream().map(ContactPoint::address).toArray(String[]::new))
+                .params(channels(points), addresses(points))
                 .query((row, number) -> new Owned(
                         new ContactPoint(row.getString("channel"), row.getString("address")),
                         row.getObject("customer_id", UUID.class),
@@ -139,12 +139,27 @@ public class Customers {
                 .single();
     }
 
-    private UUID openProspect(ContactPoint point, String name) {
-        return jdbc.sql(
-                        "insert into customer (kind, preferred_channel, last_name) values ('prospect', ?, ?) returning id")
-                .params(point.channel(), name)
+    private UUID openProspect(List<ContactPoint> points, String name) {
+        return jdbc.sql("""
+                        with prospect as (
+                            insert into customer (kind, preferred_channel, last_name) values ('prospect', ?, ?) returning id),
+                        reached as (
+                            insert into contact_point (channel, address, customer_id)
+                            select w.channel, w.address, prospect.id
+                            from prospect, unnest(?::text[], ?::text[]) as w (channel, address))
+                        select id from prospect
+                        """)
+                .params(points.get(0).channel(), name, channels(points), addresses(points))
                 .query(UUID.class)
                 .single();
+    }
+
+    private static String[] channels(List<ContactPoint> points) {
+        return points.stream().map(ContactPoint::channel).toArray(String[]::new);
+    }
+
+    private static String[] addresses(List<ContactPoint> points) {
+        return points.stream().map(ContactPoint::address).toArray(String[]::new);
     }
 
     private static List<ContactPoint> contactPoints(ResultSet row) throws SQLException {

@@ -72,7 +72,11 @@ class EngineConfiguration {
 
     @Bean
     TenantJobExecutor jobExecutor(
-            ThreadPoolTaskExecutor jobThreads, JdbcTemplate jdbc, TransactionTemplate transaction, LostLocks locks) {
+            ThreadPoolTaskExecutor jobThreads,
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            LostLocks locks,
+            RightOfWay rightOfWay) {
         TenantJobExecutor executor = new TenantJobExecutor(
                 jobThreads,
                 jobId -> transaction.execute(status ->
@@ -81,7 +85,8 @@ class EngineConfiguration {
                                 .stream()
                                 .findFirst()
                                 .orElse(null)),
-                locks);
+                locks,
+                rightOfWay);
         ExecuteJobHelper.LOGGING_HANDLER = new FailedJobLog();
         executor.setLockOwner(locks.owner());
         executor.setMaxJobsPerAcquisition(20);

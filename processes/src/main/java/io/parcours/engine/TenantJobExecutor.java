@@ -34,14 +34,20 @@ class TenantJobExecutor extends SpringJobExecutor {
     private final ThreadPoolTaskExecutor threads;
     private final Function<String, String> tenantOfJob;
     private final LostLocks locks;
+    private final RightOfWay rightOfWay;
     /** Locked for this node, which had no thread for them in the end. */
     private final Queue<String> handedBack = new ConcurrentLinkedQueue<>();
 
     /** @param tenantOfJob reads in system mode whose job it is; null where it is nobody's or gone */
-    TenantJobExecutor(ThreadPoolTaskExecutor threads, Function<String, String> tenantOfJob, LostLocks locks) {
+    TenantJobExecutor(
+            ThreadPoolTaskExecutor threads,
+            Function<String, String> tenantOfJob,
+            LostLocks locks,
+            RightOfWay rightOfWay) {
         this.threads = threads;
         this.tenantOfJob = tenantOfJob;
         this.locks = locks;
+        this.rightOfWay = rightOfWay;
         setTaskExecutor(threads);
     }
 
@@ -132,6 +138,7 @@ class TenantJobExecutor extends SpringJobExecutor {
 
         @Override
         protected void executeJob(String jobId, CommandExecutor executor, JobFailureCollector failures) {
+            rightOfWay.giveWay();
             BETWEEN_JOBS.set(false);
             try {
                 inTenant(tenantOf.apply(jobId), () -> super.executeJob(jobId, executor, failures));
