@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param to the contact point's address; for SMS the MSISDN in E.164 with its plus sign
  * @param choices the answers to choose from, in order; empty for a statement or a free question. The channel shows them in
  *     its own way: SMS as numbered lines after the text, WhatsApp as buttons or a list
+ * @param expects what answer is wanted; {@link Expectation#CHOICE} where there are choices
  * @param template what must leave in place of the text, where the channel allows no free text now
  */
 public record OutboundMessage(
@@ -20,10 +21,31 @@ public record OutboundMessage(
         String to,
         String text,
         List<Choice> choices,
+        Expectation expects,
         Optional<Template> template) {
 
     public OutboundMessage {
         choices = List.copyOf(choices);
+    }
+
+    /** A statement, or a question with choices. */
+    public OutboundMessage(
+            UUID id,
+            String tenant,
+            String account,
+            String to,
+            String text,
+            List<Choice> choices,
+            Optional<Template> template) {
+        this(
+                id,
+                tenant,
+                account,
+                to,
+                text,
+                choices,
+                choices.isEmpty() ? Expectation.NOTHING : Expectation.CHOICE,
+                template);
     }
 
     /** Free text. */

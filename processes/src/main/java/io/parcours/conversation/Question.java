@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** A question with the answers to choose from, and what counts as each of them. */
-record Question(String code, List<Option> options) {
+/** A question with the answers to choose from, and what counts as each of them; or what kind of answer it takes else. */
+record Question(String code, Expectation expects, List<Option> options) {
 
     /** Mistyped letters that are forgiven, in words long enough to bear it. */
     private static final LevenshteinDistance TYPOS = new LevenshteinDistance(2);
@@ -59,19 +60,19 @@ record Question(String code, List<Option> options) {
      *
      * @param choice the {@link Choice#id} of a button or list row; null where none was touched. One of another question counts
      *     as what is written on it
+     * @param free reads what is no choice
      */
-    Optional<String> understand(String choice, String text) {
+    Optional<String> understand(String choice, String text, Supplier<FreeAnswer> free) {
         return options.stream()
                 .filter(option -> Choice.of(code, option).id().equals(choice))
                 .map(Option::value)
                 .findFirst()
-                .or(() -> understand(text));
+                .or(() -> understand(text, free));
     }
 
-    /** What the subscriber meant: an option's value, or the text itself where there are none; empty where not understood. */
-    Optional<String> understand(String text) {
+    private Optional<String> understand(String text, Supplier<FreeAnswer> free) {
         if (options.isEmpty()) {
-            return Optional.of(text.strip()).filter(answer -> !answer.isEmpty());
+            return free.get().read(expects, text);
         }
         String answer = plain(text);
         return byNumber(answer)

@@ -45,6 +45,7 @@ class Redelivery implements BackgroundTask {
                 undelivered.code(),
                 channel -> undelivered.message().text(),
                 undelivered.message().choices(),
+                undelivered.message().choices().isEmpty() ? Expectation.NOTHING : Expectation.CHOICE,
                 undelivered.template(),
                 true);
         outbox.sendInstead(

@@ -98,6 +98,7 @@ class Sending {
                 conversation.address(),
                 message.text(),
                 message.choices(),
+                wording.expects(),
                 freeText ? Optional.empty() : Optional.of(wording.template()));
     }
 

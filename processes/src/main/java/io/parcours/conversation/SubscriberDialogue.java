@@ -5,10 +5,13 @@ import io.parcours.customer.Customers;
 import io.parcours.engine.Dialogue;
 import io.parcours.engine.StepContext;
 import io.parcours.engine.Variable;
+import io.parcours.tenant.Tenant;
 import io.parcours.tenant.Tenants;
 import io.parcours.trace.Fact;
 import io.parcours.trace.Facts;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,7 +71,7 @@ public class SubscriberDialogue implements Dialogue {
     public void say(StepContext step, String code) {
         conversations
                 .ofCase(step.caseNumber())
-                .ifPresent(conversation -> send(step, conversation, code, code, List.of()));
+                .ifPresent(conversation -> send(step, conversation, code, code, List.of(), Expectation.NOTHING));
     }
 
     @Override
@@ -84,11 +87,13 @@ public class SubscriberDialogue implements Dialogue {
     private void ask(StepContext step, Conversation conversation) {
         String code = step.input("question");
         boolean again = Optional.ofNullable(step.get(ATTEMPTS)).orElse(0) > 0;
-        List<Choice> choices = texts.question(code, conversation.language()).options().stream()
+        Question question = texts.question(code, conversation.language());
+        List<Choice> choices = question.options().stream()
                 .map(option -> Choice.of(code, option))
                 .toList();
         boolean ownWords = again && texts.find(code + ".again", "fr").isPresent();
-        long number = send(step, conversation, code, ownWords ? code + ".again" : code, choices);
+        long number = send(
+                step, conversation, code, ownWords ? code + ".again" : code, choices, question.expects());
         step.set(ASKED, number);
     }
 
@@ -109,7 +114,7 @@ public class SubscriberDialogue implements Dialogue {
     }
 
     private void understand(StepContext step, Conversation conversation, Question question, Message message) {
-        Optional<String> answer = question.understand(message.choice(), message.text());
+        Optional<String> answer = question.understand(message.choice(), message.text(), this::free);
         int attempts = Optional.ofNullable(step.get(ATTEMPTS)).orElse(0) + 1;
         AnswerState state = answer.isPresent()
                 ? AnswerState.UNDERSTOOD
@@ -126,7 +131,18 @@ public class SubscriberDialogue implements Dialogue {
                 Map.of("question", question.code(), "answer", answer.orElse(message.text()))));
     }
 
-    private long send(StepContext step, Conversation conversation, String code, String textCode, List<Choice> choices) {
+    private FreeAnswer free() {
+        Tenant operator = tenants.current();
+        return new FreeAnswer(operator.region(), LocalDate.ofInstant(clock.instant(), ZoneId.of(operator.zone())));
+    }
+
+    private long send(
+            StepContext step,
+            Conversation conversation,
+            String code,
+            String textCode,
+            List<Choice> choices,
+            Expectation expects) {
         String language = conversation.language();
         TextValues values = new TextValues(
                 step,
@@ -142,6 +158,7 @@ public class SubscriberDialogue implements Dialogue {
                 code,
                 channel -> texts.text(textCode, language, values.on(texts.howToAnswer(channel, language))),
                 choices,
+                expects,
                 new Template(
                         code.replaceAll("[^A-Za-z0-9]+", "_").toLowerCase(Locale.ROOT),
                         language,

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -63,7 +64,10 @@ public class Texts {
                 byLanguage.getOrDefault(language, byLanguage.get("fr")).getProperty(code));
     }
 
-    /** The question of this code; one without options takes any answer. */
+    /**
+     * The question of this code: with options one of them, else what its {@code .kind} says ({@code number}, {@code date},
+     * {@code amount}, {@code msisdn}), else any answer.
+     */
     Question question(String code, String language) {
         List<Question.Option> options = find(code + ".options", language).stream()
                 .flatMap(list -> Arrays.stream(list.split("\\s*,\\s*")))
@@ -74,7 +78,12 @@ public class Texts {
                                 .map(words -> List.of(words.split("\\s*,\\s*")))
                                 .orElse(List.of())))
                 .toList();
-        return new Question(code, options);
+        Expectation expects = options.isEmpty()
+                ? find(code + ".kind", "fr")
+                        .map(kind -> Expectation.valueOf(kind.toUpperCase(Locale.ROOT)))
+                        .orElse(Expectation.TEXT)
+                : Expectation.CHOICE;
+        return new Question(code, expects, options);
     }
 
     /** All codes of a language, for the tests that keep models and texts together. */

@@ -9,11 +9,17 @@ import java.util.function.Function;
  * @param code of the text
  * @param on the text as it reads on a channel, by the channel's name
  * @param choices the answers to choose from; empty for a statement or a free question
+ * @param expects what answer it wants
  * @param template what leaves in its place where the channel allows no free text; null where there can be none
  * @param resendUnknown whether it is sent again where it may have left; else it is held
  */
 record Wording(
-        String code, Function<String, String> on, List<Choice> choices, Template template, boolean resendUnknown) {
+        String code,
+        Function<String, String> on,
+        List<Choice> choices,
+        Expectation expects,
+        Template template,
+        boolean resendUnknown) {
 
     Wording {
         choices = List.copyOf(choices);

@@ -32,8 +32,7 @@ class QuestionTest {
                     0,
                     """)
     void yesOrNo(String answer, String understood) {
-        assertThat(texts.question("complaint.solved", "fr").understand(answer).orElse(null))
-                .isEqualTo(understood);
+        assertThat(understood("complaint.solved", answer)).isEqualTo(understood);
     }
 
     @ParameterizedTest
@@ -51,7 +50,10 @@ class QuestionTest {
                     12,
                     """)
     void motive(String answer, String understood) {
-        assertThat(texts.question("complaint.motive", "fr").understand(answer).orElse(null))
-                .isEqualTo(understood);
+        assertThat(understood("complaint.motive", answer)).isEqualTo(understood);
+    }
+
+    private String understood(String question, String answer) {
+        return texts.question(question, "fr").understand(null, answer, () -> null).orElse(null);
     }
 }
