@@ -4,13 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parcours.connector.web.HttpCalls;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.whatsapp.WhatsAppService;
@@ -28,16 +26,11 @@ final class CloudApi implements WhatsAppService {
     private static final ObjectMapper JSON = new ObjectMapper().setSerializationInclusion(JsonInclude.Include.NON_NULL);
 
     private final WhatsAppAccount account;
-    private final HttpClient client;
+    private final HttpCalls calls;
 
     CloudApi(WhatsAppAccount account) {
         this.account = account;
-        // Redirections are not followed: they would carry the token elsewhere.
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(account.options().connectTimeout())
-                .build();
+        this.calls = new HttpCalls(account.web());
     }
 
     @Override
@@ -83,19 +76,7 @@ final class CloudApi implements WhatsAppService {
                 .header("Accept", "application/json");
     }
 
-    /** Bounded as a whole: the client's own timeout ends with the head of the answer. */
     private CompletableFuture<CloudAnswer> answer(HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> call = client.sendAsync(request, head -> new ShortBody());
-        CompletableFuture<CloudAnswer> bounded = new CompletableFuture<>();
-        call.whenComplete((response, failure) -> {
-            if (failure == null) {
-                bounded.complete(CloudAnswer.read(response.statusCode(), response.body()));
-            } else {
-                bounded.completeExceptionally(failure);
-            }
-        });
-        bounded.orTimeout(account.options().responseTimeout().toMillis(), TimeUnit.MILLISECONDS);
-        bounded.whenComplete((answer, failure) -> call.cancel(true));
-        return bounded;
+        return calls.call(request).thenApply(answer -> CloudAnswer.read(answer.status(), answer.body()));
     }
 }

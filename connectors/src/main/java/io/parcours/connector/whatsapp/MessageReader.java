@@ -1,6 +1,9 @@
 package io.parcours.connector.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parcours.connector.web.Fields;
+import io.parcours.connector.web.Received;
+import io.parcours.connector.web.Source;
 import io.parcours.conversation.Attachment;
 import io.parcours.conversation.InboundMessage;
 import java.util.List;

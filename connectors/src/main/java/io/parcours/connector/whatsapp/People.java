@@ -1,6 +1,7 @@
 package io.parcours.connector.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parcours.connector.web.Fields;
 import io.parcours.conversation.InboundMessage.Person;
 import java.util.List;
 import java.util.Optional;

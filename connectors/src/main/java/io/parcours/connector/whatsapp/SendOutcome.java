@@ -1,38 +1,20 @@
 package io.parcours.connector.whatsapp;
 
 import io.parcours.connector.OutcomeUnknown;
+import io.parcours.connector.web.Checks;
+import io.parcours.connector.web.NoAnswer;
 import io.parcours.conversation.ChannelUnavailable;
 import io.parcours.conversation.Delivery;
 import io.parcours.conversation.SendRefused;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.Exchange;
-import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 
 /** What came of a send, in the words of the port, and what it says about the account. */
 final class SendOutcome {
 
     /** Meta allows one message in six seconds to the same subscriber, after a short burst. */
     private static final Duration TO_ONE = Duration.ofSeconds(6);
-
-    /** Before any of these, no octet of the message left. */
-    private static final List<Class<? extends Exception>> NO_CONNECTION = List.of(
-            ConnectException.class,
-            HttpConnectTimeoutException.class,
-            NoRouteToHostException.class,
-            UnknownHostException.class,
-            UnresolvedAddressException.class,
-            SSLHandshakeException.class,
-            SSLPeerUnverifiedException.class);
 
     private final WhatsAppLine line;
     private final Checks checks;
@@ -44,7 +26,7 @@ final class SendOutcome {
 
     Delivery of(Exchange exchange) {
         if (exchange.getException() != null) {
-            throw failed(exchange.getException());
+            throw NoAnswer.of(exchange.getException(), line, checks);
         }
         CloudAnswer answer = exchange.getMessage().getBody(CloudAnswer.class);
         if (!answer.success()) {
@@ -68,7 +50,7 @@ final class SendOutcome {
             }
             case ACCOUNT -> {
                 checks.down(
-                        line, Checks.refused(answer), line.account().options().checkAgain());
+                        line, WhatsAppLine.refused(answer), line.account().web().checkAgain());
                 return new ChannelUnavailable(reason, null);
             }
             case UNKNOWN -> {
@@ -79,29 +61,6 @@ final class SendOutcome {
                 return new SendRefused(ErrorCodes.kind(answer.meaning()), answer.errorName(), reason, null);
             }
         }
-    }
-
-    private RuntimeException failed(Exception failure) {
-        if (caused(failure, NO_CONNECTION)) {
-            checks.down(line, Checks.unreachable(failure), Checks.FIRST);
-            return new ChannelUnavailable("No connection to " + address(), failure);
-        }
-        if (caused(failure, List.of(DirectConsumerNotAvailableException.class, RejectedExecutionException.class))) {
-            return new ChannelUnavailable("The route to " + address() + " is closed", failure);
-        }
-        // Whatever keeps it from answering would keep each sender for as long.
-        line.health().tooMuch();
-        return new OutcomeUnknown("No answer from " + address(), failure);
-    }
-
-    static boolean noConnection(Throwable failure) {
-        return caused(failure, NO_CONNECTION);
-    }
-
-    private static boolean caused(Throwable failure, List<Class<? extends Exception>> kinds) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(20)
-                .anyMatch(cause -> kinds.stream().anyMatch(kind -> kind.isInstance(cause)));
     }
 
     private String address() {

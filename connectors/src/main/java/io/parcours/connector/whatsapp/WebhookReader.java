@@ -1,15 +1,11 @@
 package io.parcours.connector.whatsapp;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import io.parcours.connector.web.Fields;
+import io.parcours.connector.web.Received;
+import io.parcours.connector.web.Source;
+import io.parcours.connector.web.StrictJson;
+import io.parcours.connector.web.Unreadable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -20,31 +16,19 @@ import java.util.Set;
 /** Takes a webhook apart. Whatever is JSON comes out as something: what is not understood, as a notice with its reason. */
 final class WebhookReader {
 
-    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(60)
-                            .maxNumberLength(100)
-                            .maxNameLength(1_000)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
     private static final Set<String> ENVELOPE = Set.of("messaging_product", "metadata", "contacts");
 
     private final Source source;
+    private final String phoneNumberId;
     private final List<Received> received = new ArrayList<>();
 
-    /** No UTF-8, no JSON, or nested too deeply. */
-    static final class Unreadable extends Exception {
-        private static final long serialVersionUID = 1;
-    }
-
-    WebhookReader(WhatsAppAccount account, Instant now) {
-        this.source = new Source(account, now);
+    WebhookReader(WhatsAppLine line, Instant now) {
+        this.source = Source.of(line, now);
+        this.phoneNumberId = line.account().phoneNumberId();
     }
 
     List<Received> read(byte[] octets) throws Unreadable {
-        JsonNode webhook = parse(octets);
+        JsonNode webhook = StrictJson.parse(octets);
         JsonNode entries = webhook.path("entry");
         if (!"whatsapp_business_account".equals(webhook.path("object").asText()) || !entries.isArray()) {
             keep("not about a WhatsApp business account", webhook);
@@ -52,22 +36,6 @@ final class WebhookReader {
             entries.forEach(this::readEntry);
         }
         return received;
-    }
-
-    private static JsonNode parse(byte[] octets) throws Unreadable {
-        try {
-            JsonNode read = JSON.readTree(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(octets))
-                    .toString());
-            if (read == null || read.isMissingNode()) {
-                throw new Unreadable();
-            }
-            return read;
-        } catch (CharacterCodingException | JsonProcessingException unreadable) {
-            // Their messages quote what they could not read.
-            throw new Unreadable();
-        }
     }
 
     private void readEntry(JsonNode entry) {
@@ -92,9 +60,8 @@ final class WebhookReader {
             keep("change of " + field + " without a value", change);
         } else if (!Set.of("messages", "user_id_update").contains(field)) {
             keep(field, change);
-        } else if (!source.account()
-                .phoneNumberId()
-                .equals(value.path("metadata").path("phone_number_id").asText())) {
+        } else if (!phoneNumberId.equals(
+                value.path("metadata").path("phone_number_id").asText())) {
             keep("for another phone number", change);
         } else {
             readValue(change, value);

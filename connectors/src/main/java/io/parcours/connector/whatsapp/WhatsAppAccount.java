@@ -1,5 +1,7 @@
 package io.parcours.connector.whatsapp;
 
+import io.parcours.connector.web.MetaAccount;
+import io.parcours.connector.web.WebOptions;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
@@ -24,7 +26,8 @@ public record WhatsAppAccount(
         String token,
         String appSecret,
         String verifyToken,
-        WhatsAppOptions options) {
+        WhatsAppOptions options)
+        implements MetaAccount {
 
     private static final String META = "https://graph.facebook.com";
     private static final String VERSION = "v23.0";
@@ -61,8 +64,19 @@ public record WhatsAppAccount(
         return new WhatsAppAccount(tenant, name, url, apiVersion, phoneNumberId, token, appSecret, verifyToken, chosen);
     }
 
+    @Override
+    public String identity() {
+        return phoneNumberId;
+    }
+
+    @Override
+    public WebOptions web() {
+        return options.web();
+    }
+
     /** The number in the Graph API, fit for a log. */
-    String address() {
+    @Override
+    public String address() {
         return url + "/" + apiVersion + "/" + phoneNumberId;
     }
 

@@ -1,46 +1,32 @@
 package io.parcours.connector.whatsapp;
 
-import io.parcours.conversation.AccountState;
-import io.parcours.conversation.Channel;
-import io.parcours.conversation.ChannelUnavailable;
+import io.parcours.connector.web.ChannelMeters;
+import io.parcours.connector.web.Checks;
+import io.parcours.connector.web.WebChannel;
+import io.parcours.connector.web.WebLines;
 import io.parcours.conversation.Delivery;
 import io.parcours.conversation.OutboundMessage;
 import io.parcours.conversation.SendRefused;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.whatsapp.model.BaseMessage;
 
-/** Sends by WhatsApp, each message in one call that lasts no longer than the account's response timeout. */
-final class WhatsAppChannel implements Channel {
+/** Sends by WhatsApp. */
+final class WhatsAppChannel extends WebChannel<WhatsAppLine> {
 
     static final String NAME = "whatsapp";
 
     private static final Duration WINDOW = Duration.ofHours(24);
 
-    private final WhatsAppLines lines;
     private final Checks checks;
-    private final WhatsAppMeters meters;
     private final ProducerTemplate template;
 
-    WhatsAppChannel(WhatsAppLines lines, Checks checks, WhatsAppMeters meters, ProducerTemplate template) {
-        this.lines = lines;
+    WhatsAppChannel(WebLines<WhatsAppLine> lines, Checks checks, ChannelMeters meters, ProducerTemplate template) {
+        super(NAME, lines, meters);
         this.checks = checks;
-        this.meters = meters;
         this.template = template;
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    /** The tenant's first account, in the order of the configuration. */
-    @Override
-    public Optional<String> account(String tenant) {
-        return lines.of(tenant).map(line -> line.account().name());
     }
 
     @Override
@@ -49,31 +35,7 @@ final class WhatsAppChannel implements Channel {
     }
 
     @Override
-    public Duration place(String tenant, String account) {
-        return lines.find(tenant, account).map(line -> line.pace().place()).orElse(Duration.ZERO);
-    }
-
-    @Override
-    public List<AccountState> states() {
-        return lines.all().stream().map(line -> line.health().state()).toList();
-    }
-
-    @Override
-    public Delivery send(OutboundMessage message) {
-        WhatsAppLine line = lines.find(message.tenant(), message.account())
-                .orElseThrow(() -> new ChannelUnavailable(
-                        "Tenant " + message.tenant() + " has no WhatsApp account " + message.account(), null));
-        return meters.sending(line.account(), () -> send(message, line));
-    }
-
-    private Delivery send(OutboundMessage message, WhatsAppLine line) {
-        line.health().pass();
-        if (!line.pace().atWire()) {
-            throw new ChannelUnavailable(
-                    "WhatsApp account " + message.account() + ": too much has left before",
-                    line.pace().place(),
-                    null);
-        }
+    protected Delivery send(OutboundMessage message, WhatsAppLine line) {
         String recipient = recipient(message.to());
         BaseMessage rendered = new Rendering(line.account().options().listLabel()).of(message);
         Exchange exchange = template.request(line.outboundUri(), prepared -> {

@@ -2,6 +2,9 @@ package io.parcours.connector.whatsapp;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.parcours.connector.web.ChannelMeters;
+import io.parcours.connector.web.Checks;
+import io.parcours.connector.web.WebLines;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.Inbox;
 import java.time.Clock;
@@ -10,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -22,40 +26,46 @@ import org.springframework.context.annotation.Lazy;
 class WhatsAppConfiguration {
 
     @Bean
-    WhatsAppMeters whatsAppMeters(ObjectProvider<MeterRegistry> registry) {
-        return new WhatsAppMeters(registry.getIfAvailable(CompositeMeterRegistry::new));
+    ChannelMeters whatsAppMeters(ObjectProvider<MeterRegistry> registry) {
+        return new ChannelMeters(registry.getIfAvailable(CompositeMeterRegistry::new), WhatsAppChannel.NAME);
     }
 
     @Bean
-    WhatsAppLines whatsAppLines(
+    WebLines<WhatsAppLine> whatsAppLines(
             WhatsAppProperties properties,
             ObjectProvider<WhatsAppAccount> single,
             ObjectProvider<WhatsAppAccounts> several,
-            WhatsAppMeters meters,
+            @Qualifier("whatsAppMeters") ChannelMeters meters,
             ObjectProvider<Clock> clock) {
-        List<WhatsAppAccount> accounts = Stream.of(
+        Clock now = clock.getIfAvailable(Clock::systemUTC);
+        List<WhatsAppLine> accounts = Stream.of(
                         properties.accounts().stream().map(WhatsAppProperties.Account::toAccount),
                         single.orderedStream(),
                         several.orderedStream().flatMap(source -> source.all().stream()))
                 .flatMap(all -> all)
+                .map(account -> new WhatsAppLine(account, now))
                 .toList();
-        WhatsAppLines lines = new WhatsAppLines(accounts, clock.getIfAvailable(Clock::systemUTC));
+        WebLines<WhatsAppLine> lines = new WebLines<>(accounts);
         lines.all().forEach(meters::watch);
         return lines;
     }
 
     @Bean
     Checks whatsAppChecks() {
-        return new Checks();
+        return new Checks(WhatsAppChannel.NAME);
     }
 
     @Bean
-    Channel whatsAppChannel(WhatsAppLines lines, Checks checks, WhatsAppMeters meters, CamelContext camel) {
+    Channel whatsAppChannel(
+            WebLines<WhatsAppLine> lines,
+            @Qualifier("whatsAppChecks") Checks checks,
+            @Qualifier("whatsAppMeters") ChannelMeters meters,
+            CamelContext camel) {
         return new WhatsAppChannel(lines, checks, meters, camel.createProducerTemplate());
     }
 
     @Bean
-    RoutesBuilder whatsAppRoutes(WhatsAppLines lines) {
+    RoutesBuilder whatsAppRoutes(WebLines<WhatsAppLine> lines) {
         return new WhatsAppRoutes(lines);
     }
 
@@ -65,7 +75,10 @@ class WhatsAppConfiguration {
      */
     @Bean
     ServletRegistrationBean<WhatsAppWebhook> whatsAppWebhook(
-            WhatsAppLines lines, WhatsAppMeters meters, @Lazy Inbox inbox, ObjectProvider<Clock> clock) {
+            WebLines<WhatsAppLine> lines,
+            @Qualifier("whatsAppMeters") ChannelMeters meters,
+            @Lazy Inbox inbox,
+            ObjectProvider<Clock> clock) {
         WhatsAppWebhook webhook = new WhatsAppWebhook(lines, meters, inbox, clock.getIfAvailable(Clock::systemUTC));
         ServletRegistrationBean<WhatsAppWebhook> registration =
                 new ServletRegistrationBean<>(webhook, WhatsAppWebhook.PATH + "/*");

@@ -1,24 +1,24 @@
 package io.parcours.connector.whatsapp;
 
-import io.parcours.connector.Pace;
+import io.parcours.connector.web.WebLine;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
-/** An account at work: its route's name, its pace and its health. */
-final class WhatsAppLine {
+/** A business number at work. */
+final class WhatsAppLine extends WebLine {
 
     private final WhatsAppAccount account;
     private final CloudApi api;
-    private final AccountHealth health;
-    private final Pace pace;
 
     WhatsAppLine(WhatsAppAccount account, Clock clock) {
+        super(WhatsAppChannel.NAME, account, clock);
         this.account = account;
         this.api = new CloudApi(account);
-        this.health = new AccountHealth(account, clock);
-        this.pace = new Pace(account.options().rate());
     }
 
-    WhatsAppAccount account() {
+    @Override
+    public WhatsAppAccount account() {
         return account;
     }
 
@@ -26,20 +26,19 @@ final class WhatsAppLine {
         return api;
     }
 
-    AccountHealth health() {
-        return health;
+    @Override
+    public CompletionStage<Optional<String>> problem() {
+        return api.check().thenApply(answer -> refusesUs(answer) ? Optional.of(refused(answer)) : Optional.empty());
     }
 
-    Pace pace() {
-        return pace;
+    static String refused(CloudAnswer answer) {
+        return "Meta refuses the account (" + answer + "): check its token, permissions and phone number id";
     }
 
-    String outboundRoute() {
-        return "whatsapp-out-" + account.tenant() + "-" + account.name();
-    }
-
-    String outboundUri() {
-        // Unbound at shutdown, the route is gone: the caller learns it at once instead of waiting 30 s for it.
-        return "direct:" + outboundRoute() + "?block=false";
+    /** Whoever has the messages but not this question answers that there is no such object: that is work, too. */
+    private static boolean refusesUs(CloudAnswer answer) {
+        return !answer.success()
+                && answer.meaning() == ErrorCodes.Meaning.ACCOUNT
+                && answer.subcode() != ErrorCodes.NO_SUCH_OBJECT;
     }
 }

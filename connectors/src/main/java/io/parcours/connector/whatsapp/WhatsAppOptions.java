@@ -1,5 +1,6 @@
 package io.parcours.connector.whatsapp;
 
+import io.parcours.connector.web.WebOptions;
 import java.time.Duration;
 
 /**
@@ -22,41 +23,29 @@ public record WhatsAppOptions(
         Duration checkAgain,
         String listLabel) {
 
+    private static final int RATE = 80;
     private static final int LONGEST_LABEL = 20;
 
     public WhatsAppOptions {
-        connectTimeout = or(connectTimeout, Duration.ofSeconds(5));
-        responseTimeout = or(responseTimeout, Duration.ofSeconds(10));
-        rate = or(rate, 80);
-        throttleFirst = or(throttleFirst, Duration.ofSeconds(1));
-        throttleMost = or(throttleMost, Duration.ofSeconds(60));
-        checkAgain = or(checkAgain, Duration.ofSeconds(30));
-        listLabel = or(listLabel, "Choisir").strip();
-        require(rate > 0, "the rate is the number of messages a second, 1 at least");
-        require(
-                connectTimeout.compareTo(responseTimeout) < 0,
-                "the connect timeout is shorter than the response timeout");
-        require(positive(connectTimeout) && positive(throttleFirst), "timeouts and pauses are longer than nothing");
-        require(throttleFirst.compareTo(throttleMost) <= 0, "the first pause is not longer than the longest");
-        require(checkAgain.compareTo(Duration.ofMillis(10)) >= 0, "an account that is down is left alone for a moment");
-        require(!listLabel.isEmpty() && listLabel.length() <= LONGEST_LABEL, "the list's label has 1 to 20 characters");
+        WebOptions web = new WebOptions(
+                connectTimeout, responseTimeout, rate == null ? RATE : rate, throttleFirst, throttleMost, checkAgain);
+        connectTimeout = web.connectTimeout();
+        responseTimeout = web.responseTimeout();
+        rate = web.rate();
+        throttleFirst = web.throttleFirst();
+        throttleMost = web.throttleMost();
+        checkAgain = web.checkAgain();
+        listLabel = listLabel == null ? "Choisir" : listLabel.strip();
+        if (listLabel.isEmpty() || listLabel.length() > LONGEST_LABEL) {
+            throw new IllegalArgumentException("Not options of an account: the list's label has 1 to 20 characters");
+        }
     }
 
     public static WhatsAppOptions defaults() {
         return new WhatsAppOptions(null, null, null, null, null, null, null);
     }
 
-    private static boolean positive(Duration duration) {
-        return !duration.isNegative() && !duration.isZero();
-    }
-
-    private static void require(boolean met, String otherwise) {
-        if (!met) {
-            throw new IllegalArgumentException("Not options of a WhatsApp account: " + otherwise);
-        }
-    }
-
-    private static <T> T or(T value, T otherwise) {
-        return value == null ? otherwise : value;
+    WebOptions web() {
+        return new WebOptions(connectTimeout, responseTimeout, rate, throttleFirst, throttleMost, checkAgain);
     }
 }

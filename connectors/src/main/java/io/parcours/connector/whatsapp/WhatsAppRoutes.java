@@ -1,14 +1,15 @@
 package io.parcours.connector.whatsapp;
 
+import io.parcours.connector.web.WebLines;
 import org.apache.camel.Component;
 import org.apache.camel.builder.RouteBuilder;
 
 /** A route an account, from the channel to the Cloud API. What comes in has a webhook of its own. */
 final class WhatsAppRoutes extends RouteBuilder {
 
-    private final WhatsAppLines lines;
+    private final WebLines<WhatsAppLine> lines;
 
-    WhatsAppRoutes(WhatsAppLines lines) {
+    WhatsAppRoutes(WebLines<WhatsAppLine> lines) {
         this.lines = lines;
     }
 

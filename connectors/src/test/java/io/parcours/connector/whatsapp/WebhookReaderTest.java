@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parcours.connector.RecordingInbox;
+import io.parcours.connector.web.Received;
+import io.parcours.connector.web.Unreadable;
 import io.parcours.conversation.AddressChange;
 import io.parcours.conversation.Attachment;
 import io.parcours.conversation.DeliveryState;
@@ -17,6 +19,7 @@ import io.parcours.conversation.Receipt;
 import io.parcours.conversation.SendRefused.Kind;
 import io.parcours.tenant.TenantContext;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -289,24 +292,24 @@ class WebhookReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "{", "{\"a\":}", "{\"a\":1} {", "nope", "{\"a\": 1}{\"b\": 2}"})
     void whatIsNoJsonIsUnreadable(String text) {
-        assertThatThrownBy(() -> reader().read(bytes(text))).isInstanceOf(WebhookReader.Unreadable.class);
+        assertThatThrownBy(() -> reader().read(bytes(text))).isInstanceOf(Unreadable.class);
     }
 
     @Test
     void nestingThatIsTooDeepIsUnreadable() {
         assertThatThrownBy(() -> reader().read(bytes("[".repeat(61) + "]".repeat(61))))
-                .isInstanceOf(WebhookReader.Unreadable.class);
+                .isInstanceOf(Unreadable.class);
         assertThatThrownBy(() -> reader().read(bytes("{\"a\":".repeat(100_000))))
-                .isInstanceOf(WebhookReader.Unreadable.class);
+                .isInstanceOf(Unreadable.class);
     }
 
-    private void read(String json) throws WebhookReader.Unreadable {
+    private void read(String json) throws Unreadable {
         List<Received> received = reader().read(bytes(json));
         TenantContext.run("baobab", () -> received.forEach(each -> each.into().accept(inbox)));
     }
 
     private static WebhookReader reader() {
-        return new WebhookReader(ACCOUNT, NOW);
+        return new WebhookReader(new WhatsAppLine(ACCOUNT, Clock.systemUTC()), NOW);
     }
 
     private InboundMessage message() {

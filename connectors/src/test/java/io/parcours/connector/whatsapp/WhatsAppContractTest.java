@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parcours.connector.RecordingInbox;
+import io.parcours.connector.web.Received;
+import io.parcours.connector.web.Unreadable;
 import io.parcours.conversation.Attachment;
 import io.parcours.conversation.Choice;
 import io.parcours.conversation.InboundMessage;
@@ -17,6 +19,7 @@ import io.parcours.tenant.TenantContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -121,15 +124,14 @@ class WhatsAppContractTest {
     @Test
     void whatIsMeantForAnotherNumberIsKept() throws Exception {
         byte[] text = Files.readAllBytes(folder.resolve("meta_openapi_webhook_examples/Text Message.json"));
-        RecordingInbox inbox = delivered(new WebhookReader(account("another"), Instant.now()).read(text));
+        RecordingInbox inbox = delivered(reader("another").read(text));
         assertThat(inbox.notices).extracting(Notice::reason).containsExactly("for another phone number");
     }
 
     @Test
     void aFileThatIsNoJsonIsToldSo() throws Exception {
         byte[] broken = Files.readAllBytes(folder.resolve("bindambc/deserialization__textMessageStatusRead.json"));
-        assertThatThrownBy(() -> new WebhookReader(account("1"), Instant.now()).read(broken))
-                .isInstanceOf(WebhookReader.Unreadable.class);
+        assertThatThrownBy(() -> reader("1").read(broken)).isInstanceOf(Unreadable.class);
     }
 
     @Test
@@ -196,11 +198,15 @@ class WhatsAppContractTest {
     private static List<Received> read(Path file) throws Exception {
         JsonNode number = JSON.readTree(file.toFile()).at("/entry/0/changes/0/value/metadata/phone_number_id");
         String id = number.asText().isEmpty() ? "1" : number.asText();
-        return new WebhookReader(account(id), Instant.now()).read(Files.readAllBytes(file));
+        return reader(id).read(Files.readAllBytes(file));
     }
 
     private static WhatsAppAccount account(String phoneNumberId) {
         return WhatsAppAccount.of("baobab", "wa", phoneNumberId, "token", "secret", "verify");
+    }
+
+    private static WebhookReader reader(String phoneNumberId) {
+        return new WebhookReader(new WhatsAppLine(account(phoneNumberId), Clock.systemUTC()), Instant.now());
     }
 
     private static RecordingInbox delivered(List<Received> received) {

@@ -4,6 +4,9 @@ import static io.parcours.connector.whatsapp.WhatsAppTestBed.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parcours.connector.web.AccountHealth;
+import io.parcours.connector.web.Signature;
+import io.parcours.connector.web.WebLines;
 import io.parcours.conversation.ChannelUnavailable;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -13,6 +16,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +43,7 @@ class WhatsAppPartsTest {
 
     @Test
     void pausesDoubleUpToTheLongestAndBeginAnewAfterASuccess() {
-        AccountHealth health = new AccountHealth(WhatsAppAccount.of("baobab", "wa", "1", "t", "s", "v"), clock);
+        AccountHealth health = new WhatsAppLine(WhatsAppAccount.of("baobab", "wa", "1", "t", "s", "v"), clock).health();
         for (int seconds : List.of(1, 2, 4, 8, 16, 32, 60, 60)) {
             assertThat(health.tooMuch()).isEqualTo(Duration.ofSeconds(seconds));
             assertThat(health.tooMuch()).as("two answers at once").isEqualTo(Duration.ofSeconds(seconds));
@@ -107,11 +111,15 @@ class WhatsAppPartsTest {
     @Test
     void namesAndNumbersBelongToOneAccountOverAllTenants() {
         WhatsAppAccount one = WhatsAppAccount.of("baobab", "wa", "1", "t", "s", "v");
-        assertThatThrownBy(() ->
-                        new WhatsAppLines(List.of(one, WhatsAppAccount.of("karite", "wa", "2", "t", "s", "v")), clock))
+        assertThatThrownBy(() -> lines(one, WhatsAppAccount.of("karite", "wa", "2", "t", "s", "v")))
                 .hasMessageContaining("named wa");
-        assertThatThrownBy(() ->
-                        new WhatsAppLines(List.of(one, WhatsAppAccount.of("karite", "k", "1", "t", "s", "v")), clock))
-                .hasMessageContaining("same phone number id");
+        assertThatThrownBy(() -> lines(one, WhatsAppAccount.of("karite", "k", "1", "t", "s", "v")))
+                .hasMessageContaining("same id at the provider");
+    }
+
+    private WebLines<WhatsAppLine> lines(WhatsAppAccount... accounts) {
+        return new WebLines<>(Stream.of(accounts)
+                .map(account -> new WhatsAppLine(account, clock))
+                .toList());
     }
 }

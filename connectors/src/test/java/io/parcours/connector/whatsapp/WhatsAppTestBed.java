@@ -4,6 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.parcours.connector.RecordingInbox;
+import io.parcours.connector.web.ChannelMeters;
+import io.parcours.connector.web.Checks;
+import io.parcours.connector.web.WebLines;
 import io.parcours.conversation.AccountState;
 import io.parcours.conversation.Delivery;
 import io.parcours.conversation.OutboundMessage;
@@ -11,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.awaitility.core.ConditionFactory;
@@ -32,16 +36,18 @@ final class WhatsAppTestBed implements AutoCloseable {
             null);
 
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    final WhatsAppMeters meters = new WhatsAppMeters(registry);
+    final ChannelMeters meters = new ChannelMeters(registry, "whatsapp");
     final RecordingInbox inbox = new RecordingInbox();
-    final WhatsAppLines lines;
+    final WebLines<WhatsAppLine> lines;
     final WhatsAppChannel channel;
-    private final Checks checks = new Checks();
+    private final Checks checks = new Checks("whatsapp");
     private final CamelContext camel = new DefaultCamelContext();
 
     WhatsAppTestBed(WhatsAppAccount... accounts) {
         try {
-            lines = new WhatsAppLines(List.of(accounts), Clock.systemUTC());
+            lines = new WebLines<>(Stream.of(accounts)
+                    .map(each -> new WhatsAppLine(each, Clock.systemUTC()))
+                    .toList());
             lines.all().forEach(meters::watch);
             channel = new WhatsAppChannel(lines, checks, meters, camel.createProducerTemplate());
             camel.addRoutes(new WhatsAppRoutes(lines));

@@ -5,6 +5,7 @@ import static io.parcours.connector.whatsapp.WhatsAppTestBed.VERIFY_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parcours.connector.RecordingInbox;
+import io.parcours.connector.web.Signature;
 import io.parcours.conversation.Notice;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

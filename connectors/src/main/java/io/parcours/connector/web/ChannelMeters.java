@@ -1,4 +1,4 @@
-package io.parcours.connector.whatsapp;
+package io.parcours.connector.web;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -10,29 +10,31 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /** What an operator watches: accounts at work, sends by outcome and their time, webhooks by answer, and what came in. */
-final class WhatsAppMeters {
+public final class ChannelMeters {
 
     private final MeterRegistry registry;
+    private final String prefix;
 
-    WhatsAppMeters(MeterRegistry registry) {
+    public ChannelMeters(MeterRegistry registry, String channel) {
         this.registry = registry;
+        this.prefix = "parcours." + channel + ".";
     }
 
-    void watch(WhatsAppLine line) {
-        Gauge.builder("parcours.whatsapp.up", line.health(), health -> health.works() ? 1 : 0)
-                .description("Whether Meta takes messages of the account, as far as is known")
+    public void watch(WebLine line) {
+        Gauge.builder(prefix + "up", line.health(), health -> health.works() ? 1 : 0)
+                .description("Whether the provider takes messages of the account, as far as is known")
                 .tags(tags(line.account()))
                 .register(registry);
     }
 
     /** Times one send under its outcome: sent, refused, unavailable or unknown. */
-    <T> T sending(WhatsAppAccount account, Supplier<T> send) {
-        return SendTimer.timed(registry, "parcours.whatsapp.send", tags(account), send);
+    <T> T sending(WebAccount account, Supplier<T> send) {
+        return SendTimer.timed(registry, prefix + "send", tags(account), send);
     }
 
     /** @param kind what it was, or failed where it could not be stored */
-    void received(WhatsAppAccount account, String kind) {
-        Counter.builder("parcours.whatsapp.received")
+    public void received(WebAccount account, String kind) {
+        Counter.builder(prefix + "received")
                 .description("Elements of webhooks, by kind")
                 .tags(tags(account).and("kind", kind))
                 .register(registry)
@@ -40,14 +42,14 @@ final class WhatsAppMeters {
     }
 
     /** Times one webhook under the status that it is answered with. */
-    int answering(WhatsAppAccount account, IntSupplier webhook) {
+    int answering(WebAccount account, IntSupplier webhook) {
         Timer.Sample sample = Timer.start(registry);
         int status = webhook.getAsInt();
-        sample.stop(registry.timer("parcours.whatsapp.webhook", tags(account).and("status", String.valueOf(status))));
+        sample.stop(registry.timer(prefix + "webhook", tags(account).and("status", String.valueOf(status))));
         return status;
     }
 
-    private static Tags tags(WhatsAppAccount account) {
+    private static Tags tags(WebAccount account) {
         return Tags.of("tenant", account.tenant(), "account", account.name());
     }
 }

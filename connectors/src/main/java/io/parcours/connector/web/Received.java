@@ -1,4 +1,4 @@
-package io.parcours.connector.whatsapp;
+package io.parcours.connector.web;
 
 import io.parcours.conversation.AddressChange;
 import io.parcours.conversation.InboundMessage;
@@ -13,26 +13,26 @@ import java.util.function.Consumer;
  * @param kind as meters name it
  * @param into what is to be done with it
  */
-record Received(String kind, Consumer<Inbox> into) {
+public record Received(String kind, Consumer<Inbox> into) {
 
-    static Received message(String kind, InboundMessage message) {
+    public static Received message(String kind, InboundMessage message) {
         return new Received(kind, inbox -> inbox.receive(message));
     }
 
-    static Received receipt(Receipt receipt) {
+    public static Received receipt(Receipt receipt) {
         return new Received("receipt", inbox -> inbox.receive(receipt));
     }
 
-    static Received change(AddressChange change) {
+    public static Received change(AddressChange change) {
         return new Received("address", inbox -> inbox.receive(change));
     }
 
-    static Received notice(Notice notice) {
+    public static Received notice(Notice notice) {
         return new Received("notice", inbox -> inbox.keep(notice));
     }
 
     /** Says nothing that the send's own answer has not said: only counted. */
-    static Received sent() {
+    public static Received sent() {
         return new Received("sent", inbox -> {});
     }
 }

@@ -1,4 +1,4 @@
-package io.parcours.connector.whatsapp;
+package io.parcours.connector.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Reads single fields of a webhook, whatever somebody put there. */
-final class Fields {
+public final class Fields {
 
     private static final int LONGEST = 500;
     private static final Duration AHEAD = Duration.ofMinutes(5);
@@ -14,19 +14,19 @@ final class Fields {
     private Fields() {}
 
     /** What people wrote; empty where it is no text. */
-    static String text(JsonNode node, String field) {
+    public static String text(JsonNode node, String field) {
         JsonNode value = node.path(field);
         return value.isValueNode() && !value.isNull() ? storable(value.asText()) : "";
     }
 
     /** An id, a name, a type: of bearable length. */
-    static Optional<String> word(JsonNode node, String field) {
+    public static Optional<String> word(JsonNode node, String field) {
         String text = text(node, field).strip();
         return text.isEmpty() || text.length() > LONGEST ? Optional.empty() : Optional.of(text);
     }
 
     /** Seconds since 1970, as Meta writes them; now where they are missing, unreadable or in the future. */
-    static Instant time(JsonNode node, String field, Instant now) {
+    public static Instant time(JsonNode node, String field, Instant now) {
         try {
             Instant told = Instant.ofEpochSecond(Long.parseLong(text(node, field)));
             return told.isBefore(Instant.EPOCH) || told.isAfter(now.plus(AHEAD)) ? now : told;
@@ -36,7 +36,7 @@ final class Fields {
     }
 
     /** PostgreSQL keeps neither a NUL nor half of a surrogate pair; JSON can hold both. */
-    static String storable(String text) {
+    public static String storable(String text) {
         StringBuilder kept = new StringBuilder(text.length());
         text.codePoints().filter(point -> point != 0).forEach(point -> {
             boolean half = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;

@@ -1,4 +1,4 @@
-package io.parcours.connector.whatsapp;
+package io.parcours.connector.web;
 
 import io.parcours.conversation.AccountState;
 import io.parcours.conversation.ChannelUnavailable;
@@ -6,66 +6,68 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Whether an account may send now: it is left alone while it is down, and for a while after Meta said that it was too much. */
-final class AccountHealth {
+/** Whether an account may send now: it is left alone while it is down, and for a while after the provider said that it was too much. */
+public final class AccountHealth {
 
-    private final WhatsAppAccount account;
+    private final String channel;
+    private final WebAccount account;
     private final Clock clock;
     private String problem;
     private Instant since;
     private Instant quietUntil = Instant.EPOCH;
     private Duration nextPause;
 
-    AccountHealth(WhatsAppAccount account, Clock clock) {
+    AccountHealth(String channel, WebAccount account, Clock clock) {
+        this.channel = channel;
         this.account = account;
         this.clock = clock;
         this.since = clock.instant();
-        this.nextPause = account.options().throttleFirst();
+        this.nextPause = account.web().throttleFirst();
     }
 
-    synchronized AccountState state() {
-        return new AccountState(account.tenant(), WhatsAppChannel.NAME, account.name(), problem, since);
+    public synchronized AccountState state() {
+        return new AccountState(account.tenant(), channel, account.name(), problem, since);
     }
 
-    synchronized boolean works() {
+    public synchronized boolean works() {
         return problem == null;
     }
 
     /** @throws ChannelUnavailable where nothing may be sent now */
-    synchronized void pass() {
+    public synchronized void pass() {
         if (problem != null) {
-            throw new ChannelUnavailable("WhatsApp account " + account.name() + ": " + problem, null);
+            throw new ChannelUnavailable(channel + " account " + account.name() + ": " + problem, null);
         }
         Instant now = clock.instant();
         if (now.isBefore(quietUntil)) {
             throw new ChannelUnavailable(
-                    "WhatsApp account " + account.name() + " waits, since it sent too much",
+                    channel + " account " + account.name() + " waits, since it sent too much",
                     Duration.between(now, quietUntil),
                     null);
         }
     }
 
     /** Answers to what was sent before the pause say nothing about its end. */
-    synchronized void sent() {
+    public synchronized void sent() {
         if (!clock.instant().isBefore(quietUntil)) {
-            nextPause = account.options().throttleFirst();
+            nextPause = account.web().throttleFirst();
         }
     }
 
     /** @return how long the account is left alone; several answers at once count as one */
-    synchronized Duration tooMuch() {
+    public synchronized Duration tooMuch() {
         Instant now = clock.instant();
         if (!now.isBefore(quietUntil)) {
             quietUntil = now.plus(nextPause);
             Duration twice = nextPause.multipliedBy(2);
-            Duration most = account.options().throttleMost();
+            Duration most = account.web().throttleMost();
             nextPause = twice.compareTo(most) < 0 ? twice : most;
         }
         return Duration.between(now, quietUntil);
     }
 
     /** @return whether it worked until now */
-    synchronized boolean down(String reason) {
+    public synchronized boolean down(String reason) {
         boolean news = problem == null;
         if (news) {
             since = clock.instant();
@@ -75,7 +77,7 @@ final class AccountHealth {
     }
 
     /** @return whether it was down until now */
-    synchronized boolean up() {
+    public synchronized boolean up() {
         boolean news = problem != null;
         if (news) {
             since = clock.instant();

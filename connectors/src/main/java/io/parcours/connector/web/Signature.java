@@ -1,4 +1,4 @@
-package io.parcours.connector.whatsapp;
+package io.parcours.connector.web;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -11,9 +11,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Meta's signature over the octets of a webhook, as they came. */
-final class Signature {
+public final class Signature {
 
-    static final String HEADER = "X-Hub-Signature-256";
+    public static final String HEADER = "X-Hub-Signature-256";
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final Pattern SHAPE = Pattern.compile("sha256=([0-9a-fA-F]{64})");
@@ -25,16 +25,16 @@ final class Signature {
     }
 
     /** @return empty where the header is missing or no signature */
-    static Optional<Signature> of(String header) {
+    public static Optional<Signature> of(String header) {
         Matcher shape = SHAPE.matcher(header == null ? "" : header);
         return shape.matches() ? Optional.of(new Signature(HexFormat.of().parseHex(shape.group(1)))) : Optional.empty();
     }
 
-    boolean fits(byte[] octets, String secret) {
+    public boolean fits(byte[] octets, String secret) {
         return MessageDigest.isEqual(given, over(octets, secret));
     }
 
-    static byte[] over(byte[] octets, String secret) {
+    public static byte[] over(byte[] octets, String secret) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));

@@ -1,4 +1,4 @@
-package io.parcours.connector.whatsapp;
+package io.parcours.connector.web;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

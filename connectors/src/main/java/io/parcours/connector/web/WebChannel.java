@@ -1,0 +1,63 @@
+package io.parcours.connector.web;
+
+import io.parcours.conversation.AccountState;
+import io.parcours.conversation.Channel;
+import io.parcours.conversation.ChannelUnavailable;
+import io.parcours.conversation.Delivery;
+import io.parcours.conversation.OutboundMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A channel over a provider's HTTP interface: each message is one call, no longer than the account's response timeout. */
+public abstract class WebChannel<L extends WebLine> implements Channel {
+
+    private final String name;
+    private final WebLines<L> lines;
+    private final ChannelMeters meters;
+
+    protected WebChannel(String name, WebLines<L> lines, ChannelMeters meters) {
+        this.name = name;
+        this.lines = lines;
+        this.meters = meters;
+    }
+
+    /** Makes the call. @throws RuntimeException as {@link Channel#send} says */
+    protected abstract Delivery send(OutboundMessage message, L line);
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    /** The tenant's first account, in the order of the configuration. */
+    @Override
+    public Optional<String> account(String tenant) {
+        return lines.of(tenant).map(line -> line.account().name());
+    }
+
+    @Override
+    public Duration place(String tenant, String account) {
+        return lines.find(tenant, account).map(line -> line.pace().place()).orElse(Duration.ZERO);
+    }
+
+    @Override
+    public List<AccountState> states() {
+        return lines.all().stream().map(line -> line.health().state()).toList();
+    }
+
+    @Override
+    public final Delivery send(OutboundMessage message) {
+        L line = lines.find(message.tenant(), message.account())
+                .orElseThrow(() -> new ChannelUnavailable(
+                        "Tenant " + message.tenant() + " has no " + name + " account " + message.account(), null));
+        return meters.sending(line.account(), () -> {
+            line.health().pass();
+            if (!line.pace().atWire()) {
+                throw new ChannelUnavailable(
+                        line.label() + ": too much has left before", line.pace().place(), null);
+            }
+            return send(message, line);
+        });
+    }
+}

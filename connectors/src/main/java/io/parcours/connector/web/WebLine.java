@@ -1,0 +1,59 @@
+package io.parcours.connector.web;
+
+import io.parcours.connector.Pace;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** An account at work: its route's name, its pace and its health. */
+public abstract class WebLine {
+
+    private final String channel;
+    private final WebAccount account;
+    private final AccountHealth health;
+    private final Pace pace;
+
+    protected WebLine(String channel, WebAccount account, Clock clock) {
+        this.channel = channel;
+        this.account = account;
+        this.health = new AccountHealth(channel, account, clock);
+        this.pace = new Pace(account.web().rate());
+    }
+
+    /**
+     * Asks the provider, without sending anything, whether the account works.
+     *
+     * @return what is wrong; empty where it works. Fails where there is no answer
+     */
+    public abstract CompletionStage<Optional<String>> problem();
+
+    public String channel() {
+        return channel;
+    }
+
+    public WebAccount account() {
+        return account;
+    }
+
+    public AccountHealth health() {
+        return health;
+    }
+
+    public Pace pace() {
+        return pace;
+    }
+
+    public String outboundRoute() {
+        return channel + "-out-" + account.tenant() + "-" + account.name();
+    }
+
+    public String outboundUri() {
+        // Unbound at shutdown, the route is gone: the caller learns it at once instead of waiting 30 s for it.
+        return "direct:" + outboundRoute() + "?block=false";
+    }
+
+    /** For logs. */
+    String label() {
+        return channel + " account " + account.tenant() + "/" + account.name();
+    }
+}
