@@ -12,8 +12,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import io.parcours.connector.simulator.SmscSimulator;
-import io.parcours.connector.simulator.WhatsAppSimulator;
 import io.parcours.connector.simulator.WireEvent;
 import io.parcours.demo.DemoCustomers;
 import io.parcours.ui.component.EmptyState;
@@ -22,35 +20,29 @@ import io.parcours.ui.frame.Updates;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * Telephones in the browser: the visitor plays the subscriber. They speak to the simulated message centre and the simulated
- * WhatsApp only; what the platform makes of it comes back over SMPP and HTTP. Registered in the demo alone, and there open to everybody.
+ * Telephones in the browser: the visitor plays the subscriber. They speak to the simulated providers only;
+ * what the platform makes of it comes back over the providers' own protocols. Registered in the demo alone, and there open to everybody.
  */
 @Route(value = "simulator", registerAtStartup = false)
 @AnonymousAllowed
 class SimulatorView extends Main implements HasDynamicTitle {
 
-    private final transient SmscSimulator centre;
-    private final transient WhatsAppSimulator whatsApp;
+    private final transient List<PhoneKind> kinds;
     private final transient DemoCustomers customers;
     private final List<Desk> desks = new ArrayList<>();
     private final Div desk = new Div();
     private final ProtocolLog log = new ProtocolLog();
     private final Button second = new Button(new Glyph("user-plus"));
 
-    SimulatorView(
-            ObjectProvider<SmscSimulator> centre,
-            ObjectProvider<WhatsAppSimulator> whatsApp,
-            ObjectProvider<DemoCustomers> customers) {
-        this.centre = centre.getIfAvailable();
-        this.whatsApp = whatsApp.getIfAvailable();
+    SimulatorView(ObjectProvider<PhoneKind> kinds, ObjectProvider<DemoCustomers> customers) {
+        this.kinds = kinds.orderedStream().toList();
         this.customers = customers.getIfAvailable();
         addClassName("p-simulator");
         add(head());
-        if (this.centre == null || this.whatsApp == null || this.customers == null) {
+        if (this.kinds.isEmpty() || this.customers == null) {
             second.setVisible(false);
             add(new EmptyState("smartphone", t("simulator.none"), t("simulator.none.next")));
             return;
@@ -59,8 +51,7 @@ class SimulatorView extends Main implements HasDynamicTitle {
         add(desk);
         takeUp();
         desk.add(log);
-        Updates.whileShown(this, news -> this.centre.listen(event -> news.run()), this::refresh);
-        Updates.whileShown(this, news -> this.whatsApp.listen(event -> news.run()), this::refresh);
+        this.kinds.forEach(kind -> Updates.whileShown(this, news -> kind.listen(news::run), this::refresh));
         refresh();
     }
 
@@ -87,14 +78,15 @@ class SimulatorView extends Main implements HasDynamicTitle {
     }
 
     private void takeUp() {
-        Desk next = new Desk(centre, whatsApp, customers, desks.size());
+        Desk next = new Desk(kinds, customers, desks.size());
         desk.addComponentAtIndex(desks.size(), next);
         desks.add(next);
     }
 
     private void refresh() {
         desks.forEach(Desk::refresh);
-        log.show(Stream.<WireEvent>concat(centre.events().stream(), whatsApp.events().stream())
+        log.show(kinds.stream()
+                .<WireEvent>flatMap(PhoneKind::events)
                 .sorted(Comparator.comparing(WireEvent::at))
                 .toList());
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextField;
 import io.parcours.connector.simulator.SimulatedSms;
 import io.parcours.connector.simulator.SmscSimulator;
@@ -58,5 +59,18 @@ class SimulatorViewTest {
 
         assertThat(_find(WhatsAppMessage.class)).isNotEmpty();
         assertThat(whatsApp.events()).isNotNull();
+    }
+
+    @Test
+    void aTelephoneThatIsPutAwayComesBackWithWhatWasWritten() {
+        UI.getCurrent().navigate("simulator");
+        NativeButton chip = _get(NativeButton.class, spec -> spec.withText("WhatsApp"));
+
+        _click(chip);
+        assertThat(_find(WhatsAppPhone.class)).isEmpty();
+        assertThat(chip.getElement().getAttribute("aria-pressed")).isEqualTo("false");
+
+        _click(chip);
+        assertThat(_find(WhatsAppPhone.class)).hasSize(1);
     }
 }
