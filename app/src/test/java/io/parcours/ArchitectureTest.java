@@ -39,13 +39,23 @@ class ArchitectureTest {
             Map.entry("database", Set.of("tenant")),
             Map.entry("engine", Set.of("decisions", "form", "model", "tenant", "trace")),
             Map.entry("customer", Set.of("decisions")),
-            Map.entry("conversation", Set.of("customer", "decisions", "engine", "tenant", "trace")),
+            Map.entry("permission", Set.of("decisions", "tenant", "trace")),
+            Map.entry("conversation", Set.of("customer", "decisions", "engine", "permission", "tenant", "trace")),
             Map.entry("work", Set.of("engine", "live", "tenant")),
             Map.entry("complaint", Set.of("conversation", "customer", "decisions", "engine", "tenant")),
             Map.entry("step", Set.of("conversation", "decisions", "engine", "model")),
             Map.entry(
                     "journey",
-                    Set.of("complaint", "conversation", "customer", "decisions", "engine", "model", "trace", "work")),
+                    Set.of(
+                            "complaint",
+                            "conversation",
+                            "customer",
+                            "decisions",
+                            "engine",
+                            "model",
+                            "permission",
+                            "trace",
+                            "work")),
             Map.entry("connector", Set.of("conversation", "tenant"))));
 
     private static JavaClasses ours;

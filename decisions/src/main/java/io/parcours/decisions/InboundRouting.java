@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Names the journey that a message starts when none was waiting for it (decision {@value #DECISION}). */
+/** Names the journey that a message starts, mostly when none was waiting for it (decision {@value #DECISION}). */
 public final class InboundRouting {
 
     public static final String DECISION = "inbound-routing";
@@ -17,8 +17,8 @@ public final class InboundRouting {
     }
 
     public Route decide(Arrival arrival) {
-        return new Route(
-                DecisionRow.single(decisions, DECISION, arrival.inputs()).text("journey"));
+        DecisionRow row = DecisionRow.single(decisions, DECISION, arrival.inputs());
+        return new Route(row.text("journey"), row.yes("interrupts"));
     }
 
     /**
@@ -27,17 +27,25 @@ public final class InboundRouting {
      * @param channel code of the channel, such as sms
      * @param account the operator's account on that channel
      * @param firstWord first word of the text in capitals without accents; empty when there is none
+     * @param words how many the text has
      * @param knownCustomer false for somebody never seen before
      */
-    public record Arrival(String channel, String account, String firstWord, boolean knownCustomer) {
+    public record Arrival(String channel, String account, String firstWord, int words, boolean knownCustomer) {
 
         public Arrival {
             firstWord = firstWord == null ? "" : firstWord;
         }
 
-        /** An arrival whose first word is taken from the text as the customer wrote it. */
+        /** An arrival with the words that the customer wrote. */
         public static Arrival ofText(String channel, String account, String text, boolean knownCustomer) {
-            return new Arrival(channel, account, firstWordOf(text), knownCustomer);
+            String plain = plain(text);
+            String[] words = plain.split(" ");
+            return new Arrival(
+                    channel,
+                    account,
+                    words[0].toUpperCase(Locale.ROOT),
+                    plain.isEmpty() ? 0 : words.length,
+                    knownCustomer);
         }
 
         /** The variables that the decision reads. */
@@ -46,16 +54,16 @@ public final class InboundRouting {
             inputs.put("channel", channel);
             inputs.put("account", account);
             inputs.put("firstWord", firstWord);
+            inputs.put("words", words);
             inputs.put("knownCustomer", knownCustomer);
             return inputs;
         }
 
-        private static String firstWordOf(String text) {
-            String plain = Normalizer.normalize(text == null ? "" : text, Normalizer.Form.NFD)
+        private static String plain(String text) {
+            return Normalizer.normalize(text == null ? "" : text, Normalizer.Form.NFD)
                     .replaceAll("\\p{M}", "")
                     .replaceAll("[^\\p{L}\\p{N}]+", " ")
                     .strip();
-            return plain.split(" ", 2)[0].toUpperCase(Locale.ROOT);
         }
     }
 
@@ -63,8 +71,9 @@ public final class InboundRouting {
      * Where the message goes.
      *
      * @param journey process id of the journey to start, or {@value #UNROUTED}
+     * @param interrupts whether it starts even where a case waits for an answer on the conversation, which goes on waiting
      */
-    public record Route(String journey) {
+    public record Route(String journey, boolean interrupts) {
 
         public static final String UNROUTED = "unrouted";
 

@@ -18,11 +18,12 @@ class InboundRoutingTest {
     static Stream<Row> rows() {
         return Stream.of(
                 new Row("", "noText", Route.UNROUTED),
-                new Row("STOP", "optOut", Route.UNROUTED),
-                new Row("STOPSMS", "optOut", Route.UNROUTED),
-                new Row("ARRET", "optOut", Route.UNROUTED),
-                new Row("ARRETER", "optOut", Route.UNROUTED),
-                new Row("MA", "complaint", "complaint"));
+                new Row("STOP", "optOut", "opt-out"),
+                new Row("STOPSMS", "optOut", "opt-out"),
+                new Row("ARRET", "optOut", "opt-out"),
+                new Row("ARRETER", "optOut", "opt-out"),
+                new Row("MA", "complaint", "complaint"),
+                new Row("STOP", 3, "optOutAndMore", Route.UNROUTED));
     }
 
     @ParameterizedTest
@@ -31,7 +32,7 @@ class InboundRoutingTest {
         var decisions = new ObservedDecisions();
         var routing = new InboundRouting(decisions);
 
-        assertThat(routing.decide(new Arrival("sms", "demo", row.firstWord(), true))
+        assertThat(routing.decide(new Arrival("sms", "demo", row.firstWord(), row.words(), true))
                         .journey())
                 .isEqualTo(row.journey());
         assertThat(decisions.lastRule()).isEqualTo(row.rule());
@@ -53,9 +54,9 @@ class InboundRoutingTest {
         for (String channel : List.of("sms", "whatsapp", "anything")) {
             for (boolean known : List.of(true, false)) {
                 for (String word : List.of("", "STOP", "ARRET", "1", "FACTURE", "\uD83D\uDE00")) {
-                    assertThat(routing.decide(new Arrival(channel, "demo", word, known))
+                    assertThat(routing.decide(new Arrival(channel, "demo", word, 1, known))
                                     .journey())
-                            .isIn("complaint", Route.UNROUTED);
+                            .isIn("complaint", "opt-out", Route.UNROUTED);
                 }
             }
         }
@@ -63,28 +64,34 @@ class InboundRoutingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'Ma facture est fausse', false",
-        "'  arrêt svp', true",
-        "'Arrêtez', false",
-        "'stop!', true",
-        "'«Stop»', true",
-        "'...', true",
-        "'   ', true",
-        ", true",
-        "'arretons de payer trop', false"
+        "'Ma facture est fausse', complaint",
+        "'  arrêt svp', opt-out",
+        "'Arrêtez', complaint",
+        "'stop!', opt-out",
+        "'«Stop»', opt-out",
+        "'STOP facture fausse', unrouted",
+        "'...', unrouted",
+        "'   ', unrouted",
+        ", unrouted",
+        "'arretons de payer trop', complaint"
     })
-    void theTextCountsAsTheCustomerWroteIt(String text, boolean unrouted) {
+    void theTextCountsAsTheCustomerWroteIt(String text, String journey) {
         var routing = new InboundRouting(new ClasspathDecisions());
 
-        assertThat(routing.decide(Arrival.ofText("sms", "demo", text, false)).unrouted())
-                .isEqualTo(unrouted);
+        assertThat(routing.decide(Arrival.ofText("sms", "demo", text, false)).journey())
+                .isEqualTo(journey);
     }
 
     @Test
     void aMessageWithoutTextIsRoutedAsAnEmptyOne() {
         assertThat(Arrival.ofText("sms", "demo", null, true).firstWord()).isEmpty();
-        assertThat(new Arrival("sms", "demo", null, true).firstWord()).isEmpty();
+        assertThat(new Arrival("sms", "demo", null, 0, true).firstWord()).isEmpty();
     }
 
-    record Row(String firstWord, String rule, String journey) {}
+    record Row(String firstWord, int words, String rule, String journey) {
+
+        Row(String firstWord, String rule, String journey) {
+            this(firstWord, 1, rule, journey);
+        }
+    }
 }

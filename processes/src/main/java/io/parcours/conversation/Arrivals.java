@@ -5,6 +5,7 @@ import io.parcours.customer.Customers;
 import io.parcours.customer.Customers.Recognised;
 import io.parcours.decisions.InboundRouting;
 import io.parcours.decisions.InboundRouting.Arrival;
+import io.parcours.decisions.InboundRouting.Route;
 import io.parcours.engine.Journeys;
 import io.parcours.engine.Variables;
 import io.parcours.trace.Fact;
@@ -91,9 +92,12 @@ class Arrivals {
             store(conversation, message, conversation.caseNumber(), false);
             return;
         }
-        Optional<Conversation> serving = customer.known() ? serving(conversation) : Optional.empty();
+        Route route =
+                routing.decide(Arrival.ofText(message.channel(), message.account(), message.text(), customer.known()));
+        Optional<Conversation> serving =
+                customer.known() && !route.interrupts() ? serving(conversation) : Optional.empty();
         if (serving.isEmpty()) {
-            open(conversation, message, customer.known());
+            open(conversation, message, route.journey());
         } else {
             store(conversation, message, serving.get().caseNumber(), true);
             journeys.signal(serving.get().journey() + ".answered", serving.get().caseNumber());
@@ -132,9 +136,7 @@ class Arrivals {
                 });
     }
 
-    private void open(Conversation conversation, InboundMessage message, boolean known) {
-        String journey = routing.decide(Arrival.ofText(message.channel(), message.account(), message.text(), known))
-                .journey();
+    private void open(Conversation conversation, InboundMessage message, String journey) {
         String caseNumber = cases.reserve(journey, conversation.customerId(), conversation.id());
         store(conversation, message, caseNumber, false);
         cases.start(journey, caseNumber, conversation.customerId(), Variables.none());

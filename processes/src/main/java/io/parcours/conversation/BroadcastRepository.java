@@ -85,11 +85,18 @@ class BroadcastRepository {
                 .list();
     }
 
-    void queue(UUID id, String code, String channel, List<Recipient> recipients, List<String> texts, Instant now) {
+    void queue(
+            UUID id,
+            String code,
+            String purpose,
+            String channel,
+            List<Recipient> recipients,
+            List<String> texts,
+            Instant now) {
         jdbc.sql("""
-                        insert into message (conversation_id, inbound, channel, broadcast_id, send_key, code, text, state, at,
-                                             state_at)
-                        select r.conversation, false, :channel, :id, :id || ':' || r.conversation, :code, r.text, 'queued',
+                        insert into message (conversation_id, inbound, channel, broadcast_id, send_key, code, purpose, text, state,
+                                             at, state_at)
+                        select r.conversation, false, :channel, :id, :id || ':' || r.conversation, :code, :purpose, r.text, 'queued',
                                :now, :now
                         from unnest(:conversations::uuid[], :texts::text[]) as r (conversation, text)
                         on conflict do nothing
@@ -97,6 +104,7 @@ class BroadcastRepository {
                 .param("channel", channel)
                 .param("id", id)
                 .param("code", code)
+                .param("purpose", purpose)
                 .param("now", Timestamp.from(now))
                 .param(
                         "conversations",

@@ -57,7 +57,7 @@ public class Broadcasts {
             List<String> rendered = chunk.stream()
                     .map(recipient -> texts.text(code, recipient.language(), values(recipient, operator)))
                     .toList();
-            repository.queue(id, code, channel, chunk, rendered, clock.instant());
+            repository.queue(id, code, texts.purpose(code), channel, chunk, rendered, clock.instant());
         });
         background.run(Drain.TASK, id.toString());
         return id;

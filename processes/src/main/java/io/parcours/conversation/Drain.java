@@ -1,20 +1,25 @@
 package io.parcours.conversation;
 
 import io.parcours.conversation.BroadcastRepository.Broadcast;
+import io.parcours.conversation.BroadcastRepository.Item;
+import io.parcours.decisions.ContactPermission.Answer;
 import io.parcours.engine.Attempt;
 import io.parcours.engine.Background;
 import io.parcours.engine.BackgroundTask;
 import io.parcours.engine.TryAgainLater;
+import io.parcours.permission.Permissions;
 import io.parcours.tenant.TenantContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +39,8 @@ class Drain implements BackgroundTask {
     private final BroadcastRepository repository;
     private final Outcomes outcomes;
     private final Line line;
+    private final Permissions permissions;
+    private final Texts texts;
     private final OwnTransaction own;
     private final ObjectProvider<Background> background;
     private final Clock clock;
@@ -42,12 +49,16 @@ class Drain implements BackgroundTask {
             BroadcastRepository repository,
             Outcomes outcomes,
             Line line,
+            Permissions permissions,
+            Texts texts,
             OwnTransaction own,
             ObjectProvider<Background> background,
             Clock clock) {
         this.repository = repository;
         this.outcomes = outcomes;
         this.line = line;
+        this.permissions = permissions;
+        this.texts = texts;
         this.own = own;
         this.background = background;
         this.clock = clock;
@@ -107,9 +118,15 @@ class Drain implements BackgroundTask {
     private List<Future<Outcome>> send(UUID id, Broadcast broadcast, ExecutorService senders) {
         String tenant = TenantContext.required();
         Channel channel = line.channel(broadcast.channel());
-        return own.call(() -> repository.take(id, CHUNK, clock.instant())).stream()
+        List<Item> items = own.call(() -> repository.take(id, CHUNK, clock.instant()));
+        Map<UUID, Answer> answers = permissions.askAll(
+                items.stream().map(Item::customerId).collect(Collectors.toSet()),
+                broadcast.channel(),
+                texts.purpose(broadcast.code()));
+        return items.stream()
                 .map(item -> senders.submit(() -> Outcome.of(
                         item,
+                        answers.get(item.customerId()),
                         () -> channel.send(new OutboundMessage(
                                 item.id(), tenant, broadcast.account(), item.to(), item.text(), List.of())))))
                 .toList();

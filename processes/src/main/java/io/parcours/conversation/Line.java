@@ -29,6 +29,8 @@ class Line {
     private static final Duration LEAST = Duration.ofSeconds(10);
     private static final Duration MOST = Duration.ofSeconds(60);
 
+    private static final String NOT_YET = "Not its turn yet";
+
     private final Map<String, Channel> channels;
     private final MessageRepository messages;
     private final OutboxRepository repository;
@@ -69,7 +71,7 @@ class Line {
         }
         Duration wait = place(conversation);
         if (wait.compareTo(SHORT) > 0) {
-            keepPlace(queue.get(), wait);
+            throw keepPlace(queue.get(), wait, NOT_YET);
         }
     }
 
@@ -84,9 +86,9 @@ class Line {
             return;
         }
         if (message.placeAt() == null) {
-            keepPlace(message, left);
+            throw keepPlace(message, left, NOT_YET);
         }
-        throw later("Not its turn yet", left);
+        throw later(NOT_YET, left);
     }
 
     /** Whether the subscriber has written recently enough for free text. */
@@ -121,9 +123,10 @@ class Line {
         return channel(conversation.channel()).place(TenantContext.required(), conversation.account());
     }
 
-    private void keepPlace(Outgoing message, Duration wait) {
+    /** The message leaves at that time, not before. */
+    TryAgainLater keepPlace(Outgoing message, Duration wait, String reason) {
         own.run(() -> repository.place(message.id(), clock.instant().plus(wait)));
-        throw later("Not its turn yet", wait);
+        return later(reason, wait);
     }
 
     private static TryAgainLater later(String reason, Duration pause) {

@@ -6,6 +6,8 @@ import io.parcours.engine.TryAgainLater;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +24,7 @@ class Outbox {
     private final OutboxRepository repository;
     private final ConversationRepository conversations;
     private final Line line;
+    private final Permit permit;
     private final Sending sending;
     private final NextChannel next;
     private final Clock clock;
@@ -30,31 +33,53 @@ class Outbox {
             OutboxRepository repository,
             ConversationRepository conversations,
             Line line,
+            Permit permit,
             Sending sending,
             NextChannel next,
             Clock clock) {
         this.repository = repository;
         this.conversations = conversations;
         this.line = line;
+        this.permit = permit;
         this.sending = sending;
         this.next = next;
         this.clock = clock;
     }
 
     /**
-     * @return the message's number among the customer's
-     * @throws TryAgainLater where the channel is down or it is not this message's turn: no try is spent
+     * @return the message's number among the customer's; of one that stays here, where the customer wants no such message
+     * @throws TryAgainLater where the channel is down, it is not this message's turn or not the hour: no try is spent
      * @throws SendRefused where the provider said no, and no other channel is left
      */
     @Transactional
     long send(Attempt attempt, Conversation conversation, Wording wording) {
         List<Outgoing> before = repository.tried(attempt.key());
-        if (before.isEmpty()) {
-            line.waitForPlace(conversation, () -> sending.queue(attempt.key(), null, conversation, wording));
-            Outgoing message = sending.begin(attempt.key(), null, conversation, wording);
-            return leave(attempt, message, conversation, wording);
+        try {
+            return before.isEmpty()
+                    ? first(attempt, attempt.key(), null, conversation, wording)
+                    : goOn(attempt, before.get(before.size() - 1), conversation, wording);
+        } catch (SendRefused refused) {
+            if (refused.kind() != SendRefused.Kind.NOT_ALLOWED) {
+                throw refused;
+            }
+            List<Outgoing> tried = repository.tried(attempt.key());
+            return tried.get(tried.size() - 1).number();
         }
-        Outgoing message = before.get(before.size() - 1);
+    }
+
+    private long first(Attempt attempt, String key, UUID insteadOf, Conversation conversation, Wording wording) {
+        Supplier<Outgoing> queue = () -> sending.queue(key, insteadOf, conversation, wording);
+        Optional<SendRefused> refusal = permit.refusal(conversation, wording, queue);
+        if (refusal.isPresent()) {
+            Outgoing message = sending.refused(key, insteadOf, conversation, wording, refusal.get());
+            return elsewhere(attempt, message, conversation, wording, refusal.get());
+        }
+        line.waitForPlace(conversation, queue);
+        Outgoing message = sending.begin(key, insteadOf, conversation, wording);
+        return leave(attempt, message, conversation, wording);
+    }
+
+    private long goOn(Attempt attempt, Outgoing message, Conversation conversation, Wording wording) {
         Conversation by = ofMessage(message, conversation);
         return switch (message.state()) {
             case MessageState.QUEUED, MessageState.FAILED -> again(attempt, message, by, wording);
@@ -65,6 +90,11 @@ class Outbox {
     }
 
     private long again(Attempt attempt, Outgoing message, Conversation conversation, Wording wording) {
+        Optional<SendRefused> refusal = permit.refusal(conversation, wording, () -> message);
+        if (refusal.isPresent()) {
+            sending.refused(message, conversation, wording, refusal.get());
+            return elsewhere(attempt, message, conversation, wording, refusal.get());
+        }
         line.waitForPlace(message, conversation);
         sending.begin(message);
         return leave(attempt, message, conversation, wording);
@@ -134,10 +164,12 @@ class Outbox {
         if (other.isEmpty()) {
             throw refused;
         }
-        String key = nextKey(attempt);
-        line.waitForPlace(other.get(), () -> sending.queue(key, message.id(), other.get(), wording));
-        Outgoing instead = sending.begin(key, message.id(), other.get(), wording);
-        return leave(attempt, instead, other.get(), wording);
+        try {
+            return first(attempt, nextKey(attempt), message.id(), other.get(), wording);
+        } catch (SendRefused there) {
+            // What the customer does not want there is no excuse for what failed here.
+            throw there.kind() == SendRefused.Kind.NOT_ALLOWED ? refused : there;
+        }
     }
 
     private String nextKey(Attempt attempt) {

@@ -74,8 +74,9 @@ class OutboxRepository {
         String text = wording.on().apply(conversation.channel());
         return jdbc.sql("""
                         insert into message (conversation_id, inbound, channel, send_key, instead_of, case_number, code, text,
-                                             options, choices, template, state, attempts, at, state_at)
-                        values (?, false, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
+                                             options, choices, template, purpose, state, attempts, at,
+                                             state_at)
+                        values (?, false, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
                         returning\s
                         """ + COLUMNS)
                 .params(
@@ -89,6 +90,7 @@ class OutboxRepository {
                         wording.choices().stream().map(Choice::label).toArray(String[]::new),
                         wording.choices().stream().map(Choice::id).toArray(String[]::new),
                         template(wording.template()),
+                        wording.purpose(),
                         state,
                         state.equals(MessageState.SENDING) ? 1 : 0,
                         Timestamp.from(now),
@@ -192,7 +194,7 @@ class OutboxRepository {
 
     /** A message that a receipt called undeliverable, as it was to be said. */
     Optional<Undelivered> undelivered(UUID id) {
-        return jdbc.sql("select " + COLUMNS + ", send_key, case_number, code, template from message"
+        return jdbc.sql("select " + COLUMNS + ", send_key, case_number, code, purpose, template from message"
                         + " where id = ? and state = 'undeliverable'")
                 .param(id)
                 .query((row, number) -> new Undelivered(
@@ -200,11 +202,13 @@ class OutboxRepository {
                         row.getString("send_key"),
                         row.getString("case_number"),
                         row.getString("code"),
+                        row.getString("purpose"),
                         template(row.getString("template"))))
                 .optional();
     }
 
-    record Undelivered(Outgoing message, String sendKey, String caseNumber, String code, Template template) {}
+    record Undelivered(
+            Outgoing message, String sendKey, String caseNumber, String code, String purpose, Template template) {}
 
     /**
      * Moves one part forward and then the whole message: undeliverable as soon as one part is, delivered or read when all parts

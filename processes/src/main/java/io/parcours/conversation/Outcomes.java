@@ -54,6 +54,10 @@ class Outcomes {
         Item item = outcome.item();
         Map<String, Object> detail =
                 new HashMap<>(Map.of("channel", broadcast.channel(), "code", broadcast.code(), "text", item.text()));
+        if (outcome.notAllowed() != null) {
+            detail.put("reason", outcome.notAllowed());
+            return Fact.of(clock.instant(), "contactRefused", null, item.customerId(), null, detail);
+        }
         if (outcome.error() != null) {
             detail.put("error", outcome.error());
         }

@@ -46,6 +46,7 @@ class Redelivery implements BackgroundTask {
                 channel -> undelivered.message().text(),
                 undelivered.message().choices(),
                 undelivered.message().choices().isEmpty() ? Expectation.NOTHING : Expectation.CHOICE,
+                undelivered.purpose(),
                 undelivered.template(),
                 true);
         outbox.sendInstead(

@@ -12,7 +12,9 @@ public class SendRefused extends RuntimeException {
         /** A template: the subscriber wrote too long ago for free text. */
         WINDOW_CLOSED,
         /** Another channel: the provider has no approved template of that name, language and number of parameters. */
-        NO_TEMPLATE
+        NO_TEMPLATE,
+        /** Another channel: the customer may not be contacted on this one for this purpose. */
+        NOT_ALLOWED
     }
 
     private final String code;

@@ -57,6 +57,26 @@ class Sending {
         });
     }
 
+    /** Writes a message that the customer's word keeps from leaving, for whoever asks why nothing came. */
+    Outgoing refused(String key, UUID insteadOf, Conversation conversation, Wording wording, SendRefused refused) {
+        return own.call(() -> {
+            Outgoing message =
+                    repository.insert(MessageState.QUEUED, key, insteadOf, conversation, wording, clock.instant());
+            refuse(message, conversation, wording, refused);
+            return message;
+        });
+    }
+
+    void refused(Outgoing message, Conversation conversation, Wording wording, SendRefused refused) {
+        own.run(() -> refuse(message, conversation, wording, refused));
+    }
+
+    private void refuse(Outgoing message, Conversation conversation, Wording wording, SendRefused refused) {
+        repository.state(message.id(), MessageState.FAILED, refused.getMessage(), clock.instant());
+        Map<String, Object> detail = Map.of("reason", refused.code(), "purpose", wording.purpose());
+        record("contactRefused", conversation, wording.code(), detail);
+    }
+
     void failed(Outgoing message, Conversation conversation, String code, SendRefused refused) {
         own.run(() -> {
             String error = refused.code() + " " + refused.getMessage();

@@ -158,6 +158,7 @@ public class SubscriberDialogue implements Dialogue {
                 channel -> texts.text(textCode, language, values.on(texts.howToAnswer(channel, language))),
                 choices,
                 expects,
+                texts.purpose(code),
                 new Template(
                         code.replaceAll("[^A-Za-z0-9]+", "_").toLowerCase(Locale.ROOT),
                         language,

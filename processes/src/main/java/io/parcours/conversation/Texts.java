@@ -1,5 +1,6 @@
 package io.parcours.conversation;
 
+import io.parcours.permission.Purpose;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -56,6 +57,11 @@ public class Texts {
     /** What to do to answer a question on this channel; empty where the channel needs no word of it. */
     String howToAnswer(String channel, String language) {
         return find("channel." + channel + ".howToAnswer", language).orElse("");
+    }
+
+    /** Why it is said: what its {@code .purpose} says, else service. */
+    String purpose(String code) {
+        return find(code + ".purpose", "fr").orElse(Purpose.SERVICE);
     }
 
     /** In the language, else in French. */

@@ -10,6 +10,7 @@ import java.util.function.Function;
  * @param on the text as it reads on a channel, by the channel's name
  * @param choices the answers to choose from; empty for a statement or a free question
  * @param expects what answer it wants
+ * @param purpose why it is said
  * @param template what leaves in its place where the channel allows no free text; null where there can be none
  * @param resendUnknown whether it is sent again where it may have left; else it is held
  */
@@ -18,6 +19,7 @@ record Wording(
         Function<String, String> on,
         List<Choice> choices,
         Expectation expects,
+        String purpose,
         Template template,
         boolean resendUnknown) {
 

@@ -1,5 +1,6 @@
 package io.parcours.step;
 
+import io.parcours.decisions.ContactPermission;
 import io.parcours.decisions.DecisionEvaluator;
 import io.parcours.decisions.GestureRules;
 import io.parcours.decisions.InboundRouting;
@@ -13,6 +14,11 @@ class RuleConfiguration {
     @Bean
     InboundRouting inboundRouting(DecisionEvaluator decisions) {
         return new InboundRouting(decisions);
+    }
+
+    @Bean
+    ContactPermission contactPermission(DecisionEvaluator decisions) {
+        return new ContactPermission(decisions);
     }
 
     @Bean

@@ -370,7 +370,7 @@ class MessageWayTest {
     }
 
     private static Wording wording(String text, boolean resendUnknown) {
-        return new Wording("x", channel -> text, List.of(), Expectation.NOTHING, null, resendUnknown);
+        return new Wording("x", channel -> text, List.of(), Expectation.NOTHING, "service", null, resendUnknown);
     }
 
     private void receipt(String providerId, DeliveryState state) {

@@ -25,6 +25,7 @@ class CustomerPanel extends Div {
     private final Card timeline = new Card(t("customer.timeline"));
     private final UnderWayCard underWay;
     private final HistoryCard history;
+    private final ConsentCard consents;
     private final Div facts = new Div();
 
     CustomerPanel(CustomerParts parts, Customer customer) {
@@ -41,7 +42,8 @@ class CustomerPanel extends Div {
         }
         Div main = new Div(underWay, timeline);
         main.addClassName("p-case-main");
-        Div aside = new Div(history);
+        consents = new ConsentCard(parts.consents(), id);
+        Div aside = new Div(history, consents);
         aside.addClassName("p-case-aside");
         Div below = new Div(main, aside);
         below.addClassName("p-case");
@@ -56,6 +58,7 @@ class CustomerPanel extends Div {
                 .filter(complaint -> complaint.closedAt() == null)
                 .toList());
         history.show(id, null);
+        consents.refresh();
         List<TimelineEntry> acts = parts.timeline().ofCustomer(id, LIMIT);
         timeline.show(acts.isEmpty() ? new Paragraph(t("customer.timeline.none")) : lines.newestFirst(acts));
     }

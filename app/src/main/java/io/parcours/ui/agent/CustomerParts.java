@@ -4,6 +4,7 @@ import io.parcours.complaint.Complaints;
 import io.parcours.complaint.Gestures;
 import io.parcours.customer.Customers;
 import io.parcours.live.Live;
+import io.parcours.permission.Consents;
 import io.parcours.tenant.Tenants;
 import io.parcours.trace.Timeline;
 import org.springframework.stereotype.Component;
@@ -11,4 +12,10 @@ import org.springframework.stereotype.Component;
 /** The services that the parts of the customer's page ask. */
 @Component
 record CustomerParts(
-        Customers customers, Complaints complaints, Gestures gestures, Timeline timeline, Tenants tenants, Live live) {}
+        Customers customers,
+        Complaints complaints,
+        Gestures gestures,
+        Timeline timeline,
+        Consents consents,
+        Tenants tenants,
+        Live live) {}

@@ -29,6 +29,9 @@ final class FactWords {
             Map.entry("messageUndeliverable", new Look("triangle-alert", Tone.LATE)),
             Map.entry("messageFailed", new Look("triangle-alert", Tone.LATE)),
             Map.entry("messageUnknown", new Look("circle-help", Tone.SOON)),
+            Map.entry("contactRefused", new Look("ban", Tone.SOON)),
+            Map.entry("consentGiven", new Look("circle-check", Tone.FINE)),
+            Map.entry("consentRefused", new Look("ban", Tone.INFO)),
             Map.entry("channelChanged", new Look("arrow-left-right", Tone.INFO)),
             Map.entry("answerUnderstood", new Look("check", Tone.FINE)),
             Map.entry("answerNotUnderstood", new Look("circle-help", Tone.SOON)),
@@ -73,7 +76,13 @@ final class FactWords {
                     "messageRead",
                     "messageUndeliverable",
                     "messageFailed",
-                    "messageUnknown" -> t(key, Labels.channel(text(fact, "channel")));
+                    "messageUnknown",
+                    "contactRefused" -> t(key, Labels.channel(text(fact, "channel")));
+            case "consentGiven", "consentRefused" ->
+                t(
+                        key,
+                        t("consent.purpose." + text(fact, "purpose")),
+                        Labels.of("channel." + text(fact, "channel"), t("consent.anywhere")));
             case "channelChanged" -> t(key, Labels.channel(text(fact, "from")), Labels.channel(text(fact, "channel")));
             case "answerUnderstood" -> t(key, answer(fact));
             case "decided" -> decided(fact);
@@ -95,6 +104,7 @@ final class FactWords {
             case "messageSent" -> quoted(text(fact, "text"));
             case "answerNotUnderstood" -> quoted(text(fact, "answer"));
             case "decided" -> rule(fact);
+            case "contactRefused" -> Labels.of("fact.contactRefused." + text(fact, "reason"), text(fact, "reason"));
             case "messageUndeliverable", "messageFailed" -> text(fact, "error");
             default -> null;
         };

@@ -6,11 +6,14 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
 import com.github.mvysny.kaributesting.v10.GridKt;
+import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.parcours.complaint.Complaint;
@@ -18,8 +21,11 @@ import io.parcours.complaint.Complaints;
 import io.parcours.complaint.Motive;
 import io.parcours.customer.CustomerSummary;
 import io.parcours.customer.Customers;
+import io.parcours.permission.Consents;
 import io.parcours.security.DemoUser;
 import io.parcours.tenant.TenantContext;
+import io.parcours.trace.Timeline;
+import io.parcours.trace.TimelineEntry;
 import io.parcours.ui.ScreenTest;
 import io.parcours.ui.SignedIn;
 import java.math.BigDecimal;
@@ -39,6 +45,12 @@ class CustomerViewTest {
 
     @Autowired
     CustomersFound search;
+
+    @Autowired
+    Consents consents;
+
+    @Autowired
+    Timeline timeline;
 
     @Test
     void aCustomerIsFoundByPartOfTheNumberAndOpened() {
@@ -72,6 +84,24 @@ class CustomerViewTest {
         assertThat(complaint.amount()).isEqualByComparingTo("12400");
         click("Ouvrir le dossier");
         assertThat(_get(H1.class).getText()).isEqualTo(number);
+    }
+
+    @Test
+    void whatTheCustomerAcceptsIsNotedWhileTheyTalkAndStandsOnTheTimeline() {
+        CustomerSummary caller = somebody();
+        open(caller.id());
+        Select<Boolean> advertising = _get(Select.class, spec -> spec.withLabel("Publicité"));
+
+        chooses(advertising, false);
+
+        assertThat(consents.of(caller.id())).singleElement().satisfies(consent -> {
+            assertThat(consent.purpose()).isEqualTo("marketing");
+            assertThat(consent.granted()).isFalse();
+            assertThat(consent.source()).isEqualTo("agent");
+        });
+        assertThat(timeline.ofCustomer(caller.id(), 10))
+                .extracting(TimelineEntry::kind)
+                .contains("consentRefused");
     }
 
     @Test
@@ -127,5 +157,11 @@ class CustomerViewTest {
 
     private static void click(String words) {
         _click(_get(Button.class, spec -> spec.withText(words)));
+    }
+
+    /** As a person does, which the card tells from what it fills in itself. */
+    private static void chooses(Select<Boolean> field, boolean value) {
+        _setValue(field, value);
+        BasicUtilsKt._fireEvent(field, new AbstractField.ComponentValueChangeEvent<>(field, field, null, true));
     }
 }

@@ -58,7 +58,7 @@ public final class DecisionBenchmark {
     private static void product() throws InterruptedException {
         Map<String, Map<String, Object>> decisions = Map.of(
                 ComplaintPriority.DECISION, new Case("RELATIONAL", "STANDARD", 0, null, false).inputs(),
-                InboundRouting.DECISION, new Arrival("sms", "demo", "MA", true).inputs());
+                InboundRouting.DECISION, new Arrival("sms", "demo", "MA", 5, true).inputs());
         for (var decision : decisions.entrySet()) {
             String file = "dmn/" + decision.getKey() + ".dmn";
             print(

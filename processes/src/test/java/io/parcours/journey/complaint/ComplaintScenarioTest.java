@@ -281,7 +281,7 @@ class ComplaintScenarioTest {
 
     @Test
     void aMessageThatNoRulePlacesGoesToTheQueueUnrouted() {
-        customer.writes("STOP")
+        customer.writes("STOP ou encore")
                 .isToldNothingMore()
                 .hasWorkIn("unrouted")
                 .completes("handleMessage", "action", "REPLY", "reply", "C'est noté.")
@@ -303,7 +303,7 @@ class ComplaintScenarioTest {
 
     @Test
     void anAgentCanFileAnUnroutedMessage() {
-        customer.writes("STOP").completes("handleMessage", "action", "CLOSE").endsAt("messageFiled");
+        customer.writes("...").completes("handleMessage", "action", "CLOSE").endsAt("messageFiled");
     }
 
     @Test

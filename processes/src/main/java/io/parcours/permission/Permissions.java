@@ -1,0 +1,90 @@
+package io.parcours.permission;
+
+import io.parcours.decisions.ContactPermission;
+import io.parcours.decisions.ContactPermission.Answer;
+import io.parcours.decisions.ContactPermission.Contact;
+import io.parcours.tenant.Tenants;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks the decision {@code contact-permission} about customers, with what they said and how often they were contacted. */
+@Component
+public class Permissions {
+
+    /** A refusal on one channel or on all of them counts; so does an agreement. Service counts as no contact. */
+    private static final String KNOWN = """
+            select c.id, coalesce(p.refused, false) as refused, coalesce(p.agreed, false) as agreed, k.today, k.week
+            from unnest(:customers::uuid[]) as c (id),
+            lateral (select bool_or(not granted and purpose in (:purpose, 'all')) as refused,
+                            bool_or(granted and purpose = :purpose) as agreed
+                     from contact_consent where customer_id = c.id and channel in (:channel, '*')) p,
+            lateral (select count(*) filter (where m.at > :day) as today, count(*) as week
+                     from conversation v join message m on m.conversation_id = v.id
+                     where :purpose <> 'service' and v.customer_id = c.id and not m.inbound and m.purpose <> 'service'
+                       and m.at > :week and m.state not in ('queued', 'sending', 'failed')) k
+            """;
+
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    /** Looked for when it is asked: decisions stand on the engine, and the engine's dialogue stands on this. */
+    private final ObjectProvider<ContactPermission> decision;
+
+    private final Tenants tenants;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Permissions(ObjectProvider<ContactPermission> decision, Tenants tenants, JdbcClient jdbc, Clock clock) {
+        this.decision = decision;
+        this.tenants = tenants;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Whether this customer may be contacted now. */
+    @Transactional(readOnly = true)
+    public Answer ask(UUID customerId, String channel, String purpose) {
+        return askAll(List.of(customerId), channel, purpose).get(customerId);
+    }
+
+    /** The same for many, by their ids. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Answer> askAll(Collection<UUID> customers, String channel, String purpose) {
+        Instant now = clock.instant();
+        LocalDateTime local =
+                LocalDateTime.ofInstant(now, ZoneId.of(tenants.current().zone()));
+        Map<UUID, Answer> answers = new HashMap<>();
+        jdbc.sql(KNOWN)
+                .param("customers", customers.toArray(UUID[]::new))
+                .param("purpose", purpose)
+                .param("channel", channel)
+                .param("day", Timestamp.from(now.minus(DAY)))
+                .param("week", Timestamp.from(now.minus(WEEK)))
+                .query(row -> {
+                    Contact contact = new Contact(
+                            purpose,
+                            row.getBoolean("refused"),
+                            row.getBoolean("agreed"),
+                            local,
+                            row.getInt("today"),
+                            row.getInt("week"));
+                    answers.put(
+                            row.getObject("id", UUID.class),
+                            decision.getObject().decide(contact));
+                });
+        return answers;
+    }
+}
