@@ -56,7 +56,8 @@ class ArchitectureTest {
                             "permission",
                             "trace",
                             "work")),
-            Map.entry("connector", Set.of("conversation", "tenant"))));
+            Map.entry("account", Set.of("conversation", "database", "tenant")),
+            Map.entry("connector", Set.of("account", "conversation", "tenant"))));
 
     private static JavaClasses ours;
 

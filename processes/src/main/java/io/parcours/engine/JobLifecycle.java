@@ -62,6 +62,6 @@ class JobLifecycle implements SmartLifecycle {
 
     @Override
     public int getPhase() {
-        return Integer.MAX_VALUE - 100;
+        return Integer.MAX_VALUE - 99;
     }
 }

@@ -24,7 +24,7 @@ public record SmsAccount(
         String region,
         SmsOptions options) {
 
-    private static final int DEFAULT_PORT = 2775;
+    static final int DEFAULT_PORT = 2775;
     private static final int LONGEST_SYSTEM_ID = 15;
     private static final int LONGEST_PASSWORD = 8;
 

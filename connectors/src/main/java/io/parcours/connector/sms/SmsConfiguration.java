@@ -2,6 +2,8 @@ package io.parcours.connector.sms;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.parcours.account.AccountKind;
+import io.parcours.connector.AccountRoutes;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.Inbox;
 import java.time.Clock;
@@ -49,7 +51,15 @@ class SmsConfiguration {
     }
 
     @Bean
+    AccountKind smsAccountKind(
+            SmsLines lines, SmsMeters meters, AccountRoutes routes, Inbox inbox, ObjectProvider<Clock> clock) {
+        Clock now = clock.getIfAvailable(Clock::systemUTC);
+        return new SmsAccountKind(
+                lines, meters, routes, line -> new SmsRoutes(List.of(line), meters, inbox, now));
+    }
+
+    @Bean
     RoutesBuilder smsRoutes(SmsLines lines, SmsMeters meters, Inbox inbox, ObjectProvider<Clock> clock) {
-        return new SmsRoutes(lines, meters, inbox, clock.getIfAvailable(Clock::systemUTC));
+        return new SmsRoutes(lines.lines(), meters, inbox, clock.getIfAvailable(Clock::systemUTC));
     }
 }

@@ -13,32 +13,42 @@ final class SmsLines implements SmsAccountStates {
 
     SmsLines(Collection<SmsAccount> accounts) {
         for (SmsAccount account : accounts) {
-            Key key = new Key(account.tenant(), account.name());
-            if (lines.put(key, new SmsLine(account)) != null) {
+            if (open(new SmsLine(account)).isPresent()) {
                 throw new IllegalArgumentException(
                         "Tenant " + account.tenant() + " has two SMS accounts named " + account.name());
             }
         }
     }
 
-    Optional<SmsLine> find(String tenant, String account) {
+    /** @return the one that it replaces */
+    synchronized Optional<SmsLine> open(SmsLine line) {
+        return Optional.ofNullable(
+                lines.put(new Key(line.account().tenant(), line.account().name()), line));
+    }
+
+    /** @return the one that is gone */
+    synchronized Optional<SmsLine> close(String tenant, String account) {
+        return Optional.ofNullable(lines.remove(new Key(tenant, account)));
+    }
+
+    synchronized Optional<SmsLine> find(String tenant, String account) {
         return Optional.ofNullable(lines.get(new Key(tenant, account)));
     }
 
     /** The tenant's first account. */
     Optional<SmsLine> of(String tenant) {
-        return lines.values().stream()
+        return lines().stream()
                 .filter(line -> line.account().tenant().equals(tenant))
                 .findFirst();
     }
 
-    Collection<SmsLine> lines() {
-        return lines.values();
+    synchronized List<SmsLine> lines() {
+        return List.copyOf(lines.values());
     }
 
     @Override
     public List<SmsAccountState> all() {
-        return lines.values().stream().map(SmsLine::state).toList();
+        return lines().stream().map(SmsLine::state).toList();
     }
 
     private record Key(String tenant, String account) {}

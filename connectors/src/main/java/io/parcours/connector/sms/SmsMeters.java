@@ -23,6 +23,14 @@ final class SmsMeters {
                 .register(registry);
     }
 
+    /** The account is gone. */
+    void forget(SmsAccountState state) {
+        registry.find("parcours.sms.bound")
+                .tags(tags(state.tenant(), state.account()))
+                .gauges()
+                .forEach(registry::remove);
+    }
+
     /** Times one send under its outcome: sent, refused, unavailable or unknown. */
     <T> T sending(String tenant, String account, Supplier<T> send) {
         return SendTimer.timed(registry, "parcours.sms.send", tags(tenant, account), send);

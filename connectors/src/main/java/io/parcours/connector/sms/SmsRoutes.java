@@ -2,18 +2,19 @@ package io.parcours.connector.sms;
 
 import io.parcours.conversation.Inbox;
 import java.time.Clock;
+import java.util.Collection;
 import org.apache.camel.Component;
 import org.apache.camel.builder.RouteBuilder;
 
 /** Two routes an account: from the message centre into the inbox, and from the channel to the message centre. */
 final class SmsRoutes extends RouteBuilder {
 
-    private final SmsLines lines;
+    private final Collection<SmsLine> lines;
     private final SmsMeters meters;
     private final Inbox inbox;
     private final Clock clock;
 
-    SmsRoutes(SmsLines lines, SmsMeters meters, Inbox inbox, Clock clock) {
+    SmsRoutes(Collection<SmsLine> lines, SmsMeters meters, Inbox inbox, Clock clock) {
         this.lines = lines;
         this.meters = meters;
         this.inbox = inbox;
@@ -26,7 +27,7 @@ final class SmsRoutes extends RouteBuilder {
         // send.
         errorHandler(noErrorHandler());
         Component smpp = getContext().getComponent("smpp");
-        for (SmsLine line : lines.lines()) {
+        for (SmsLine line : lines) {
             routes(line, new SmscEndpoint(smpp, line));
         }
     }

@@ -27,6 +27,11 @@ public final class ChannelMeters {
                 .register(registry);
     }
 
+    /** The account is gone. */
+    public void forget(WebLine line) {
+        registry.find(prefix + "up").tags(tags(line.account())).gauges().forEach(registry::remove);
+    }
+
     /** Times one send under its outcome: sent, refused, unavailable or unknown. */
     <T> T sending(WebAccount account, Supplier<T> send) {
         return SendTimer.timed(registry, prefix + "send", tags(account), send);

@@ -13,27 +13,44 @@ public final class WebLines<L extends WebLine> {
 
     /** @throws IllegalArgumentException where two are the same account, or have the same name */
     public WebLines(Collection<L> lines) {
-        lines.forEach(this::open);
+        lines.forEach(line -> {
+            if (open(line).isPresent()) {
+                throw taken(line);
+            }
+        });
     }
 
-    private void open(L line) {
+    /**
+     * Takes it in, in place of the tenant's own of that name.
+     *
+     * @return the one that it replaces
+     * @throws IllegalArgumentException where another one has its name, or is the same account at the provider
+     */
+    public synchronized Optional<L> open(L line) {
         String name = line.account().name();
-        byName.values().stream()
-                .filter(other ->
-                        other.account().identity().equals(line.account().identity()))
-                .findFirst()
-                .ifPresent(other -> {
-                    throw new IllegalArgumentException("The " + line.channel() + " accounts "
-                            + other.account().name() + " and " + name + " have the same "
-                            + "id at the provider; each belongs to one account");
-                });
-        if (byName.putIfAbsent(name, line) != null) {
-            throw new IllegalArgumentException("Two " + line.channel() + " accounts are named " + name
-                    + "; the webhook's address names the account alone, so that names differ over all tenants");
+        for (L other : byName.values()) {
+            boolean itself = other.account().name().equals(name)
+                    && other.account().tenant().equals(line.account().tenant());
+            if (!itself && other.account().name().equals(name)) {
+                throw taken(line);
+            }
+            if (!itself && other.account().identity().equals(line.account().identity())) {
+                throw new IllegalArgumentException("The " + line.channel() + " accounts "
+                        + other.account().name() + " and " + name
+                        + " have the same id at the provider; each belongs to one account");
+            }
         }
+        return Optional.ofNullable(byName.put(name, line));
     }
 
-    public Optional<L> named(String account) {
+    /** @return the one that is gone */
+    public synchronized Optional<L> close(String tenant, String account) {
+        Optional<L> line = find(tenant, account);
+        line.ifPresent(gone -> byName.remove(account));
+        return line;
+    }
+
+    public synchronized Optional<L> named(String account) {
         return Optional.ofNullable(byName.get(account));
     }
 
@@ -48,8 +65,14 @@ public final class WebLines<L extends WebLine> {
                 .findFirst();
     }
 
-    /** In the order in which they were configured. */
-    public List<L> all() {
+    /** In the order in which they were opened. */
+    public synchronized List<L> all() {
         return List.copyOf(byName.values());
+    }
+
+    private IllegalArgumentException taken(L line) {
+        return new IllegalArgumentException("Two " + line.channel() + " accounts are named "
+                + line.account().name()
+                + "; the webhook's address names the account alone, so that names differ over all tenants");
     }
 }

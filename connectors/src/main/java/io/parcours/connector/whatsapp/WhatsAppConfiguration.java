@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.parcours.connector.web.ChannelMeters;
 import io.parcours.connector.web.Checks;
 import io.parcours.connector.web.WebLines;
+import io.parcours.account.AccountKind;
+import io.parcours.connector.AccountRoutes;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.Inbox;
 import java.time.Clock;
@@ -65,8 +67,17 @@ class WhatsAppConfiguration {
     }
 
     @Bean
+    AccountKind whatsAppAccountKind(
+            WebLines<WhatsAppLine> lines,
+            @Qualifier("whatsAppMeters") ChannelMeters meters,
+            AccountRoutes routes,
+            ObjectProvider<Clock> clock) {
+        return new WhatsAppAccountKind(lines, meters, routes, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
     RoutesBuilder whatsAppRoutes(WebLines<WhatsAppLine> lines) {
-        return new WhatsAppRoutes(lines);
+        return new WhatsAppRoutes(lines.all());
     }
 
     /**

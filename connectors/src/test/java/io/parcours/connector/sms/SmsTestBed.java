@@ -34,7 +34,7 @@ final class SmsTestBed implements AutoCloseable {
         try {
             lines = new SmsLines(accounts);
             channel = new SmsChannel(lines, meters, camel.createProducerTemplate());
-            camel.addRoutes(new SmsRoutes(lines, meters, inbox, Clock.systemUTC()));
+            camel.addRoutes(new SmsRoutes(lines.lines(), meters, inbox, Clock.systemUTC()));
             camel.start();
         } catch (Exception failure) {
             throw new IllegalStateException(failure);

@@ -41,7 +41,7 @@ final class WhatsAppTestBed implements AutoCloseable {
     final WebLines<WhatsAppLine> lines;
     final WhatsAppChannel channel;
     private final Checks checks = new Checks("whatsapp");
-    private final CamelContext camel = new DefaultCamelContext();
+    final CamelContext camel = new DefaultCamelContext();
 
     WhatsAppTestBed(WhatsAppAccount... accounts) {
         try {
@@ -50,7 +50,7 @@ final class WhatsAppTestBed implements AutoCloseable {
                     .toList());
             lines.all().forEach(meters::watch);
             channel = new WhatsAppChannel(lines, checks, meters, camel.createProducerTemplate());
-            camel.addRoutes(new WhatsAppRoutes(lines));
+            camel.addRoutes(new WhatsAppRoutes(lines.all()));
             camel.start();
         } catch (Exception failure) {
             throw new IllegalStateException(failure);

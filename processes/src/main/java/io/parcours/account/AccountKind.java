@@ -1,0 +1,31 @@
+package io.parcours.account;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The accounts of one channel, as a connector offers them to be set up. */
+public interface AccountKind {
+
+    String channel();
+
+    /** What it needs to be told, in the order in which a screen asks. */
+    List<AccountField> fields();
+
+    /**
+     * Puts the account to work, in place of one of that tenant and name; where it cannot be, the other one stays.
+     *
+     * @throws IllegalArgumentException saying what is wrong, without repeating a secret
+     */
+    void open(AccountValues account);
+
+    /** Nothing is sent or taken by it any more. */
+    void close(String tenant, String name);
+
+    /**
+     * Asks the provider whether it would take this account, without sending anything; bounded.
+     *
+     * @return what is wrong; empty where it works
+     * @throws IllegalArgumentException saying what is wrong with the values
+     */
+    Optional<String> test(AccountValues account);
+}
