@@ -29,7 +29,7 @@ class Secrets {
             throw new Seal.SealBroken(null);
         }
         Map<String, String> secrets = new LinkedHashMap<>();
-        closed.forEach((field, sealed) -> secrets.put(field, seal.open(sealed, place + "/" + field)));
+        closed.forEach((field, kept) -> secrets.put(field, seal.open(kept, place + "/" + field)));
         return secrets;
     }
 }

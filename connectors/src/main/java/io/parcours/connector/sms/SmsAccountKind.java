@@ -96,7 +96,8 @@ final class SmsAccountKind implements AccountKind {
             return Optional.empty();
         } catch (IOException failed) {
             boolean refused = failed.getCause() instanceof NegativeResponseException;
-            return Optional.of(refused ? "bind refused: " + failed.getCause().getMessage() : "no connection or no answer");
+            return Optional.of(
+                    refused ? "bind refused: " + failed.getCause().getMessage() : "no connection or no answer");
         } finally {
             session.unbindAndClose();
         }
@@ -105,8 +106,8 @@ final class SmsAccountKind implements AccountKind {
     private static SmsAccount account(AccountValues values) {
         Integer port = values.number("port");
         Integer window = values.number("window");
-        SmsOptions options = new SmsOptions(
-                null, null, null, null, null, window, values.number("rate"), null, null, null, null);
+        SmsOptions options =
+                new SmsOptions(null, null, null, null, null, window, values.number("rate"), null, null, null, null);
         return new SmsAccount(
                 values.tenant(),
                 values.name(),

@@ -54,8 +54,7 @@ class SmsConfiguration {
     AccountKind smsAccountKind(
             SmsLines lines, SmsMeters meters, AccountRoutes routes, Inbox inbox, ObjectProvider<Clock> clock) {
         Clock now = clock.getIfAvailable(Clock::systemUTC);
-        return new SmsAccountKind(
-                lines, meters, routes, line -> new SmsRoutes(List.of(line), meters, inbox, now));
+        return new SmsAccountKind(lines, meters, routes, line -> new SmsRoutes(List.of(line), meters, inbox, now));
     }
 
     @Bean

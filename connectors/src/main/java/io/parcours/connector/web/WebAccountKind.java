@@ -23,11 +23,7 @@ public abstract class WebAccountKind<L extends WebLine> implements AccountKind {
     private final AccountRoutes routes;
 
     protected WebAccountKind(
-            String channel,
-            List<AccountField> fields,
-            WebLines<L> lines,
-            ChannelMeters meters,
-            AccountRoutes routes) {
+            String channel, List<AccountField> fields, WebLines<L> lines, ChannelMeters meters, AccountRoutes routes) {
         this.channel = channel;
         this.fields = List.copyOf(fields);
         this.lines = lines;
@@ -75,8 +71,8 @@ public abstract class WebAccountKind<L extends WebLine> implements AccountKind {
         try {
             return line.problem().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException unreachable) {
-            return Optional.of(Checks.unreachable(
-                    unreachable.getCause() == null ? unreachable : unreachable.getCause()));
+            return Optional.of(
+                    Checks.unreachable(unreachable.getCause() == null ? unreachable : unreachable.getCause()));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return Optional.of("stopped");

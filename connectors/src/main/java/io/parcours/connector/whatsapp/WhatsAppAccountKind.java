@@ -24,16 +24,14 @@ final class WhatsAppAccountKind extends WebAccountKind<WhatsAppLine> {
 
     private final Clock clock;
 
-    WhatsAppAccountKind(
-            WebLines<WhatsAppLine> lines, ChannelMeters meters, AccountRoutes routes, Clock clock) {
+    WhatsAppAccountKind(WebLines<WhatsAppLine> lines, ChannelMeters meters, AccountRoutes routes, Clock clock) {
         super(WhatsAppChannel.NAME, FIELDS, lines, meters, routes);
         this.clock = clock;
     }
 
     @Override
     protected WhatsAppLine line(AccountValues account) {
-        WhatsAppOptions options =
-                new WhatsAppOptions(null, null, account.number("rate"), null, null, null, null);
+        WhatsAppOptions options = new WhatsAppOptions(null, null, account.number("rate"), null, null, null, null);
         return new WhatsAppLine(
                 new WhatsAppAccount(
                         account.tenant(),

@@ -2,11 +2,11 @@ package io.parcours.connector.whatsapp;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.parcours.account.AccountKind;
+import io.parcours.connector.AccountRoutes;
 import io.parcours.connector.web.ChannelMeters;
 import io.parcours.connector.web.Checks;
 import io.parcours.connector.web.WebLines;
-import io.parcours.account.AccountKind;
-import io.parcours.connector.AccountRoutes;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.Inbox;
 import java.time.Clock;

@@ -53,7 +53,10 @@ class SmsAccountKindTest {
         bed.awaitBound();
 
         assertThat(kind.test(values(Map.of()))).isEmpty();
-        assertThat(kind.test(values(Map.of("password", "wrong")))).get().asString().contains("bind refused");
+        assertThat(kind.test(values(Map.of("password", "wrong"))))
+                .get()
+                .asString()
+                .contains("bind refused");
         assertThat(kind.test(values(Map.of("port", "1")))).contains("no connection or no answer");
         assertThatThrownBy(() -> kind.test(values(Map.of("port", "many")))).hasMessageContaining("port");
 

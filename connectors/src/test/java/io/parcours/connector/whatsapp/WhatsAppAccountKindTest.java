@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 /** A business number that is set up while the platform runs. */
 class WhatsAppAccountKindTest {
 
-    private final WhatsAppSimulator meta = WhatsAppSimulator.start(
-            new WhatsAppSimAccount("4711", "22997007070", "token-1", "secret-1", "verify-1"));
+    private final WhatsAppSimulator meta =
+            WhatsAppSimulator.start(new WhatsAppSimAccount("4711", "22997007070", "token-1", "secret-1", "verify-1"));
     private final WhatsAppTestBed bed = new WhatsAppTestBed();
-    private final WhatsAppAccountKind kind = new WhatsAppAccountKind(
-            bed.lines, bed.meters, TestRoutes.on(bed.camel), Clock.systemUTC());
+    private final WhatsAppAccountKind kind =
+            new WhatsAppAccountKind(bed.lines, bed.meters, TestRoutes.on(bed.camel), Clock.systemUTC());
 
     @BeforeEach
     void theSubscriberHasWritten() {
@@ -66,7 +66,8 @@ class WhatsAppAccountKindTest {
     @Test
     void aNumberThatAnotherAccountHasIsRefusedAndThatOneGoesOn() {
         kind.open(values(Map.of()));
-        AccountValues thief = new AccountValues("baobab", "whatsapp", "other", values(Map.of()).values());
+        AccountValues thief = new AccountValues(
+                "baobab", "whatsapp", "other", values(Map.of()).values());
 
         assertThatThrownBy(() -> kind.open(thief))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -78,7 +79,10 @@ class WhatsAppAccountKindTest {
     void theTestSaysWhatIsWrongAndSendsNothing() {
         assertThat(kind.test(values(Map.of()))).isEmpty();
         assertThat(kind.test(values(Map.of("token", "wrong")))).get().asString().contains("token");
-        assertThat(kind.test(values(Map.of("url", "http://127.0.0.1:1")))).get().asString().contains("reached");
+        assertThat(kind.test(values(Map.of("url", "http://127.0.0.1:1"))))
+                .get()
+                .asString()
+                .contains("reached");
         assertThatThrownBy(() -> kind.test(values(Map.of("rate", "many"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("rate");
@@ -88,7 +92,8 @@ class WhatsAppAccountKindTest {
 
     private List<String> send() {
         return bed.channel
-                .send(new OutboundMessage(UUID.randomUUID(), "karite", "support", "+2290197000001", "Bonjour", List.of()))
+                .send(new OutboundMessage(
+                        UUID.randomUUID(), "karite", "support", "+2290197000001", "Bonjour", List.of()))
                 .providerIds();
     }
 
