@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.parcours.connector.AccountRoutes;
 import io.parcours.connector.RecordingInbox;
 import io.parcours.connector.simulator.SmscAccount;
 import io.parcours.connector.simulator.SmscSimulator;
@@ -22,7 +23,7 @@ class SmsConfigurationTest {
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(CamelAutoConfiguration.class))
-            .withUserConfiguration(SmsConfiguration.class)
+            .withUserConfiguration(SmsConfiguration.class, AccountRoutes.class)
             .withBean(RecordingInbox.class)
             .withBean(MeterRegistry.class, SimpleMeterRegistry::new);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.parcours.connector.AccountRoutes;
 import io.parcours.connector.RecordingInbox;
 import io.parcours.conversation.AccountState;
 import io.parcours.conversation.Channel;
@@ -21,7 +22,7 @@ class WhatsAppConfigurationTest {
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(CamelAutoConfiguration.class))
-            .withUserConfiguration(WhatsAppConfiguration.class)
+            .withUserConfiguration(WhatsAppConfiguration.class, AccountRoutes.class)
             .withBean(RecordingInbox.class)
             .withBean(MeterRegistry.class, SimpleMeterRegistry::new);
 
