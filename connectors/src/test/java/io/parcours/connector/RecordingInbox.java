@@ -5,6 +5,7 @@ import io.parcours.conversation.InboundMessage;
 import io.parcours.conversation.Inbox;
 import io.parcours.conversation.Notice;
 import io.parcours.conversation.Receipt;
+import io.parcours.conversation.Watermark;
 import io.parcours.tenant.TenantContext;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ public final class RecordingInbox implements Inbox {
 
     public final List<InboundMessage> stored = new CopyOnWriteArrayList<>();
     public final List<Receipt> receipts = new CopyOnWriteArrayList<>();
+    public final List<Watermark> watermarks = new CopyOnWriteArrayList<>();
     public final List<AddressChange> changes = new CopyOnWriteArrayList<>();
     public final List<Notice> notices = new CopyOnWriteArrayList<>();
     public final AtomicInteger calls = new AtomicInteger();
@@ -38,6 +40,12 @@ public final class RecordingInbox implements Inbox {
     public void receive(Receipt receipt) {
         work(receipt.tenant());
         receipts.add(receipt);
+    }
+
+    @Override
+    public void receive(Watermark watermark) {
+        work(watermark.tenant());
+        watermarks.add(watermark);
     }
 
     @Override

@@ -80,6 +80,9 @@ class Arrivals {
     }
 
     private void acceptWhole(InboundMessage message) {
+        Optional.ofNullable(message.person().customer())
+                .ifPresent(invited ->
+                        customers.reachedAlso(invited, new ContactPoint(message.channel(), message.from())));
         Recognised customer =
                 customers.recognise(contactPoints(message), message.person().name());
         UUID id = conversations.open(customer.customerId(), message.channel(), message.account(), message.from());
@@ -89,7 +92,9 @@ class Arrivals {
             return;
         }
         if (message.attachment().filter(Attachment::saysNothing).isPresent()) {
-            store(conversation, message, conversation.caseNumber(), false);
+            boolean comes = message.attachment().get().comes();
+            Conversation going = comes && customer.known() ? serving(conversation).orElse(conversation) : conversation;
+            store(going, message, going.caseNumber(), false);
             return;
         }
         Route route =

@@ -4,14 +4,16 @@ package io.parcours.conversation;
  * What a subscriber sent beside text or in place of it.
  *
  * @param type {@code image}, {@code audio}, {@code video}, {@code document}, {@code sticker}, {@code location},
- *     {@code contacts}; anything else is a kind of message that we cannot show, by the provider's name for it
- * @param mediaId the provider's id of the file; null where there is none
+ *     {@code contacts}, {@code referral}; anything else is a kind of message that we cannot show, by the provider's name for it
+ * @param mediaId the provider's id of the file, or its address where the provider gives no id; null where there is none
  * @param mimeType null where unknown
  * @param name of the file or the place; null where unknown
  * @param latitude in degrees, null but for a location
  * @param longitude in degrees, null but for a location
  */
 public record Attachment(String type, String mediaId, String mimeType, String name, Double latitude, Double longitude) {
+
+    private static final String COMING = "referral";
 
     public static Attachment media(String type, String mediaId, String mimeType, String name) {
         return new Attachment(type, mediaId, mimeType, name, null, null);
@@ -26,8 +28,18 @@ public record Attachment(String type, String mediaId, String mimeType, String na
         return new Attachment(type, null, null, null, null, null);
     }
 
-    /** An emoji put on a message is for people to see: it answers no question and opens no case. */
+    /** That somebody came by a link, without a word. @param source the provider's name for where they came from */
+    public static Attachment coming(String source) {
+        return new Attachment(COMING, null, null, source, null, null);
+    }
+
+    /** An emoji put on a message, or coming by a link, is for people to see: it answers no question and opens no case. */
     boolean saysNothing() {
-        return type.equals("reaction");
+        return type.equals("reaction") || comes();
+    }
+
+    /** Whoever comes by a link goes on here with what is open. */
+    boolean comes() {
+        return type.equals(COMING);
     }
 }

@@ -3,6 +3,7 @@ package io.parcours.conversation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A way to reach a subscriber. Each connector brings one; a journey never names it. */
 public interface Channel {
@@ -30,6 +31,14 @@ public interface Channel {
     /** How many messages the account may hand over at once; each call of {@link #send} is one. */
     default int window(String tenant, String account) {
         return 10;
+    }
+
+    /**
+     * A link by which this customer, who has no address here yet, comes to the tenant's account and is known when they do. Empty
+     * where the tenant has no account, or where the channel knows people without.
+     */
+    default Optional<String> invitation(String tenant, UUID customer) {
+        return Optional.empty();
     }
 
     /** All accounts of all tenants, as of now. */

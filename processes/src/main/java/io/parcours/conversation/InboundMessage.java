@@ -3,6 +3,7 @@ package io.parcours.conversation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What a subscriber wrote, as a connector normalised it.
@@ -72,13 +73,23 @@ public record InboundMessage(
      * @param name as they call themselves there; null where not told
      * @param msisdn their telephone number in E.164 with its plus sign; null where not told
      * @param alsoAt their other addresses on the same channel
+     * @param customer whose invitation they followed ({@link Channel#invitation}); null where they followed none of ours
      */
-    public record Person(String name, String msisdn, List<String> alsoAt) {
+    public record Person(String name, String msisdn, List<String> alsoAt, UUID customer) {
 
         public static final Person UNKNOWN = new Person(null, null, List.of());
 
         public Person {
             alsoAt = List.copyOf(alsoAt);
+        }
+
+        public Person(String name, String msisdn, List<String> alsoAt) {
+            this(name, msisdn, alsoAt, null);
+        }
+
+        /** Somebody of whom nothing is known but whose invitation they followed. */
+        public static Person invited(UUID customer) {
+            return new Person(null, null, List.of(), customer);
         }
     }
 }

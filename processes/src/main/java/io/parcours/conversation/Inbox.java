@@ -12,6 +12,9 @@ public interface Inbox {
     /** Stores the receipt or matches it with its message; a copy changes nothing. */
     void receive(Receipt receipt);
 
+    /** Applies it to everything that it covers, also to what is only known as sent afterwards; a copy changes nothing. */
+    void receive(Watermark watermark);
+
     /** The subscriber is found at the new address too, with everything that was said at the old one. */
     void receive(AddressChange change);
 

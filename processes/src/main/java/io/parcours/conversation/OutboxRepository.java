@@ -176,11 +176,27 @@ class OutboxRepository {
     /** What a receipt said that came too early. */
     record Early(String providerId, String state, String error, SendRefused.Kind refusal) {}
 
-    /** The states that were waiting for these ids; they are gone from the early ones. */
+    /** The states that were waiting for these ids, on their own or by a watermark; they are gone from the early ones. */
     List<Early> takeEarly(String channel, String account, Collection<String> providerIds) {
-        return jdbc.sql("delete from early_receipt where tenant_id = parcours_tenant() and channel = ? and account = ?"
-                        + " and provider_id = any (?) returning provider_id, state, error, refusal")
-                .params(channel, account, providerIds.toArray(String[]::new))
+        return jdbc.sql("""
+                        with early as (
+                            delete from early_receipt where tenant_id = parcours_tenant() and channel = :channel
+                            and account = :account and provider_id = any (:ids)
+                            returning provider_id, state, error, refusal)
+                        select provider_id, state, error, refusal from early
+                        union all
+                        select p.provider_id, case when m.at <= v.read_until + :skew::interval then 'read' else 'delivered' end,
+                               null, null
+                        from message_provider_id p join message m on m.id = p.message_id
+                        join conversation v on v.id = m.conversation_id
+                        where p.tenant_id = parcours_tenant() and p.channel = :channel and p.account = :account
+                          and p.provider_id = any (:ids)
+                          and m.at <= greatest(v.read_until, v.delivered_until) + :skew::interval
+                        """)
+                .param("channel", channel)
+                .param("account", account)
+                .param("ids", providerIds.toArray(String[]::new))
+                .param("skew", WatermarkRepository.SKEW.toString())
                 .query((row, number) -> {
                     String refusal = row.getString("refusal");
                     return new Early(

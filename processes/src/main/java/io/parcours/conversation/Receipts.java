@@ -21,14 +21,21 @@ import org.springframework.transaction.annotation.Transactional;
 class Receipts {
 
     private final OutboxRepository outbox;
+    private final WatermarkRepository watermarks;
     private final Facts facts;
     private final JdbcClient jdbc;
     private final ObjectProvider<Background> background;
     private final Clock clock;
 
     Receipts(
-            OutboxRepository outbox, Facts facts, JdbcClient jdbc, ObjectProvider<Background> background, Clock clock) {
+            OutboxRepository outbox,
+            WatermarkRepository watermarks,
+            Facts facts,
+            JdbcClient jdbc,
+            ObjectProvider<Background> background,
+            Clock clock) {
         this.outbox = outbox;
+        this.watermarks = watermarks;
         this.facts = facts;
         this.jdbc = jdbc;
         this.background = background;
@@ -50,6 +57,20 @@ class Receipts {
                     receipt.errorCode(),
                     receipt.refusal());
         }
+    }
+
+    /** Everything until then got as far; what becomes known as sent later finds it remembered. */
+    @Transactional
+    void accept(Watermark watermark) {
+        watermarks.remember(watermark);
+        watermarks.lock(watermark);
+        List<String> before = watermark.state() == DeliveryState.READ
+                ? List.of(MessageState.SENT, MessageState.UNKNOWN, MessageState.DELIVERED)
+                : List.of(MessageState.SENT, MessageState.UNKNOWN);
+        String state = MessageState.of(watermark.state());
+        watermarks
+                .covered(watermark, before)
+                .forEach(id -> reached(watermark.channel(), watermark.account(), id, state, null, null));
     }
 
     /** The provider has named the message: remembers the ids and applies the receipts that came before. */

@@ -43,6 +43,11 @@ class StoredInbox implements Inbox {
     }
 
     @Override
+    public void receive(Watermark watermark) {
+        rightOfWay.pass(() -> receipts.accept(watermark));
+    }
+
+    @Override
     public void keep(Notice notice) {
         rightOfWay.pass(() -> notices.keep(notice));
     }

@@ -43,6 +43,7 @@ public class SubscriberDialogue implements Dialogue {
     private final MessageRepository messages;
     private final Outbox outbox;
     private final Texts texts;
+    private final Invitations invitations;
     private final Customers customers;
     private final Tenants tenants;
     private final Facts facts;
@@ -53,6 +54,7 @@ public class SubscriberDialogue implements Dialogue {
             MessageRepository messages,
             Outbox outbox,
             Texts texts,
+            Invitations invitations,
             Customers customers,
             Tenants tenants,
             Facts facts,
@@ -61,6 +63,7 @@ public class SubscriberDialogue implements Dialogue {
         this.messages = messages;
         this.outbox = outbox;
         this.texts = texts;
+        this.invitations = invitations;
         this.customers = customers;
         this.tenants = tenants;
         this.facts = facts;
@@ -150,7 +153,8 @@ public class SubscriberDialogue implements Dialogue {
                         .find(conversation.customerId())
                         .map(Customer::name)
                         .orElse(""),
-                tenants::current);
+                tenants::current,
+                channel -> invitations.link(channel, conversation.customerId()));
         boolean resend =
                 texts.find(code + ".unknown", "fr").filter("hold"::equals).isEmpty();
         Wording wording = new Wording(

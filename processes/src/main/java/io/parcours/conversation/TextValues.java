@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.util.function.SingletonSupplier;
@@ -15,14 +16,27 @@ import org.springframework.util.function.SingletonSupplier;
 /** What stands for a text's placeholders: the case, the customer, the operator, else the journey's variable, as people write it. */
 class TextValues implements Function<String, String> {
 
+    private static final String LINK = "Link";
+
     private final Map<String, Object> variables;
     private final Map<String, Supplier<String>> known;
+    private final Function<String, Optional<String>> invitation;
     private final Locale locale;
     private final Supplier<Tenant> operator;
 
-    /** The customer's name and the operator are looked up only where a text names them, and once. */
-    TextValues(StepContext step, String language, Supplier<String> customerName, Supplier<Tenant> operator) {
+    /**
+     * The customer's name and the operator are looked up only where a text names them, and once.
+     *
+     * @param invitation the link by which the customer comes to the channel of this name; empty where there is no such channel
+     */
+    TextValues(
+            StepContext step,
+            String language,
+            Supplier<String> customerName,
+            Supplier<Tenant> operator,
+            Function<String, Optional<String>> invitation) {
         this.variables = step.variables();
+        this.invitation = invitation;
         this.locale = Locale.forLanguageTag(language);
         this.operator = SingletonSupplier.of(operator);
         this.known = Map.of(
@@ -49,7 +63,14 @@ class TextValues implements Function<String, String> {
     @Override
     public String apply(String name) {
         Supplier<String> value = known.get(name);
-        return value != null ? value.get() : format(variables.get(name));
+        return value != null ? value.get() : link(name).orElseGet(() -> format(variables.get(name)));
+    }
+
+    /** {@code {messengerLink}}, and so for each channel that people come to by a link. */
+    private Optional<String> link(String name) {
+        return name.endsWith(LINK)
+                ? invitation.apply(name.substring(0, name.length() - LINK.length()))
+                : Optional.empty();
     }
 
     private String format(Object value) {

@@ -101,6 +101,20 @@ public class Customers {
         return new Recognised(id, true);
     }
 
+    /**
+     * This customer can be reached there too, on our own word. What a customer of the base has stays theirs: an invitation may
+     * have been passed on to somebody.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reachedAlso(UUID customerId, ContactPoint point) {
+        jdbc.sql("""
+                        insert into contact_point (channel, address, customer_id)
+                        select ?, ?, c.id from customer c where c.id = ?
+                        on conflict (tenant_id, channel, address) do update set customer_id = excluded.customer_id
+                        where exists (select 1 from customer o where o.id = contact_point.customer_id and o.kind = 'prospect')
+                        """).params(point.channel(), point.address(), customerId).update();
+    }
+
     /** @param known whether the customer was known before */
     public record Recognised(UUID customerId, boolean known) {}
 

@@ -1,36 +1,21 @@
 package io.parcours.connector.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.parcours.connector.simulator.GraphFiles.Answer;
 import io.parcours.connector.simulator.OutboundMessages.Taken;
 import io.parcours.connector.simulator.WhatsAppEvent.Kind;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The HTTP side that the platform calls. */
-final class GraphApi implements AutoCloseable {
+final class GraphApi extends GraphServer {
 
     private static final Pattern MESSAGES = Pattern.compile("/v\\d+\\.\\d+/(\\w+)/messages");
     private static final String TOO_MANY =
             "Message failed to send because there were too many messages sent from this phone number in a short period of time.";
-    private static final int LARGEST_REQUEST = 1 << 20;
-    private static final int WAITING_CONNECTIONS = 200;
 
-    static {
-        // Without it the JDK's server waits 40 ms between the head and the body of every answer.
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-            System.setProperty("sun.net.httpserver.nodelay", "true");
-        }
-    }
-
-    private final HttpServer server;
     private final Map<String, WhatsAppSimAccount> accounts;
     private final OutboundMessages messages;
     private final GraphFiles files;
@@ -47,54 +32,37 @@ final class GraphApi implements AutoCloseable {
             WhatsAppFaults faults,
             EventLog<WhatsAppEvent> events,
             Clockwork clockwork) {
+        super(port, "WhatsApp", clockwork);
         this.accounts = accounts;
         this.messages = messages;
         this.files = files;
         this.faults = faults;
         this.events = events;
         this.clockwork = clockwork;
-        this.server = listening(port);
-        server.setExecutor(clockwork::now);
-        server.createContext("/", this::handle);
-        server.start();
-    }
-
-    int port() {
-        return server.getAddress().getPort();
-    }
-
-    String url() {
-        return "http://127.0.0.1:" + port();
+        start();
     }
 
     @Override
-    public void close() {
-        server.stop(0);
-    }
-
-    private void handle(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_REQUEST);
+    void serve(HttpExchange exchange, byte[] body) {
         String method = exchange.getRequestMethod();
         String path = exchange.getRequestURI().getPath();
         Matcher sending = MESSAGES.matcher(path);
-        try {
-            if (method.equals("POST") && sending.matches()) {
-                send(exchange, sending.group(1), body);
-            } else if (method.equals("GET")) {
-                fetch(exchange, path);
-            } else {
-                throw new GraphError.Refused(GraphError.unknownObject(method, path));
-            }
-        } catch (GraphError.Refused refused) {
-            refuse(exchange, sending.matches() ? sending.group(1) : "", addressee(body), refused.error());
+        if (method.equals("POST") && sending.matches()) {
+            send(exchange, sending.group(1), body);
+        } else if (method.equals("GET")) {
+            fetch(exchange, path);
+        } else {
+            throw new GraphError.Refused(GraphError.unknownObject(method, path));
         }
     }
 
-    private void refuse(HttpExchange exchange, String phoneNumberId, String subscriber, GraphError error) {
+    @Override
+    void refused(HttpExchange exchange, byte[] body, GraphError error) {
+        Matcher sending = MESSAGES.matcher(exchange.getRequestURI().getPath());
         Kind kind = exchange.getRequestMethod().equals("GET") ? Kind.GET : Kind.POST;
         String detail = error.code() + " " + error.title() + " " + error.details();
-        note(kind, phoneNumberId, subscriber, "", error.httpStatus(), detail.strip());
-        answer(exchange, error.httpStatus(), "application/json", Json.bytes(error.json()));
+        String account = sending.matches() ? sending.group(1) : "";
+        note(kind, account, addressee(body), "", error.httpStatus(), detail.strip());
     }
 
     private void send(HttpExchange exchange, String phoneNumberId, byte[] body) {
@@ -144,18 +112,6 @@ final class GraphApi implements AutoCloseable {
                 .orElseThrow(() -> new GraphError.Refused(GraphError.of(401, 190, "")));
     }
 
-    private static void answer(HttpExchange exchange, int status, String type, byte[] body) {
-        try (exchange) {
-            exchange.getResponseHeaders().set("Content-Type", type);
-            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-            if (body.length > 0) {
-                exchange.getResponseBody().write(body);
-            }
-        } catch (IOException gone) {
-            // The platform did not wait for its answer.
-        }
-    }
-
     /** Whom a refused message was meant for, as far as it says so. */
     private static String addressee(byte[] body) {
         return Json.read(body)
@@ -166,14 +122,5 @@ final class GraphApi implements AutoCloseable {
 
     private void note(Kind kind, String account, String subscriber, String id, int status, String detail) {
         events.note(new WhatsAppEvent(Instant.now(), kind, false, account, subscriber, id, status, detail));
-    }
-
-    private static HttpServer listening(int port) {
-        try {
-            return HttpServer.create(
-                    new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), WAITING_CONNECTIONS);
-        } catch (IOException taken) {
-            throw new UncheckedIOException("The simulated WhatsApp cannot listen on port " + port, taken);
-        }
     }
 }

@@ -7,13 +7,15 @@ import java.util.UUID;
  * A refusal in the words of Meta's Graph API.
  *
  * @param httpStatus what a request that is refused at once is answered with
+ * @param subcode null where Meta gives none
  * @param title what the error is called
  * @param details what is wrong in this case; empty where Meta gives none
  */
-record GraphError(int httpStatus, String type, int code, String title, String details) {
+record GraphError(int httpStatus, String type, int code, Integer subcode, String title, String details) {
 
     static final int WINDOW_CLOSED = 131047;
     static final int UNDELIVERABLE = 131026;
+    private static final int NO_SUCH_OBJECT = 33;
     private static final String OAUTH = "OAuthException";
     private static final String HREF = "https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/";
     private static final Map<Integer, String> TITLES = Map.ofEntries(
@@ -37,8 +39,8 @@ record GraphError(int httpStatus, String type, int code, String title, String de
             Map.entry(132001, "Template name does not exist in the translation"),
             Map.entry(132015, "Template is paused"));
 
-    static GraphError told(int httpStatus, int code) {
-        return of(httpStatus, code, "As told to the simulator");
+    static GraphError told(int httpStatus, int code, Integer subcode) {
+        return of(httpStatus, code, subcode, TITLES.getOrDefault(code, "Error"), "As told to the simulator");
     }
 
     static GraphError parameter(String details) {
@@ -50,7 +52,11 @@ record GraphError(int httpStatus, String type, int code, String title, String de
     }
 
     static GraphError of(int httpStatus, int code, String details) {
-        return new GraphError(httpStatus, OAUTH, code, TITLES.getOrDefault(code, "Error"), details);
+        return of(httpStatus, code, null, TITLES.getOrDefault(code, "Error"), details);
+    }
+
+    static GraphError of(int httpStatus, int code, Integer subcode, String title, String details) {
+        return new GraphError(httpStatus, OAUTH, code, subcode, title, details);
     }
 
     /** Meta's answer for an id in the path that the bearer cannot see, existing or not. */
@@ -58,7 +64,12 @@ record GraphError(int httpStatus, String type, int code, String title, String de
         String title = "Unsupported %s request. Object with ID '%s' does not exist, cannot be loaded due to missing"
                 + " permissions, or does not support this operation";
         return new GraphError(
-                400, "GraphMethodException", 100, title.formatted(method.toLowerCase(java.util.Locale.ROOT), id), "");
+                400,
+                "GraphMethodException",
+                100,
+                NO_SUCH_OBJECT,
+                title.formatted(method.toLowerCase(java.util.Locale.ROOT), id),
+                "");
     }
 
     Map<String, Object> json() {
@@ -74,11 +85,16 @@ record GraphError(int httpStatus, String type, int code, String title, String de
                         "code",
                         code,
                         "error_subcode",
-                        type.startsWith("Graph") ? 33 : null,
+                        subcode,
                         "error_data",
                         data,
                         "fbtrace_id",
                         "A" + UUID.randomUUID().toString().replace("-", "").substring(0, 22)));
+    }
+
+    /** As Messenger says it, which has no details. */
+    GraphError plain() {
+        return new GraphError(httpStatus, type, code, subcode, title, "");
     }
 
     /** As a failed status carries it. */

@@ -2,13 +2,11 @@ package io.parcours.connector.simulator;
 
 import io.parcours.connector.simulator.Lanes.Delivery;
 import io.parcours.connector.simulator.Lanes.Load;
-import io.parcours.connector.simulator.WhatsAppEvent.Kind;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Tells the platform of one business number's messages and statuses, again and again until it has taken them. */
+/** Tells the platform of one account's messages and statuses, again and again until it has taken them. */
 final class Webhooks {
 
     private static final int LONGEST_PAUSE = 20;
@@ -16,26 +14,17 @@ final class Webhooks {
     private static final Duration OVERTAKING = Duration.ofMillis(250);
     private static final Duration GATHERING = Duration.ofMillis(50);
 
-    private final WhatsAppSimAccount account;
-    private final WhatsAppFaults faults;
-    private final EventLog<WhatsAppEvent> events;
-    private final WhatsAppLedger ledger;
+    private final Mailing mailing;
+    private final MetaFaults faults;
     private final Clockwork clockwork;
     private final Lanes lanes = new Lanes();
     private final AtomicLong numbers = new AtomicLong();
     private volatile Callback callback;
     private volatile boolean verified;
 
-    Webhooks(
-            WhatsAppSimAccount account,
-            WhatsAppFaults faults,
-            EventLog<WhatsAppEvent> events,
-            WhatsAppLedger ledger,
-            Clockwork clockwork) {
-        this.account = account;
+    Webhooks(Mailing mailing, MetaFaults faults, Clockwork clockwork) {
+        this.mailing = mailing;
         this.faults = faults;
-        this.events = events;
-        this.ledger = ledger;
         this.clockwork = clockwork;
     }
 
@@ -91,8 +80,8 @@ final class Webhooks {
         if (callback != fresh) {
             return;
         }
-        int status = fresh.shakeHands(account.verifyToken(), faults.patience);
-        note(Kind.HANDSHAKE, "", "", status, fresh.url());
+        int status = fresh.shakeHands(mailing.verifyToken(), faults.patience);
+        mailing.exchanged(true, "", "", status, fresh.url());
         if (status / 100 == 2) {
             verified = true;
             wake();
@@ -125,10 +114,10 @@ final class Webhooks {
     }
 
     private Envelope envelope(Load load) {
-        String secret = account.appSecret() + (faults.signsWrongly() ? "?" : "");
+        String secret = mailing.appSecret() + (faults.signsWrongly() ? "?" : "");
         List<Notification> notifications =
                 load.deliveries().stream().map(Delivery::notification).toList();
-        return Envelope.of(account, notifications, secret);
+        return Envelope.sealed(mailing.body(notifications), secret);
     }
 
     /** Doubles set out together with their original, so that the platform may meet both at once. */
@@ -143,16 +132,8 @@ final class Webhooks {
     }
 
     private void acknowledge(Delivery delivery) {
-        Notification told = delivery.notification();
-        ledger.acknowledge(new WhatsAppLedger.Acknowledged(
-                Instant.now(),
-                told.id(),
-                account.phoneNumberId(),
-                told.subscriber(),
-                told.what(),
-                delivery.copy(),
-                delivery.attempts()));
-        told.taken().run();
+        mailing.acknowledged(delivery.notification(), delivery.copy(), delivery.attempts());
+        delivery.notification().taken().run();
     }
 
     private Duration pause(int attempt) {
@@ -164,11 +145,6 @@ final class Webhooks {
         Notification told = delivery.notification();
         String copy = delivery.copy() > 1 ? " (copy " + delivery.copy() + ")" : "";
         String attempt = delivery.attempts() > 1 ? " (attempt " + delivery.attempts() + ")" : "";
-        note(Kind.WEBHOOK, told.subscriber(), told.id(), status, told.detail() + copy + attempt);
-    }
-
-    private void note(Kind kind, String subscriber, String id, int status, String detail) {
-        events.note(
-                new WhatsAppEvent(Instant.now(), kind, true, account.phoneNumberId(), subscriber, id, status, detail));
+        mailing.exchanged(false, told.subscriber(), told.id(), status, told.detail() + copy + attempt);
     }
 }

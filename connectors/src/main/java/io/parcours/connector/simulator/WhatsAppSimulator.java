@@ -36,7 +36,7 @@ public final class WhatsAppSimulator implements AutoCloseable {
         for (WhatsAppSimAccount account : admitted) {
             String id = account.phoneNumberId();
             accounts.put(id, account);
-            webhooks.put(id, new Webhooks(account, faults, events, ledger, calling));
+            webhooks.put(id, new Webhooks(new WhatsAppMailing(account, events, ledger), faults, calling));
             statuses.put(id, new Statuses(id, webhooks.get(id), bubbles, faults, calling));
         }
         faults.whenReleased(() -> webhooks.values().forEach(Webhooks::wake));

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** Reads single fields of a webhook, whatever somebody put there. */
 public final class Fields {
 
     private static final int LONGEST = 500;
+    private static final int LONGEST_ADDRESS = 2_000;
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private Fields() {}
@@ -25,10 +27,25 @@ public final class Fields {
         return text.isEmpty() || text.length() > LONGEST ? Optional.empty() : Optional.of(text);
     }
 
+    /** An address on the web, which may be long: those of files carry their own right to be read. */
+    public static Optional<String> address(JsonNode node, String field) {
+        String text = text(node, field).strip();
+        return text.isEmpty() || text.length() > LONGEST_ADDRESS ? Optional.empty() : Optional.of(text);
+    }
+
     /** Seconds since 1970, as Meta writes them; now where they are missing, unreadable or in the future. */
     public static Instant time(JsonNode node, String field, Instant now) {
+        return told(node, field, Instant::ofEpochSecond, now);
+    }
+
+    /** The same in milliseconds. */
+    public static Instant millis(JsonNode node, String field, Instant now) {
+        return told(node, field, Instant::ofEpochMilli, now);
+    }
+
+    private static Instant told(JsonNode node, String field, LongFunction<Instant> unit, Instant now) {
         try {
-            Instant told = Instant.ofEpochSecond(Long.parseLong(text(node, field)));
+            Instant told = unit.apply(Long.parseLong(text(node, field)));
             return told.isBefore(Instant.EPOCH) || told.isAfter(now.plus(AHEAD)) ? now : told;
         } catch (RuntimeException noTime) {
             return now;

@@ -5,6 +5,7 @@ import io.parcours.conversation.InboundMessage;
 import io.parcours.conversation.Inbox;
 import io.parcours.conversation.Notice;
 import io.parcours.conversation.Receipt;
+import io.parcours.conversation.Watermark;
 import java.util.function.Consumer;
 
 /**
@@ -21,6 +22,10 @@ public record Received(String kind, Consumer<Inbox> into) {
 
     public static Received receipt(Receipt receipt) {
         return new Received("receipt", inbox -> inbox.receive(receipt));
+    }
+
+    public static Received watermark(Watermark watermark) {
+        return new Received("watermark", inbox -> inbox.receive(watermark));
     }
 
     public static Received change(AddressChange change) {

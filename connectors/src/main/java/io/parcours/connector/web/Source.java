@@ -15,8 +15,12 @@ public record Source(String tenant, String channel, String name, Instant now) {
 
     /** @param reason why nothing acts on it */
     public Received notice(String reason, JsonNode payload) {
-        return Received.notice(
-                new Notice(tenant, channel, name, Fields.storable(reason), Fields.storable(payload.toString()), now));
+        return Received.notice(asNotice(reason, payload));
+    }
+
+    /** The same for what something is done about beside keeping it. */
+    public Notice asNotice(String reason, JsonNode payload) {
+        return new Notice(tenant, channel, name, Fields.storable(reason), Fields.storable(payload.toString()), now);
     }
 
     public Received change(String from, String to, Instant at) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parcours.connector.web.HttpCalls;
+import io.parcours.connector.web.MetaAnswer;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -47,7 +48,7 @@ final class CloudApi implements WhatsAppService {
     }
 
     /** Asks for nothing but the number's id, to see whether the account works. */
-    CompletableFuture<CloudAnswer> check() {
+    CompletableFuture<MetaAnswer> check() {
         return answer(to("?fields=id").GET().build());
     }
 
@@ -76,7 +77,7 @@ final class CloudApi implements WhatsAppService {
                 .header("Accept", "application/json");
     }
 
-    private CompletableFuture<CloudAnswer> answer(HttpRequest request) {
-        return calls.call(request).thenApply(answer -> CloudAnswer.read(answer.status(), answer.body()));
+    private CompletableFuture<MetaAnswer> answer(HttpRequest request) {
+        return calls.call(request).thenApply(answer -> MetaAnswer.read(answer, "/messages/0/id"));
     }
 }

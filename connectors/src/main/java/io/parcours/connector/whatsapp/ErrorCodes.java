@@ -1,5 +1,7 @@
 package io.parcours.connector.whatsapp;
 
+import io.parcours.connector.web.Meaning;
+import io.parcours.connector.web.MetaAnswer;
 import io.parcours.conversation.SendRefused;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,25 +13,7 @@ import java.util.Map;
  */
 final class ErrorCodes {
 
-    /** What follows from an answer that is no success. */
-    enum Meaning {
-        /** The number, or the whole business, sent too much, or Meta is busy: later, and nothing before. */
-        TOO_MUCH,
-        /** Too much to this one subscriber. */
-        TOO_MUCH_TO_ONE,
-        /** The token, the permission or the number does not serve: no message would leave. */
-        ACCOUNT,
-        WINDOW_CLOSED,
-        NOT_HERE,
-        NO_TEMPLATE,
-        REFUSED,
-        /** Meta failed, perhaps after it took the message. */
-        UNKNOWN
-    }
-
-    private static final int NONE = 0;
     private static final int INVALID_PARAMETER = 100;
-    static final int NO_SUCH_OBJECT = 33;
     private static final Map<Integer, Meaning> TABLE = new HashMap<>();
 
     static {
@@ -54,7 +38,7 @@ final class ErrorCodes {
         if (byCode != null) {
             return byCode;
         }
-        if (code == INVALID_PARAMETER && subcode == NO_SUCH_OBJECT || code >= 200 && code < 300) {
+        if (code == INVALID_PARAMETER && subcode == MetaAnswer.NO_SUCH_OBJECT || code >= 200 && code < 300) {
             return Meaning.ACCOUNT;
         }
         return switch (httpStatus) {
@@ -66,21 +50,7 @@ final class ErrorCodes {
 
     /** What would help a message that was taken and then called undeliverable. */
     static SendRefused.Kind refusal(int code) {
-        return kind(TABLE.getOrDefault(code, Meaning.REFUSED));
-    }
-
-    static SendRefused.Kind kind(Meaning meaning) {
-        return switch (meaning) {
-            case WINDOW_CLOSED -> SendRefused.Kind.WINDOW_CLOSED;
-            case NOT_HERE -> SendRefused.Kind.NOT_HERE;
-            case NO_TEMPLATE -> SendRefused.Kind.NO_TEMPLATE;
-            default -> SendRefused.Kind.PERHAPS_LATER;
-        };
-    }
-
-    /** As messages and facts name it: Meta's code, else the status of HTTP. */
-    static String name(int httpStatus, int code) {
-        return code == NONE ? "http-" + httpStatus : String.valueOf(code);
+        return TABLE.getOrDefault(code, Meaning.REFUSED).kind();
     }
 
     private static void all(Meaning meaning, int... codes) {

@@ -1,9 +1,8 @@
 package io.parcours.connector.whatsapp;
 
+import io.parcours.connector.web.AccountCheck;
 import io.parcours.connector.web.MetaAccount;
 import io.parcours.connector.web.WebOptions;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
 /**
@@ -31,21 +30,16 @@ public record WhatsAppAccount(
 
     private static final String META = "https://graph.facebook.com";
     private static final String VERSION = "v23.0";
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final Pattern HEADER = Pattern.compile("[\\x21-\\x7e]+");
+    private static final AccountCheck CHECK = new AccountCheck("WhatsApp");
 
     /** @throws IllegalArgumentException saying what is wrong, without repeating a secret */
     public WhatsAppAccount {
-        require(present(tenant), "it needs a tenant");
-        require(matches(NAME, name), "its name, a part of an address, has letters, digits, dots and hyphens");
-        url = present(url) ? address(url) : META;
-        apiVersion = present(apiVersion) ? apiVersion.strip() : VERSION;
-        require(apiVersion.matches("v\\d{1,3}\\.\\d{1,2}"), "the API's version is written like " + VERSION);
-        require(matches(ID, phoneNumberId), "it needs the phone number id, which is digits");
-        require(matches(HEADER, token), "it needs an access token, which has no spaces");
-        require(present(appSecret), "it needs the app secret, without which nobody could tell Meta's word");
-        require(present(verifyToken), "it needs a verify token for the handshake");
+        CHECK.owner(tenant, name);
+        url = CHECK.url(url, META);
+        apiVersion = CHECK.version(apiVersion, VERSION);
+        CHECK.require(AccountCheck.matches(ID, phoneNumberId), "it needs the phone number id, which is digits");
+        CHECK.secrets(token, appSecret, verifyToken);
         options = options == null ? WhatsAppOptions.defaults() : options;
     }
 
@@ -83,38 +77,5 @@ public record WhatsAppAccount(
     @Override
     public String toString() {
         return "WhatsAppAccount[" + tenant + "/" + name + " at " + address() + "]";
-    }
-
-    private static String address(String url) {
-        try {
-            URI uri = new URI(url.strip());
-            require(
-                    String.valueOf(uri.getScheme()).matches("(?i)https?") && uri.getHost() != null,
-                    "its address begins with https:// (or http://) and names a host");
-            require(uri.getUserInfo() == null, "its address holds no user and password");
-            require(uri.getQuery() == null && uri.getFragment() == null, "its address ends before the version");
-            return uri.toString().replaceFirst("/+$", "");
-        } catch (URISyntaxException unreadable) {
-            // The exception would repeat the address, and with it what somebody put there by mistake.
-            throw new IllegalArgumentException(wrong("a character in its address must be percent-encoded"));
-        }
-    }
-
-    private static boolean present(String value) {
-        return value != null && !value.isBlank();
-    }
-
-    private static boolean matches(Pattern pattern, String value) {
-        return value != null && pattern.matcher(value).matches();
-    }
-
-    private static void require(boolean met, String otherwise) {
-        if (!met) {
-            throw new IllegalArgumentException(wrong(otherwise));
-        }
-    }
-
-    private static String wrong(String reason) {
-        return "Not a WhatsApp account: " + reason;
     }
 }

@@ -2,12 +2,14 @@ package io.parcours.connector.whatsapp;
 
 import io.parcours.connector.web.ChannelMeters;
 import io.parcours.connector.web.Checks;
+import io.parcours.connector.web.MetaOutcome;
 import io.parcours.connector.web.WebChannel;
 import io.parcours.connector.web.WebLines;
 import io.parcours.conversation.Delivery;
 import io.parcours.conversation.OutboundMessage;
 import io.parcours.conversation.SendRefused;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -42,7 +44,7 @@ final class WhatsAppChannel extends WebChannel<WhatsAppLine> {
             prepared.getIn().setBody(rendered);
             prepared.getIn().setHeader(CloudApi.RECIPIENT, recipient);
         });
-        return new SendOutcome(line, checks).of(exchange);
+        return new Delivery(List.of(new MetaOutcome(line, checks).of(exchange)));
     }
 
     /** @return the user id; null for a number */

@@ -1,12 +1,13 @@
 package io.parcours.connector.whatsapp;
 
-import io.parcours.connector.web.WebLine;
+import io.parcours.connector.web.Meaning;
+import io.parcours.connector.web.MetaAnswer;
+import io.parcours.connector.web.MetaLine;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** A business number at work. */
-final class WhatsAppLine extends WebLine {
+final class WhatsAppLine extends MetaLine {
 
     private final WhatsAppAccount account;
     private final CloudApi api;
@@ -27,18 +28,12 @@ final class WhatsAppLine extends WebLine {
     }
 
     @Override
-    public CompletionStage<Optional<String>> problem() {
-        return api.check().thenApply(answer -> refusesUs(answer) ? Optional.of(refused(answer)) : Optional.empty());
+    public Meaning meaning(MetaAnswer answer) {
+        return ErrorCodes.of(answer.status(), answer.code(), answer.subcode());
     }
 
-    static String refused(CloudAnswer answer) {
-        return "Meta refuses the account (" + answer + "): check its token, permissions and phone number id";
-    }
-
-    /** Whoever has the messages but not this question answers that there is no such object: that is work, too. */
-    private static boolean refusesUs(CloudAnswer answer) {
-        return !answer.success()
-                && answer.meaning() == ErrorCodes.Meaning.ACCOUNT
-                && answer.subcode() != ErrorCodes.NO_SUCH_OBJECT;
+    @Override
+    protected CompletionStage<MetaAnswer> check() {
+        return api.check();
     }
 }

@@ -2,7 +2,7 @@ package io.parcours.connector.whatsapp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parcours.connector.whatsapp.ErrorCodes.Meaning;
+import io.parcours.connector.web.Meaning;
 import io.parcours.conversation.SendRefused.Kind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package io.parcours.connector.whatsapp;
+package io.parcours.connector.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,37 +7,38 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * What the Cloud API answered, without its words: they quote telephone numbers and texts.
+ * What Meta's Graph API answered, without its words: they quote telephone numbers and texts.
  *
  * @param code Meta's error code; 0 where there is none
  * @param messageId of the message that was taken; null where there is none
  */
-record CloudAnswer(int status, int code, int subcode, String messageId) {
+public record MetaAnswer(int status, int code, int subcode, String messageId) {
+
+    /** An object that does not exist, or that the bearer of the token cannot see. */
+    public static final int NO_SUCH_OBJECT = 33;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static CloudAnswer read(int status, byte[] body) {
-        JsonNode answer = parsed(body);
-        JsonNode error = answer.path("error");
-        return new CloudAnswer(
-                status,
+    /** @param messageId where the answer to a send has the id, as a JSON pointer */
+    public static MetaAnswer read(HttpCalls.Answer answer, String messageId) {
+        JsonNode body = parsed(answer.body());
+        JsonNode error = body.path("error");
+        return new MetaAnswer(
+                answer.status(),
                 error.path("code").asInt(),
                 error.path("error_subcode").asInt(),
-                Optional.of(answer.path("messages").path(0).path("id").asText())
+                Optional.of(body.at(messageId).asText())
                         .filter(id -> !id.isBlank())
                         .orElse(null));
     }
 
-    boolean success() {
+    public boolean success() {
         return status / 100 == 2 && code == 0;
     }
 
-    ErrorCodes.Meaning meaning() {
-        return ErrorCodes.of(status, code, subcode);
-    }
-
-    String errorName() {
-        return ErrorCodes.name(status, code);
+    /** As messages and facts name it: Meta's code, else the status of HTTP. */
+    public String errorName() {
+        return code == 0 ? "http-" + status : String.valueOf(code);
     }
 
     @Override

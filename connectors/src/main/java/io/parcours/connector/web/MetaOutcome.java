@@ -1,34 +1,34 @@
-package io.parcours.connector.whatsapp;
+package io.parcours.connector.web;
 
 import io.parcours.connector.OutcomeUnknown;
-import io.parcours.connector.web.Checks;
-import io.parcours.connector.web.NoAnswer;
 import io.parcours.conversation.ChannelUnavailable;
-import io.parcours.conversation.Delivery;
 import io.parcours.conversation.SendRefused;
 import java.time.Duration;
-import java.util.List;
 import org.apache.camel.Exchange;
 
-/** What came of a send, in the words of the port, and what it says about the account. */
-final class SendOutcome {
+/** What came of one call, in the words of the port, and what it says about the account. */
+public final class MetaOutcome {
 
     /** Meta allows one message in six seconds to the same subscriber, after a short burst. */
     private static final Duration TO_ONE = Duration.ofSeconds(6);
 
-    private final WhatsAppLine line;
+    private final MetaLine line;
     private final Checks checks;
 
-    SendOutcome(WhatsAppLine line, Checks checks) {
+    public MetaOutcome(MetaLine line, Checks checks) {
         this.line = line;
         this.checks = checks;
     }
 
-    Delivery of(Exchange exchange) {
+    /**
+     * @return the id that Meta gave the message
+     * @throws RuntimeException as {@link io.parcours.conversation.Channel#send} says
+     */
+    public String of(Exchange exchange) {
         if (exchange.getException() != null) {
             throw NoAnswer.of(exchange.getException(), line, checks);
         }
-        CloudAnswer answer = exchange.getMessage().getBody(CloudAnswer.class);
+        MetaAnswer answer = exchange.getMessage().getBody(MetaAnswer.class);
         if (!answer.success()) {
             throw refused(answer);
         }
@@ -36,12 +36,13 @@ final class SendOutcome {
         if (answer.messageId() == null) {
             throw new OutcomeUnknown(address() + " answered " + answer + " without a message id", null);
         }
-        return new Delivery(List.of(answer.messageId()));
+        return answer.messageId();
     }
 
-    private RuntimeException refused(CloudAnswer answer) {
+    private RuntimeException refused(MetaAnswer answer) {
         String reason = address() + " answered " + answer;
-        switch (answer.meaning()) {
+        Meaning meaning = line.meaning(answer);
+        switch (meaning) {
             case TOO_MUCH -> {
                 return new ChannelUnavailable(reason, line.health().tooMuch(), null);
             }
@@ -50,7 +51,7 @@ final class SendOutcome {
             }
             case ACCOUNT -> {
                 checks.down(
-                        line, WhatsAppLine.refused(answer), line.account().web().checkAgain());
+                        line, MetaLine.refused(answer), line.account().web().checkAgain());
                 return new ChannelUnavailable(reason, null);
             }
             case UNKNOWN -> {
@@ -58,7 +59,7 @@ final class SendOutcome {
                 return new OutcomeUnknown(reason, null);
             }
             default -> {
-                return new SendRefused(ErrorCodes.kind(answer.meaning()), answer.errorName(), reason, null);
+                return new SendRefused(meaning.kind(), answer.errorName(), reason, null);
             }
         }
     }

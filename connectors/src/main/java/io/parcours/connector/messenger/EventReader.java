@@ -1,0 +1,67 @@
+package io.parcours.connector.messenger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.parcours.connector.web.Checks;
+import io.parcours.connector.web.Fields;
+import io.parcours.connector.web.Received;
+import io.parcours.connector.web.Source;
+import io.parcours.conversation.Notice;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+
+/** Reads one event of a page: what it is stands in the name of its field. */
+final class EventReader {
+
+    private static final Set<String> ENVELOPE = Set.of("sender", "recipient", "timestamp", "prior_message");
+
+    private final Source source;
+    private final MessengerLine line;
+    private final Checks checks;
+
+    EventReader(Source source, MessengerLine line, Checks checks) {
+        this.source = source;
+        this.line = line;
+        this.checks = checks;
+    }
+
+    /** Never returns nothing. */
+    List<Received> read(JsonNode event) {
+        String kind = kind(event);
+        return switch (kind) {
+            case "message" -> new MessageReader(source, line).read(event, event.path(kind));
+            case "postback", "referral", "optin" -> List.of(new VisitReader(source, line).read(event, kind));
+            case "reaction" -> List.of(new VisitReader(source, line).reaction(event));
+            case "delivery", "read" -> new ReceiptReader(source).read(event, kind);
+            case "policy-enforcement", "policy_enforcement" -> List.of(policy(event, event.path(kind)));
+            default -> List.of(source.notice(kind, event));
+        };
+    }
+
+    private static String kind(JsonNode event) {
+        if (event.has("message")) {
+            return "message";
+        }
+        Iterator<String> names = event.fieldNames();
+        while (names.hasNext()) {
+            String name = names.next();
+            if (!ENVELOPE.contains(name)) {
+                return name;
+            }
+        }
+        return "event without a name";
+    }
+
+    /** The reason is Meta's word and stands in the notice. */
+    private Received policy(JsonNode event, JsonNode policy) {
+        String action = Fields.text(policy, "action");
+        if (!action.equals("block") && !action.equals("unblock")) {
+            return source.notice("policy enforcement without a known action", event);
+        }
+        Notice notice = source.asNotice("policy enforcement: " + action, event);
+        return new Received("policy", inbox -> {
+            line.blocked(action.equals("block"), checks);
+            inbox.keep(notice);
+        });
+    }
+}

@@ -1,0 +1,90 @@
+package io.parcours.connector.messenger;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.parcours.connector.web.ChannelMeters;
+import io.parcours.connector.web.Checks;
+import io.parcours.connector.web.WebLines;
+import io.parcours.conversation.Channel;
+import io.parcours.conversation.Inbox;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RoutesBuilder;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** Accounts come from the configuration, from single beans and from {@link MessengerAccounts}: the demo's port is known late. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MessengerProperties.class)
+class MessengerConfiguration {
+
+    @Bean
+    ChannelMeters messengerMeters(ObjectProvider<MeterRegistry> registry) {
+        return new ChannelMeters(registry.getIfAvailable(CompositeMeterRegistry::new), MessengerChannel.NAME);
+    }
+
+    @Bean
+    WebLines<MessengerLine> messengerLines(
+            MessengerProperties properties,
+            ObjectProvider<MessengerAccount> single,
+            ObjectProvider<MessengerAccounts> several,
+            @Qualifier("messengerMeters") ChannelMeters meters,
+            ObjectProvider<Clock> clock) {
+        Clock now = clock.getIfAvailable(Clock::systemUTC);
+        List<MessengerLine> accounts = Stream.of(
+                        properties.accounts().stream().map(MessengerProperties.Account::toAccount),
+                        single.orderedStream(),
+                        several.orderedStream().flatMap(source -> source.all().stream()))
+                .flatMap(all -> all)
+                .map(account -> new MessengerLine(account, now))
+                .toList();
+        WebLines<MessengerLine> lines = new WebLines<>(accounts);
+        lines.all().forEach(meters::watch);
+        return lines;
+    }
+
+    @Bean
+    Checks messengerChecks() {
+        return new Checks(MessengerChannel.NAME);
+    }
+
+    @Bean
+    Channel messengerChannel(
+            WebLines<MessengerLine> lines,
+            @Qualifier("messengerChecks") Checks checks,
+            @Qualifier("messengerMeters") ChannelMeters meters,
+            CamelContext camel) {
+        return new MessengerChannel(lines, checks, meters, camel.createProducerTemplate());
+    }
+
+    @Bean
+    RoutesBuilder messengerRoutes(WebLines<MessengerLine> lines) {
+        return new MessengerRoutes(lines);
+    }
+
+    /**
+     * A servlet of its own: nothing reads, logs or buffers the octets before their signature is verified. The inbox is looked
+     * for when the first webhook comes, since servlets are made before all else and would draw the engine after them.
+     */
+    @Bean
+    ServletRegistrationBean<MessengerWebhook> messengerWebhook(
+            WebLines<MessengerLine> lines,
+            @Qualifier("messengerChecks") Checks checks,
+            @Qualifier("messengerMeters") ChannelMeters meters,
+            @Lazy Inbox inbox,
+            ObjectProvider<Clock> clock) {
+        MessengerWebhook webhook =
+                new MessengerWebhook(lines, checks, meters, inbox, clock.getIfAvailable(Clock::systemUTC));
+        ServletRegistrationBean<MessengerWebhook> registration =
+                new ServletRegistrationBean<>(webhook, MessengerWebhook.PATH + "/*");
+        registration.setName("messengerWebhook");
+        return registration;
+    }
+}
