@@ -1,0 +1,41 @@
+package io.parcours.connector.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Properties;
+
+/** A mail of ours: it keeps the id that it was given, and knows whether it began to leave. */
+final class Letter extends MimeMessage {
+
+    private final String id;
+    private volatile boolean left;
+
+    Letter(String id) {
+        super(Session.getInstance(new Properties()));
+        this.id = id;
+    }
+
+    /** With its angle brackets. */
+    String id() {
+        return id;
+    }
+
+    /** Whether the server may have it: before this, nothing of it was on the wire. */
+    boolean left() {
+        return left;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+        setHeader("Message-ID", id);
+    }
+
+    @Override
+    public void writeTo(OutputStream out, String[] ignored) throws IOException, MessagingException {
+        left = true;
+        super.writeTo(out, ignored);
+    }
+}

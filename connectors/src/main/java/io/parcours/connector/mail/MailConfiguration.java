@@ -1,0 +1,83 @@
+package io.parcours.connector.mail;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.parcours.account.AccountKind;
+import io.parcours.connector.web.ChannelMeters;
+import io.parcours.connector.web.Checks;
+import io.parcours.connector.web.WebLines;
+import io.parcours.conversation.Channel;
+import io.parcours.conversation.Inbox;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Accounts come from the configuration, from single beans and from {@link MailAccounts}: the demo's ports are known late. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailProperties.class)
+class MailConfiguration {
+
+    @Bean
+    ChannelMeters mailMeters(ObjectProvider<MeterRegistry> registry) {
+        return new ChannelMeters(registry.getIfAvailable(CompositeMeterRegistry::new), MailChannel.NAME);
+    }
+
+    @Bean
+    WebLines<MailLine> mailLines(
+            MailProperties properties,
+            ObjectProvider<MailAccount> single,
+            ObjectProvider<MailAccounts> several,
+            @Qualifier("mailMeters") ChannelMeters meters,
+            ObjectProvider<Clock> clock) {
+        Clock now = clock.getIfAvailable(Clock::systemUTC);
+        List<MailLine> accounts = Stream.of(
+                        properties.accounts().stream().map(MailProperties.Account::toAccount),
+                        single.orderedStream(),
+                        several.orderedStream().flatMap(source -> source.all().stream()))
+                .flatMap(all -> all)
+                .map(account -> new MailLine(account, now))
+                .toList();
+        WebLines<MailLine> lines = new WebLines<>(accounts);
+        lines.all().forEach(meters::watch);
+        return lines;
+    }
+
+    @Bean
+    Checks mailChecks() {
+        return new Checks(MailChannel.NAME);
+    }
+
+    @Bean
+    Channel mailChannel(
+            WebLines<MailLine> lines,
+            @Qualifier("mailChecks") Checks checks,
+            @Qualifier("mailMeters") ChannelMeters meters,
+            ObjectProvider<Clock> clock) {
+        return new MailChannel(lines, checks, meters, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    Mailboxes mailboxes(
+            WebLines<MailLine> lines,
+            Inbox inbox,
+            @Qualifier("mailMeters") ChannelMeters meters,
+            ObjectProvider<MeterRegistry> registry,
+            ObjectProvider<Clock> clock) {
+        MailGauges gauges = new MailGauges(registry.getIfAvailable(CompositeMeterRegistry::new));
+        return new Mailboxes(lines, inbox, meters, gauges, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    AccountKind mailAccountKind(
+            WebLines<MailLine> lines,
+            Mailboxes mailboxes,
+            @Qualifier("mailMeters") ChannelMeters meters,
+            ObjectProvider<Clock> clock) {
+        return new MailAccountKind(lines, mailboxes, meters, clock.getIfAvailable(Clock::systemUTC));
+    }
+}

@@ -1,0 +1,50 @@
+package io.parcours.connector.mail;
+
+import io.parcours.connector.web.WebLine;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** An account at work, and the threads in which its subscribers write. */
+final class MailLine extends WebLine {
+
+    private final MailAccount account;
+    private final MailThreads threads = new MailThreads();
+    private final SmtpPool pool;
+    private volatile boolean reading;
+
+    MailLine(MailAccount account, Clock clock) {
+        super(MailChannel.NAME, account, clock);
+        this.account = account;
+        this.pool = new SmtpPool(account);
+    }
+
+    @Override
+    public MailAccount account() {
+        return account;
+    }
+
+    /** Logs in at the SMTP server and leaves again. */
+    @Override
+    public CompletionStage<Optional<String>> problem() {
+        return CompletableFuture.supplyAsync(() -> SmtpConnection.problem(account));
+    }
+
+    MailThreads threads() {
+        return threads;
+    }
+
+    SmtpPool pool() {
+        return pool;
+    }
+
+    /** Whether the mailbox is open and looked into. */
+    boolean reading() {
+        return reading;
+    }
+
+    void reading(boolean now) {
+        reading = now;
+    }
+}

@@ -1,0 +1,200 @@
+package io.parcours.connector.mail;
+
+import jakarta.mail.Folder;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Store;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** Keeps one account's mailbox open and looked into, from a thread of its own, until stopped. */
+final class Mailbox {
+
+    private static final Logger log = LoggerFactory.getLogger(Mailbox.class);
+    private static final Duration FAREWELL = Duration.ofSeconds(12);
+
+    private final MailLine line;
+    private final MailAccount account;
+    private final MailIntake intake;
+    private volatile Thread keeper;
+    private volatile Wire wire = new Wire();
+    private volatile boolean waiting;
+    private boolean reported;
+    private boolean recalled;
+
+    Mailbox(MailLine line, MailIntake intake) {
+        this.line = line;
+        this.account = line.account();
+        this.intake = intake;
+    }
+
+    MailLine line() {
+        return line;
+    }
+
+    synchronized void start() {
+        keeper = new Thread(this::keep, "email-in-" + account.tenant() + "-" + account.name());
+        keeper.setDaemon(true);
+        keeper.start();
+    }
+
+    /** A mail that is being stored is finished first. */
+    synchronized void stop() {
+        Thread leaving = keeper;
+        keeper = null;
+        if (leaving == null) {
+            return;
+        }
+        if (waiting) {
+            wire.cut();
+            leaving.interrupt();
+        }
+        try {
+            leaving.join(FAREWELL.toMillis());
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        wire.cut();
+        leaving.interrupt();
+    }
+
+    private void keep() {
+        MDC.put("tenant", account.tenant());
+        Backoff backoff = new Backoff(account.web());
+        while (kept()) {
+            try {
+                if (serve(backoff)) {
+                    continue;
+                }
+            } catch (MessagingException | UncheckedIOException | IllegalStateException lost) {
+                report(SmtpOutcome.problem(lost));
+            } finally {
+                line.reading(false);
+            }
+            pause(backoff.next());
+        }
+    }
+
+    /** @return whether the connection ended because it had been silent for long enough, and not for a failure */
+    private boolean serve(Backoff backoff) throws MessagingException {
+        waiting = true;
+        wire = new Wire();
+        Store store = Sessions.mailbox(account, wire).getStore(account.mailbox().protocol());
+        try {
+            MailServer server = account.mailbox();
+            store.connect(server.host(), server.port(), server.user(), server.password());
+            boolean tells = ((IMAPStore) store).hasCapability("IDLE");
+            IMAPFolder inbox = (IMAPFolder) store.getFolder("INBOX");
+            inbox.open(Folder.READ_WRITE);
+            waiting = false;
+            if (!recalled) {
+                intake.recall(inbox);
+                recalled = true;
+            }
+            opened(backoff);
+            return look(inbox, tells);
+        } finally {
+            // What is still open there is closed by the server; to say goodbye would mean to wait for it.
+            wire.cut();
+        }
+    }
+
+    /** Whether the mailbox could be opened; empty where it could. */
+    static Optional<String> problem(MailAccount account) {
+        Wire wire = new Wire();
+        MailServer server = account.mailbox();
+        try {
+            Store store = Sessions.mailbox(account, wire).getStore(server.protocol());
+            store.connect(server.host(), server.port(), server.user(), server.password());
+            store.getFolder("INBOX").open(Folder.READ_ONLY);
+            return Optional.empty();
+        } catch (MessagingException failure) {
+            return Optional.of(SmtpOutcome.problem(failure));
+        } finally {
+            wire.cut();
+        }
+    }
+
+    private boolean look(IMAPFolder inbox, boolean tells) throws MessagingException {
+        Backoff failures = new Backoff(account.web());
+        while (kept()) {
+            int before = inbox.getMessageCount();
+            if (!intake.takeAll(inbox, this::kept)) {
+                pause(failures.next());
+            } else if (inbox.getMessageCount() != before) {
+                failures.reset();
+            } else if (!tells) {
+                pause(account.options().pollInterval());
+            } else if (silent(inbox)) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    /** Waits for the server's word of new mail. @return whether none came for so long that the connection may be dead */
+    private boolean silent(IMAPFolder inbox) throws MessagingException {
+        long began = System.nanoTime();
+        waiting = true;
+        try {
+            wire.patience(account.options().idleFor());
+            if (kept()) {
+                inbox.idle(true);
+            }
+            wire.patience(account.web().responseTimeout());
+            return false;
+        } catch (MessagingException | IllegalStateException ended) {
+            if (System.nanoTime() - began >= account.options().idleFor().toNanos()) {
+                return true;
+            }
+            throw ended;
+        } finally {
+            waiting = false;
+        }
+    }
+
+    private void pause(Duration length) {
+        waiting = true;
+        try {
+            if (kept()) {
+                TimeUnit.MILLISECONDS.sleep(length.toMillis());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            waiting = false;
+        }
+    }
+
+    private void opened(Backoff backoff) {
+        line.reading(true);
+        backoff.reset();
+        if (reported) {
+            log.info("The mailbox of {}/{} is read again", account.tenant(), account.name());
+        }
+        reported = false;
+    }
+
+    /** One warning an outage, however often the attempts fail until it is over. */
+    private void report(String problem) {
+        if (kept() && !reported) {
+            reported = true;
+            log.warn(
+                    "The mailbox of {}/{} at {} is not read: {}",
+                    account.tenant(),
+                    account.name(),
+                    account.mailbox(),
+                    problem);
+        }
+    }
+
+    private boolean kept() {
+        return Thread.currentThread() == keeper;
+    }
+}
