@@ -23,9 +23,9 @@ class CustomerBase {
             returning id
             """;
 
-    /** Who wrote from that number before is known from now on. */
+    /** Who wrote from there before is known from now on. */
     private static final String CONTACT = """
-            insert into contact_point (channel, address, customer_id) values ('sms', :number, :customer)
+            insert into contact_point (channel, address, customer_id) values (:channel, :address, :customer)
             on conflict (tenant_id, channel, address) do update set customer_id = excluded.customer_id
             """;
 
@@ -45,7 +45,8 @@ class CustomerBase {
         for (Row row : DemoFile.rows("customers.csv", operator)) {
             String number = row.text("number");
             UUID id = customer(row);
-            jdbc.sql(CONTACT).param("number", number).param("customer", id).update();
+            contact("sms", number, id);
+            contact("email", DemoCustomer.of(row).email(), id);
             written.put(number, new Subscriber(id, row.text("segment")));
         }
         DemoFile.rows("lines.csv", operator)
@@ -69,6 +70,14 @@ class CustomerBase {
                 .param("balance", new BigDecimal(row.text("balance")))
                 .query(UUID.class)
                 .single();
+    }
+
+    private void contact(String channel, String address, UUID customer) {
+        jdbc.sql(CONTACT)
+                .param("channel", channel)
+                .param("address", address)
+                .param("customer", customer)
+                .update();
     }
 
     private void line(Row row, UUID customer) {

@@ -27,4 +27,9 @@ public class DemoCustomers {
     public static String whatsAppNumberOf(String operator) {
         return DemoWhatsApp.phoneNumberId(operator);
     }
+
+    /** The operator's address, to which its customers write. */
+    public static String mailAddressOf(String operator) {
+        return DemoMail.address(operator);
+    }
 }

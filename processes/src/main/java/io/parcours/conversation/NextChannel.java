@@ -1,15 +1,18 @@
 package io.parcours.conversation;
 
 import io.parcours.customer.ContactPoint;
+import io.parcours.customer.Customer;
 import io.parcours.customer.Customers;
 import io.parcours.tenant.TenantContext;
 import io.parcours.trace.Fact;
 import io.parcours.trace.Facts;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Where a customer can still be written to when a channel would not take the message. */
@@ -46,12 +49,18 @@ class NextChannel {
         return own.call(() -> {
             List<String> tried = repository.channelsTried(key);
             return customers.find(refused.customerId()).stream()
-                    .flatMap(customer -> customer.contactPoints().stream())
+                    .flatMap(NextChannel::preferredFirst)
                     .filter(point -> !tried.contains(point.channel()))
                     .flatMap(point -> account(point).stream().map(account -> open(refused, point, account)))
                     .findFirst()
                     .map(other -> goOn(refused, other));
         });
+    }
+
+    private static Stream<ContactPoint> preferredFirst(Customer customer) {
+        return customer.contactPoints().stream()
+                .sorted(Comparator.comparing(
+                        (ContactPoint point) -> !point.channel().equals(customer.preferredChannel())));
     }
 
     private Optional<String> account(ContactPoint point) {

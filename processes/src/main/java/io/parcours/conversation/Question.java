@@ -75,10 +75,18 @@ record Question(String code, Expectation expects, List<Option> options) {
             return free.get().read(expects, text);
         }
         String answer = plain(text);
+        String opening = plain(text.strip().lines().findFirst().orElse(""));
         return byNumber(answer)
+                .or(() -> byNumber(opening))
                 .or(() -> only(option -> plain(option.label()).equals(answer)))
                 .or(() -> only(option -> mentions(answer, option, String::equals)))
-                .or(() -> only(option -> mentions(answer, option, Question::almost)));
+                .or(() -> only(option -> mentions(answer, option, Question::almost)))
+                .or(() -> only(option -> opens(opening, option)));
+    }
+
+    /** Of several lines, as in a letter, the first one answers; but a "yes" may be taken back by what follows. */
+    private boolean opens(String opening, Option option) {
+        return !isYesOrNo() && mentions(opening, option, String::equals);
     }
 
     /** Whether it is one that "no" can answer: then a negation in the answer matters. */

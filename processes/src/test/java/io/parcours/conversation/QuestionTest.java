@@ -53,6 +53,18 @@ class QuestionTest {
         assertThat(understood("complaint.motive", answer)).isEqualTo(understood);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "complaint.motive, '2\n\nCordialement,\nAwa de la Facture', NETWORK",
+        "complaint.motive, 'Facture\n\nJe n''ai pas de réseau chez moi pour regarder', BILLING",
+        "complaint.motive, 'Bonjour,\nfacture et réseau', ",
+        "complaint.solved, '1\n\nMerci', YES",
+        "complaint.solved, 'Oui\nmais toujours pas chez moi', "
+    })
+    void aLetterAnswersInItsFirstLine(String question, String answer, String understood) {
+        assertThat(understood(question, answer)).isEqualTo(understood);
+    }
+
     private String understood(String question, String answer) {
         return texts.question(question, "fr")
                 .understand(null, answer, () -> null)

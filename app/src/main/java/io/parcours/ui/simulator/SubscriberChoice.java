@@ -77,6 +77,10 @@ class SubscriberChoice extends Div {
         return chosen.number();
     }
 
+    String email() {
+        return chosen.email();
+    }
+
     private void offer(String operatorId, int position) {
         List<DemoCustomer> known = customers.of(operatorId);
         customer.setItems(SubscriberChoice::matches, known);

@@ -23,17 +23,28 @@ final class Charsets {
         if (strict != null) {
             return lines(strict);
         }
-        // What is no UTF-8 by accident is hardly ever UTF-8 by accident either.
-        String guessed = strictly(octets, StandardCharsets.UTF_8);
-        return lines(guessed != null ? guessed : new String(octets, declared == null ? WESTERN : declared));
+        return lines(guessed(octets));
+    }
+
+    /** Headers hold ASCII by the book, and whatever the sender's program thinks in by practice. */
+    static String header(String octets) {
+        return octets.chars().allMatch(octet -> octet < 0x80)
+                ? octets
+                : guessed(octets.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Octets that could be UTF-8 are hardly ever anything else. */
+    private static String guessed(byte[] octets) {
+        String unicode = strictly(octets, StandardCharsets.UTF_8);
+        return unicode != null ? unicode : new String(octets, WESTERN);
     }
 
     /** @return null where none is told that says anything of octets beyond ASCII */
     private static Charset declared(Part part) {
         try {
             String name = new ContentType(part.getContentType()).getParameter("charset");
-            Charset charset = name == null ? null : Charset.forName(MimeUtility.javaCharset(name.strip()));
-            return StandardCharsets.US_ASCII.equals(charset) ? null : charset;
+            boolean says = name != null && !name.strip().equalsIgnoreCase("us-ascii");
+            return says ? Charset.forName(MimeUtility.javaCharset(name.strip())) : null;
         } catch (MessagingException | IllegalArgumentException unknown) {
             return null;
         }

@@ -36,7 +36,7 @@ final class Headers {
     String first(String header) {
         try {
             String[] values = mail.getHeader(header);
-            return values == null ? "" : MimeUtility.unfold(values[0]).strip();
+            return values == null ? "" : Charsets.header(MimeUtility.unfold(values[0])).strip();
         } catch (MessagingException unreadable) {
             return "";
         }

@@ -16,7 +16,7 @@ final class MailAccountKind implements AccountKind {
 
     private static final List<AccountField> FIELDS = List.of(
             AccountField.required("address", "service@operator.example"),
-            AccountField.required("sender", "Sahel Télécom"),
+            AccountField.required("sender", "Sahel Mobile"),
             AccountField.required("smtp", "smtps://smtp.operator.example"),
             AccountField.required("imap", "imaps://imap.operator.example"),
             AccountField.required("user", "service@operator.example"),

@@ -47,6 +47,11 @@ abstract class MailGate implements AutoCloseable {
         return door.getLocalPort();
     }
 
+    /** Whether anybody is there now. */
+    boolean visited() {
+        return !open.isEmpty();
+    }
+
     /** Closes every connection without a word; clients may come again. */
     void dropAll() {
         open.forEach(MailGate::closed);

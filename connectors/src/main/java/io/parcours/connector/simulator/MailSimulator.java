@@ -107,6 +107,11 @@ public final class MailSimulator implements AutoCloseable {
         return servers.seen();
     }
 
+    /** Whether the platform looks into a mailbox now. */
+    public boolean connected() {
+        return imap.visited();
+    }
+
     public MailLedger ledger() {
         return ledger;
     }

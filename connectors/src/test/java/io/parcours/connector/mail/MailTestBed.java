@@ -25,7 +25,7 @@ final class MailTestBed implements AutoCloseable {
 
     static final String SUBSCRIBER = "awa@client.example";
     static final String SERVICE = "service@baobab.example";
-    static final String PASSWORD = "top:secret é";
+    static final String PASSWORD = "top:secret +%";
     static final MailSimAccount BAOBAB = new MailSimAccount(SERVICE, SERVICE, PASSWORD);
 
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();

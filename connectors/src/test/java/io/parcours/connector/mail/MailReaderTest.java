@@ -1,0 +1,375 @@
+package io.parcours.connector.mail;
+
+import static io.parcours.connector.mail.MailTestBed.SERVICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parcours.connector.RecordingInbox;
+import io.parcours.conversation.Attachment;
+import io.parcours.conversation.DeliveryState;
+import io.parcours.conversation.InboundMessage;
+import io.parcours.conversation.Receipt;
+import io.parcours.tenant.TenantContext;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MailReaderTest {
+
+    private static final Instant AT = Instant.parse("2026-05-04T10:00:00Z");
+    private static final String OURS = "<3f2b8c1e-0a4d-4c55-9d2e-6f1a2b3c4d5e@baobab.example>";
+    private static final Charset LATIN = StandardCharsets.ISO_8859_1;
+
+    private final RecordingInbox inbox = new RecordingInbox();
+    private final MailReader reader = new MailReader(
+            MailAccount.of("baobab", "mail", "smtp://u:p@h", "imap://u:p@h", SERVICE, "Baobab"), Clock.systemUTC());
+
+    @ParameterizedTest
+    @CsvSource({
+        "utf-8, UTF-8",
+        "iso-8859-1, ISO-8859-1",
+        "windows-1252, windows-1252",
+        "iso-8859-15, ISO-8859-15",
+        "utf-16le, UTF-16LE",
+        "us-ascii, UTF-8",
+        "us-ascii, windows-1252",
+        "klingon, UTF-8",
+        "klingon, windows-1252",
+        "utf-8, windows-1252"
+    })
+    void wordsSurviveTheirCharset(String declared, String written) {
+        byte[] words = "Déçu, c'est été".getBytes(Charset.forName(written));
+        assertThat(text(mail("Content-Type: text/plain; charset=" + declared
+                        + "\nContent-Transfer-Encoding: base64",
+                        Base64.getMimeEncoder().encodeToString(words))))
+                .isEqualTo("Sujet\nDéçu, c'est été");
+    }
+
+    @Test
+    void wordsWithoutAnyHeaderOfTheirEncodingAreRead() {
+        assertThat(text(mail("X: y", "Déçu"))).isEqualTo("Sujet\nDéçu");
+    }
+
+    @Test
+    void quotedPrintableIsReadAlsoWhereItIsBroken() {
+        String type = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable";
+        assertThat(text(mail(type, "D=C3=A9=\n=C3=A7u"))).isEqualTo("Sujet\nDéçu");
+        assertThat(text(mail(type, "100 =ZZ sûr ="))).startsWith("Sujet\n100").contains("ZZ");
+    }
+
+    @Test
+    void brokenBase64IsKeptAsItStands() {
+        assertThat(text(mail(
+                        "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64", "Bonj*ur tout le m!")))
+                .startsWith("Sujet\n")
+                .hasSizeGreaterThan(8);
+    }
+
+    @Test
+    void aSubjectIsDecodedAlsoInTwoPieces() {
+        String mail = mail("", "x").replace("Subject: Sujet", "Subject: =?utf-8?Q?R=C3=A9cla?=\n =?utf-8?Q?mation?=");
+        assertThat(text(mail)).isEqualTo("Réclamation\nx");
+    }
+
+    @Test
+    void plainWordsAreTakenBeforeHtml() {
+        assertThat(text(alternatives("Bonjour en texte", "<p>Bonjour en <b>HTML</b></p>")))
+                .isEqualTo("Sujet\nBonjour en texte");
+        assertThat(text(alternatives("", "<p>Bonjour en <b>HTML</b></p>"))).isEqualTo("Sujet\nBonjour en HTML");
+    }
+
+    @Test
+    void htmlAloneBecomesLinesWithoutWhatNobodySees() {
+        assertThat(text(mail(
+                        "Content-Type: text/html; charset=utf-8",
+                        "<html><head><title>t</title><style>p{}</style></head><body><p>Bonjour,</p>"
+                                + "<div>plus d&#39;internet<br>depuis &eacute;t&eacute;</div><script>x()</script>"
+                                + "<ul><li>un</li><li>deux</li></ul></body></html>")))
+                .isEqualTo("Sujet\nBonjour,\n\nplus d'internet\ndepuis été\n\nun\n\ndeux");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2\n\nLe lun. 4 mai 2026 à 10:00, Baobab <service@baobab.example> a écrit :\n> Quel motif ?",
+                "2\n\nLe lun. 4 mai 2026 à 10:00, Baobab Télécom Service Clients\n<service@baobab.example> a écrit :\n> Q",
+                "2\nOn Mon, May 4, 2026 at 10:00 AM Baobab wrote:\n> Question",
+                "2\n\n-----Message d'origine-----\nDe : Baobab\nEnvoyé : lundi\nQuestion",
+                "2\n\n________________________________\nDe : Baobab\nQuestion",
+                "2\n\nDe : Baobab <service@baobab.example>\nEnvoyé : lundi 4 mai\nÀ : Awa\nObjet : q\n\nQuestion",
+                "> Question ?\n2",
+                "2\n-- \nAwa Client\nTél. 97 00 00 01",
+                "2\n\nEnvoyé de mon iPhone",
+                "2\n\nSent from my Galaxy\n\n"
+            })
+    void anAnswerIsFoundAboveBelowAndWithoutWhatItQuotes(String body) {
+        assertThat(text(reply(body))).isEqualTo("2");
+    }
+
+    @Test
+    void whereNothingWouldBeLeftAllIsKept() {
+        assertThat(text(reply("> Question ?\n> Réponse entre les lignes"))).isEqualTo("> Question ?\n> Réponse entre les lignes");
+        assertThat(text(reply("-- \nAwa"))).isEqualTo("-- \nAwa");
+    }
+
+    @Test
+    void whatIsOnlyLikeAQuoteIsKept() {
+        assertThat(text(reply("Le technicien est venu.\nDe : 8 h à 9 h j'ai attendu."))).hasLineCount(2);
+        assertThat(text(mail("", "Je vous transmets :\n> leur réponse\nQue faire ?"))).hasLineCount(4);
+    }
+
+    @Test
+    void anHtmlAnswerIsReadWithoutItsQuote() {
+        String html = reply("").replace("Content-Type: text/plain", "Content-Type: text/html")
+                + "<div>Oui</div><div class=\"gmail_quote\">Le lundi Baobab a écrit :<blockquote>Question</blockquote></div>";
+        assertThat(text(html)).isEqualTo("Oui");
+    }
+
+    @Test
+    void filesAreEachAMessageAndTheWordsGoWithTheFirst() {
+        read(mixed(
+                "Content-Type: text/plain\n\nVoici",
+                "Content-Type: application/pdf; name=\"a.pdf\"\nContent-Disposition: attachment; filename=\"a.pdf\"\n\nx",
+                "Content-Type: image/png\nContent-Disposition: attachment; filename*=utf-8''%C3%A9cran.png\n\ny"));
+        assertThat(inbox.stored).extracting(InboundMessage::text).containsExactly("Sujet\nVoici", "");
+        assertThat(inbox.stored)
+                .extracting(message -> message.attachment().get())
+                .containsExactly(
+                        Attachment.media("document", "<m1@client.example>/1", "application/pdf", "a.pdf"),
+                        Attachment.media("image", "<m1@client.example>/2", "image/png", "écran.png"));
+        assertThat(inbox.stored)
+                .extracting(InboundMessage::externalId)
+                .containsExactly("<m1@client.example>", "<m1@client.example>#1");
+    }
+
+    @Test
+    void aSignaturesLogoIsNoAttachment() {
+        read(mixed("Content-Type: text/plain\n\nVoici", "Content-Type: image/png\nContent-ID: <logo>\n\nx"));
+        assertThat(inbox.stored).singleElement().satisfies(message -> assertThat(message.attachment())
+                .isEmpty());
+    }
+
+    @Test
+    void aFilesNameHoldsNoPath() {
+        read(mixed(
+                "Content-Type: text/plain\n\nVoici",
+                "Content-Type: text/plain\nContent-Disposition: attachment; filename=\"../../etc/passwd\"\n\nx"));
+        assertThat(inbox.stored.get(0).attachment().get().name()).isEqualTo("passwd");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Auto-Submitted: auto-replied|Auto-Submitted",
+                "Auto-Submitted: auto-generated (x)|Auto-Submitted",
+                "Precedence: bulk|Precedence",
+                "Precedence: List|Precedence",
+                "X-Auto-Response-Suppress: All|X-Auto-Response-Suppress",
+                "X-Autoreply: yes|X-Autoreply",
+                "List-Id: <news.example>|List-Id",
+                "Return-Path: <>|no return path"
+            })
+    void aMachinesMailIsANoticeWithItsReason(String header, String mark) {
+        read(mail(header, "Je suis absent"));
+        assertThat(inbox.stored).isEmpty();
+        assertThat(inbox.notices)
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.reason()).isEqualTo("automatic mail (" + mark + ")"));
+    }
+
+    @Test
+    void aPersonsMailIsNotTakenForAMachines() {
+        read(mail("Auto-Submitted: no\nReturn-Path: <awa@client.example>\nX-Priority: 1", "Bonjour"));
+        read(mail("", "Je suis hors du bureau").replace("Subject: Sujet", "Subject: Absence de réseau"));
+        assertThat(inbox.notices).isEmpty();
+    }
+
+    @Test
+    void absencesAreToldByTheirSubjectsWhereNothingElseTells() {
+        for (String subject : List.of("Réponse automatique : x", "Automatic reply: x", "Out of Office", "Absence du bureau")) {
+            read(mail("", "absent").replace("Subject: Sujet", "Subject: " + subject));
+        }
+        assertThat(inbox.stored).isEmpty();
+        assertThat(inbox.notices).hasSize(4);
+    }
+
+    @Test
+    void ourOwnMailThatComesBackIsANotice() {
+        read(mail("", "x").replace("awa@client.example", SERVICE.toUpperCase()));
+        read(mail("", "x").replace("<m1@client.example>", OURS));
+        assertThat(inbox.notices).hasSize(2).allMatch(notice -> notice.reason().equals("our own mail"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"failed, 5.1.1", "failed, 4.4.7"})
+    void aReportOfFailureIsAReceipt(String action, String status) {
+        read(report(action, status, OURS));
+        Receipt receipt = inbox.receipts.get(0);
+        assertThat(receipt.providerId()).isEqualTo(OURS);
+        assertThat(receipt.state()).isEqualTo(DeliveryState.UNDELIVERABLE);
+        assertThat(receipt.errorCode()).isEqualTo(status);
+    }
+
+    @Test
+    void aReportOfDeliveryIsAReceiptAndOneOfDelayIsNone() {
+        read(report("delivered", "2.0.0", OURS));
+        assertThat(inbox.receipts.get(0).state()).isEqualTo(DeliveryState.DELIVERED);
+        read(report("delayed", "4.4.1", OURS));
+        read(report("failed", "5.1.1", "<other@elsewhere.example>"));
+        assertThat(inbox.receipts).hasSize(1);
+        assertThat(inbox.notices)
+                .extracting(notice -> notice.reason())
+                .containsExactly("report that a mail is delayed", "report about a mail that is not ours");
+    }
+
+    @Test
+    void aReportNamesItsMailAndNotThoseBeforeIt() {
+        String earlier = OURS.replace("3f2b", "aaaa");
+        read(report("failed", "5.1.1", OURS).replace("Message-ID: " + OURS, "References: " + earlier + "\nMessage-ID: " + OURS));
+        assertThat(inbox.receipts.get(0).providerId()).isEqualTo(OURS);
+    }
+
+    @Test
+    void aBounceInPlainWordsIsAReceiptWhereItQuotesOurId() {
+        read(mail("", "550 5.1.1 unknown user\n\n--- headers ---\nMessage-ID: " + OURS + "\nSubject: x")
+                .replace("awa@client.example", "MAILER-DAEMON@client.example"));
+        assertThat(inbox.receipts).singleElement().satisfies(receipt -> {
+            assertThat(receipt.providerId()).isEqualTo(OURS);
+            assertThat(receipt.errorCode()).isEqualTo("5.1.1");
+        });
+    }
+
+    @Test
+    void aSubscriberWhoQuotesOurIdHasNotBounced() {
+        read(mail("", "J'ai reçu ceci :\nMessage-ID: " + OURS));
+        assertThat(inbox.receipts).isEmpty();
+        assertThat(inbox.stored).hasSize(1);
+    }
+
+    @Test
+    void aMailWithoutAnIdIsKnownByItsOctets() {
+        String mail = mail("", "x").replace("Message-ID: <m1@client.example>\n", "");
+        read(mail);
+        read(mail);
+        assertThat(inbox.stored).singleElement().satisfies(message -> assertThat(message.externalId())
+                .startsWith("sha256:"));
+    }
+
+    @Test
+    void aMailWithoutASenderIsANotice() {
+        read(mail("", "x").replace("From: Awa <awa@client.example>\n", ""));
+        read(mail("", "x").replace("Awa <awa@client.example>", "undisclosed"));
+        assertThat(inbox.notices).hasSize(2).allMatch(notice -> notice.reason().equals("mail without a sender"));
+    }
+
+    @Test
+    void aLongMailIsCutAndNothingIsKeptThatADatabaseRefuses() {
+        assertThat(text(mail("", "mot ".repeat(20_000) + "\0\uD800"))).hasSizeLessThan(20_200).doesNotContain("\0");
+    }
+
+    /** Whatever it is: stored, or a notice; in bounded time, and never an exception. */
+    @Test
+    void brokenMailsAreStoredOrNoticed() {
+        List<String> corpus = new ArrayList<>(List.of(
+                "",
+                "\n",
+                "\0\0\0",
+                "From: x",
+                "no header at all, only words that go on and on",
+                mail("Content-Type: multipart/mixed", "sans frontière"),
+                mail("Content-Type: multipart/mixed; boundary=b", "--b"),
+                mail("Content-Type: multipart/mixed; boundary=b", "--b\n\n--b--"),
+                mail("Content-Type: multipart/mixed; boundary=\"\"", "--\n\nx\n--\n"),
+                mail("Content-Type: ;;;==", "x"),
+                mail("Content-Type: text/plain; charset=\"\"", "x"),
+                mail("Content-Type: text/html", "<".repeat(5_000)),
+                mail("Content-Type: text/html", "<div>".repeat(20_000) + "x"),
+                mail("Content-Transfer-Encoding: x-unknown", "x"),
+                mail("Content-Transfer-Encoding: base64", "====="),
+                mail("Content-Transfer-Encoding: uuencode", "begin 644 x\n!!!\n"),
+                mail("Content-Disposition: attachment; filename*=klingon''%ZZ", "x"),
+                mail("Content-Type: message/rfc822", "From: <\nSubject: =?x?x?x?=\n\n"),
+                mail("Content-Type: multipart/report; report-type=delivery-status; boundary=b", "--b\n\n--b--"),
+                mail("Return-Path: <>", ""),
+                mail("From: a@b, c@d", "deux"),
+                mail("Subject: " + "long ".repeat(10_000), "x"),
+                mail("References: " + "<a@b> ".repeat(5_000), "x"),
+                mail("Subject: =?utf-8?B?!!!?=", "x"),
+                nested(60)));
+        Random random = new Random(7);
+        String whole = mixed("Content-Type: text/plain\n\nVoici", "Content-Type: text/html\n\n<p>x</p>");
+        for (int i = 0; i < 300; i++) {
+            byte[] octets = whole.getBytes(LATIN);
+            for (int hit = 0; hit < 8; hit++) {
+                octets[random.nextInt(octets.length)] = (byte) random.nextInt(256);
+            }
+            corpus.add(new String(octets, LATIN));
+            corpus.add(whole.substring(0, random.nextInt(whole.length())));
+        }
+        for (String mail : corpus) {
+            int before = inbox.calls.get();
+            read(mail);
+            assertThat(inbox.calls.get()).as(mail).isGreaterThan(before);
+        }
+    }
+
+    private String text(String mail) {
+        read(mail.replace("<m1@", "<" + UUID.randomUUID() + "@"));
+        return inbox.stored.get(inbox.stored.size() - 1).text();
+    }
+
+    private void read(String mail) {
+        byte[] raw = mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+        TenantContext.run(
+                "baobab",
+                () -> reader.read(raw, AT).received().forEach(each -> each.into().accept(inbox)));
+    }
+
+    private static String mail(String headers, String body) {
+        return "From: Awa <awa@client.example>\nTo: " + SERVICE + "\nSubject: Sujet\nMessage-ID: <m1@client.example>\n"
+                + (headers.isEmpty() ? "" : headers + "\n") + "\n" + body;
+    }
+
+    private static String reply(String body) {
+        return mail("In-Reply-To: " + OURS + "\nContent-Type: text/plain; charset=utf-8", body)
+                .replace("Subject: Sujet", "Subject: Re: Sujet");
+    }
+
+    private static String alternatives(String text, String html) {
+        return mail(
+                "Content-Type: multipart/alternative; boundary=b",
+                "--b\nContent-Type: text/plain; charset=utf-8\n\n" + text + "\n--b\nContent-Type: text/html; charset=utf-8\n\n"
+                        + html + "\n--b--\n");
+    }
+
+    private static String mixed(String... parts) {
+        return mail("Content-Type: multipart/mixed; boundary=b", "--b\n" + String.join("\n--b\n", parts) + "\n--b--\n");
+    }
+
+    private static String nested(int depth) {
+        String inner = "Content-Type: text/plain\n\nprofond";
+        for (int i = 0; i < depth; i++) {
+            inner = "Content-Type: multipart/mixed; boundary=b" + i + "\n\n--b" + i + "\n" + inner + "\n--b" + i + "--\n";
+        }
+        return "From: a@b.example\n" + inner;
+    }
+
+    private static String report(String action, String status, String id) {
+        return mail(
+                "Return-Path: <>\nContent-Type: multipart/report; report-type=delivery-status; boundary=b",
+                "--b\nContent-Type: text/plain\n\nSorry.\n--b\nContent-Type: message/delivery-status\n\n"
+                        + "Reporting-MTA: dns; mx.client.example\n\nFinal-Recipient: rfc822; awa@client.example\nAction: "
+                        + action + "\nStatus: " + status + "\n\n--b\nContent-Type: message/rfc822\n\nFrom: " + SERVICE
+                        + "\nMessage-ID: " + id + "\nSubject: x\n\nBonjour\n--b--\n");
+    }
+}
