@@ -10,9 +10,12 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextField;
+import io.parcours.connector.simulator.MailSimulator;
+import io.parcours.connector.simulator.SimulatedMail;
 import io.parcours.connector.simulator.SimulatedSms;
 import io.parcours.connector.simulator.SmscSimulator;
 import io.parcours.connector.simulator.WhatsAppSimulator;
+import io.parcours.demo.DemoCustomers;
 import io.parcours.ui.ScreenTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +28,9 @@ class SimulatorViewTest {
 
     @Autowired
     WhatsAppSimulator whatsApp;
+
+    @Autowired
+    MailSimulator mail;
 
     @Test
     void whatAVisitorWritesGoesToTheMessageCentreAndStandsOnTheTelephone() {
@@ -59,6 +65,20 @@ class SimulatorViewTest {
 
         assertThat(_find(WhatsAppMessage.class)).isNotEmpty();
         assertThat(whatsApp.events()).isNotNull();
+    }
+
+    @Test
+    void aMailIsWrittenWithItsSubjectAndStandsInTheMailbox() {
+        UI.getCurrent().navigate("simulator");
+        _click(_get(NativeButton.class, spec -> spec.withText("Courriel")));
+        _setValue(_get(TextField.class, spec -> spec.withPlaceholder("Objet (vide : répondre au dernier courriel)")), "Ma puce");
+        _setValue(_get(TextField.class, spec -> spec.withPlaceholder("Votre courriel")), "Elle est perdue");
+        _click(_get(Button.class, spec -> spec.withAttribute("aria-label", "Envoyer le courriel")));
+
+        assertThat(_find(MailBubble.class)).isNotEmpty();
+        assertThat(mail.conversation(new DemoCustomers().of("demo").get(0).email()))
+                .extracting(SimulatedMail::subject)
+                .contains("Ma puce");
     }
 
     @Test

@@ -15,7 +15,7 @@ final class HtmlText {
     private static final String UNSEEN = "script, style, head, title, template, noscript";
     private static final String QUOTED = "blockquote, .gmail_quote, .yahoo_quoted, #divRplyFwdMsg, #appendonsend";
     private static final Set<String> LINES = Set.of(
-            "p", "div", "br", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "pre", "hr",
+            "p", "div", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "pre", "hr",
             "blockquote");
 
     private HtmlText() {}
@@ -37,15 +37,18 @@ final class HtmlText {
                     public void head(Node node, int depth) {
                         if (node instanceof TextNode text) {
                             words.append(text.getWholeText().replaceAll("\\s+", " "));
-                        } else if (LINES.contains(node.nodeName())) {
+                        } else if (node.nodeName().equals("br")) {
                             words.append('\n');
+                        } else if (LINES.contains(node.nodeName())) {
+                            newLine(words);
                         }
                     }
 
                     @Override
                     public void tail(Node node, int depth) {
                         if (node instanceof Element && LINES.contains(node.nodeName())) {
-                            words.append(node.nodeName().equals("p") ? "\n\n" : "\n");
+                            newLine(words);
+                            words.append(node.nodeName().equals("p") ? "\n" : "");
                         }
                     }
                 },
@@ -56,5 +59,11 @@ final class HtmlText {
                 .replaceAll(" {2,}", " ")
                 .replaceAll("\n{3,}", "\n\n")
                 .strip();
+    }
+
+    private static void newLine(StringBuilder words) {
+        if (!words.isEmpty() && words.charAt(words.length() - 1) != '\n') {
+            words.append('\n');
+        }
     }
 }

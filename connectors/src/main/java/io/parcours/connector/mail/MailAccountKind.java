@@ -5,6 +5,8 @@ import io.parcours.account.AccountKind;
 import io.parcours.account.AccountValues;
 import io.parcours.connector.web.ChannelMeters;
 import io.parcours.connector.web.WebLines;
+import jakarta.mail.Folder;
+import jakarta.mail.MessagingException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -64,7 +66,19 @@ final class MailAccountKind implements AccountKind {
         MailAccount account = account(values);
         return SmtpConnection.problem(account)
                 .map(problem -> "SMTP: " + problem)
-                .or(() -> Mailbox.problem(account).map(problem -> "IMAP: " + problem));
+                .or(() -> mailboxProblem(account).map(problem -> "IMAP: " + problem));
+    }
+
+    private static Optional<String> mailboxProblem(MailAccount account) {
+        Wire wire = new Wire();
+        try {
+            Sessions.login(account, wire).getFolder("INBOX").open(Folder.READ_ONLY);
+            return Optional.empty();
+        } catch (MessagingException failure) {
+            return Optional.of(SmtpOutcome.problem(failure));
+        } finally {
+            wire.cut();
+        }
     }
 
     private void leave(MailLine line) {

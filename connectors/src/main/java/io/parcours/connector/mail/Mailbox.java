@@ -2,10 +2,9 @@ package io.parcours.connector.mail;
 
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Store;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -85,14 +84,13 @@ final class Mailbox {
     private boolean serve(Backoff backoff) throws MessagingException {
         waiting = true;
         wire = new Wire();
-        Store store = Sessions.mailbox(account, wire).getStore(account.mailbox().protocol());
         try {
-            MailServer server = account.mailbox();
-            store.connect(server.host(), server.port(), server.user(), server.password());
-            boolean tells = ((IMAPStore) store).hasCapability("IDLE");
+            IMAPStore store = Sessions.login(account, wire);
+            boolean tells = store.hasCapability("IDLE");
             IMAPFolder inbox = (IMAPFolder) store.getFolder("INBOX");
             inbox.open(Folder.READ_WRITE);
             waiting = false;
+            inbox.addMessageCountListener(new Waking(inbox, () -> waiting));
             if (!recalled) {
                 intake.recall(inbox);
                 recalled = true;
@@ -105,25 +103,10 @@ final class Mailbox {
         }
     }
 
-    /** Whether the mailbox could be opened; empty where it could. */
-    static Optional<String> problem(MailAccount account) {
-        Wire wire = new Wire();
-        MailServer server = account.mailbox();
-        try {
-            Store store = Sessions.mailbox(account, wire).getStore(server.protocol());
-            store.connect(server.host(), server.port(), server.user(), server.password());
-            store.getFolder("INBOX").open(Folder.READ_ONLY);
-            return Optional.empty();
-        } catch (MessagingException failure) {
-            return Optional.of(SmtpOutcome.problem(failure));
-        } finally {
-            wire.cut();
-        }
-    }
-
     private boolean look(IMAPFolder inbox, boolean tells) throws MessagingException {
         Backoff failures = new Backoff(account.web());
         while (kept()) {
+            Waking.ask(inbox);
             int before = inbox.getMessageCount();
             if (!intake.takeAll(inbox, this::kept)) {
                 pause(failures.next());
@@ -141,13 +124,12 @@ final class Mailbox {
     /** Waits for the server's word of new mail. @return whether none came for so long that the connection may be dead */
     private boolean silent(IMAPFolder inbox) throws MessagingException {
         long began = System.nanoTime();
+        ScheduledFuture<?> end = wire.cutAfter(account.options().idleFor());
         waiting = true;
         try {
-            wire.patience(account.options().idleFor());
             if (kept()) {
                 inbox.idle(true);
             }
-            wire.patience(account.web().responseTimeout());
             return false;
         } catch (MessagingException | IllegalStateException ended) {
             if (System.nanoTime() - began >= account.options().idleFor().toNanos()) {
@@ -156,6 +138,7 @@ final class Mailbox {
             throw ended;
         } finally {
             waiting = false;
+            end.cancel(false);
         }
     }
 

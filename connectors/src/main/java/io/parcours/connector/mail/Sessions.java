@@ -1,7 +1,9 @@
 package io.parcours.connector.mail;
 
+import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.util.Properties;
+import org.eclipse.angus.mail.imap.IMAPStore;
 
 /** What Jakarta Mail is told of an account's two servers. */
 final class Sessions {
@@ -20,6 +22,14 @@ final class Sessions {
         properties.setProperty(prefix + "localhost", account.domain());
         properties.setProperty(prefix + "quitwait", "false");
         return Session.getInstance(properties);
+    }
+
+    /** @throws MessagingException where the mailbox cannot be reached or does not let us in */
+    static IMAPStore login(MailAccount account, Wire wire) throws MessagingException {
+        MailServer server = account.mailbox();
+        IMAPStore store = (IMAPStore) mailbox(account, wire).getStore(server.protocol());
+        store.connect(server.host(), server.port(), server.user(), server.password());
+        return store;
     }
 
     static Session mailbox(MailAccount account, Wire wire) {

@@ -6,6 +6,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
 
 /** One login at an account's SMTP server, by which several mails may leave one after the other. */
 final class SmtpConnection {
@@ -64,6 +65,10 @@ final class SmtpConnection {
         wire.cut();
     }
 
+    ScheduledFuture<?> cutAfter(Duration pause) {
+        return wire.cutAfter(pause);
+    }
+
     void close() {
         try {
             transport.close();
@@ -73,5 +78,4 @@ final class SmtpConnection {
             wire.cut();
         }
     }
-
 }

@@ -2,22 +2,14 @@ package io.parcours.connector.mail;
 
 import io.parcours.conversation.ChannelUnavailable;
 import jakarta.mail.MessagingException;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** An account's logins at its SMTP server: as many as mails may leave at once, kept for the next while they are fresh. */
 final class SmtpPool {
-
-    /** Ends what lasts too long; one thread for all accounts, since it only ever closes sockets. */
-    private static final ScheduledExecutorService DEADLINES = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "email-deadlines");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     private final MailAccount account;
     private final Semaphore window;
@@ -81,8 +73,7 @@ final class SmtpPool {
     }
 
     private static void bounded(SmtpConnection connection, long deadline, Step step) throws MessagingException {
-        ScheduledFuture<?> end =
-                DEADLINES.schedule(connection::cut, deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> end = connection.cutAfter(Duration.ofNanos(deadline - System.nanoTime()));
         boolean done = false;
         try {
             step.run();

@@ -7,10 +7,21 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 
 /** Makes the socket of one connection, so that it can be cut from outside whatever it waits for; TLS goes over it. */
 final class Wire extends SocketFactory {
+
+    /** One thread for all accounts, since it only ever closes sockets. */
+    private static final ScheduledExecutorService DEADLINES = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "email-deadlines");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile boolean cut;
@@ -45,17 +56,6 @@ final class Wire extends SocketFactory {
         return createSocket(host, port);
     }
 
-    /** How long one read may take from now on. */
-    void patience(Duration longest) {
-        for (Socket socket : sockets) {
-            try {
-                socket.setSoTimeout(Math.toIntExact(longest.toMillis()));
-            } catch (IOException closed) {
-                // Whoever reads next learns it.
-            }
-        }
-    }
-
     /** Ends the connection without a word, and whatever would be made after it. */
     void cut() {
         cut = true;
@@ -66,6 +66,11 @@ final class Wire extends SocketFactory {
                 // As wanted.
             }
         }
+    }
+
+    /** The same, after so long; cancelled where it is no longer wanted. */
+    ScheduledFuture<?> cutAfter(Duration pause) {
+        return DEADLINES.schedule(this::cut, pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private Socket connected(InetSocketAddress address) throws IOException {

@@ -65,7 +65,7 @@ final class ImapGate extends MailGate {
                 String verb = command.matches() ? command.group(2).toUpperCase(Locale.ROOT) : "";
                 if (verb.equals("STORE") && faults.losesFlag()) {
                     events.note(MailEvent.asked(verb, "", "", "", WireEvent.NO_ANSWER, ""));
-                    return;
+                    break;
                 }
                 if (faults.refusesLogins && (verb.equals("LOGIN") || verb.equals("AUTHENTICATE"))) {
                     events.note(MailEvent.asked(verb, "", "", "", STATUS.indexOf("NO"), ""));
@@ -78,6 +78,9 @@ final class ImapGate extends MailGate {
                 toServer.write(octets(line));
                 toServer.flush();
             }
+            // The server takes it ill where its client leaves without a word.
+            toServer.write(octets("DONE\r\nbye LOGOUT\r\n"));
+            toServer.flush();
         }
 
         void answers(Socket client, Socket server) {

@@ -51,6 +51,7 @@ final class SmtpGate extends MailGate {
         while (talk.next()) {
             // Until one of them leaves.
         }
+        talk.leave();
     }
 
     /** One client's visit. */
@@ -82,6 +83,12 @@ final class SmtpGate extends MailGate {
             note(verb, code(answer));
             tell(answer);
             return verb.equals("DATA") && code(answer) == 354 ? content() : !verb.equals("QUIT");
+        }
+
+        /** The server takes it ill where its client leaves without a word. */
+        void leave() throws IOException {
+            toServer.write(octets("QUIT\r\n"));
+            toServer.flush();
         }
 
         private String refusal(String verb, String address) {

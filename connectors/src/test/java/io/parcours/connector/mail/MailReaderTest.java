@@ -94,7 +94,7 @@ class MailReaderTest {
                         "<html><head><title>t</title><style>p{}</style></head><body><p>Bonjour,</p>"
                                 + "<div>plus d&#39;internet<br>depuis &eacute;t&eacute;</div><script>x()</script>"
                                 + "<ul><li>un</li><li>deux</li></ul></body></html>")))
-                .isEqualTo("Sujet\nBonjour,\n\nplus d'internet\ndepuis été\n\nun\n\ndeux");
+                .isEqualTo("Sujet\nBonjour,\n\nplus d'internet\ndepuis été\nun\ndeux");
     }
 
     @ParameterizedTest

@@ -84,7 +84,9 @@ final class MailTestBed implements AutoCloseable {
     }
 
     static ConditionFactory soon() {
-        return await().pollDelay(Duration.ZERO)
+        // The mail servers' threads do not die quietly where the line is cut.
+        return await().dontCatchUncaughtExceptions()
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(10))
                 .atMost(Duration.ofSeconds(10));
     }
