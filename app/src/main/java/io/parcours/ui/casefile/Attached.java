@@ -12,7 +12,13 @@ import java.util.Map;
 class Attached extends Span {
 
     private static final Map<String, String> ICONS =
-            Map.of("image", "image", "document", "file-text", "location", "map-pin", "audio", "phone", "video", "play");
+            Map.of(
+                    "image", "image",
+                    "document", "file-text",
+                    "location", "map-pin",
+                    "audio", "phone",
+                    "video", "play",
+                    "referral", "user-plus");
 
     Attached(Attachment attachment) {
         addClassName("p-attached");
