@@ -2,6 +2,7 @@ package io.parcours.isolation;
 
 import io.parcours.customer.ContactPoint;
 import io.parcours.customer.Customer;
+import io.parcours.engine.Variable;
 import io.parcours.engine.Variables;
 import io.parcours.isolation.Neighbour.House;
 import io.parcours.work.WorkFilter;
@@ -155,7 +156,7 @@ record Operation(Object service, Class<?> type, Method method) {
                         Locale.FRENCH,
                         new byte[0],
                         new Object[0],
-                        Variables.none(),
+                        Variables.with(Variable.of("tried", String.class), id),
                         Function.identity(),
                         house.customer(),
                         new ContactPoint("sms", id),
