@@ -71,8 +71,7 @@ class DemoMessenger {
     }
 
     private static MessengerAccount account(String tenant, MessengerSimAccount page, MessengerSimulator simulator) {
-        return MessengerAccount.of(
-                        tenant, tenant, page.pageId(), page.token(), page.appSecret(), page.verifyToken())
+        return MessengerAccount.of(tenant, tenant, page.pageId(), page.token(), page.appSecret(), page.verifyToken())
                 .at(simulator.url());
     }
 

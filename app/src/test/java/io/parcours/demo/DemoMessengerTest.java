@@ -46,7 +46,10 @@ class DemoMessengerTest {
         handset.open();
         handset.write("Ma facture est fausse");
         MessengerBubble question = said(handset, 1);
-        assertThat(question.choices()).extracting(MessengerBubble.Choice::title).contains("Facturation").hasSize(5);
+        assertThat(question.choices())
+                .extracting(MessengerBubble.Choice::title)
+                .contains("Facturation")
+                .hasSize(5);
 
         handset.choose(question.id(), "complaint.motive#BILLING");
         assertThat(said(handset, 2).text()).contains("PA-");

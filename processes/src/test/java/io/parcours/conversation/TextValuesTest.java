@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class TextValuesTest {
 
-    private static final Tenant SAHEL =
-            new Tenant("demo", "Sahel Mobile", "#0b6e4f", "BJ", "XOF", "Africa/Porto-Novo");
+    private static final Tenant SAHEL = new Tenant("demo", "Sahel Mobile", "#0b6e4f", "BJ", "XOF", "Africa/Porto-Novo");
 
     private final TextValues values = new TextValues(
             Map.of("paymentLink", "https://pay/7", "messengerLink", "not this one", "amount", 12_400),

@@ -27,8 +27,8 @@ class MessengerMessage extends Div {
             Div choices = new Div();
             choices.addClassName(message.buttons() ? "p-wa-buttons" : "p-quick-replies");
             message.choices()
-                    .forEach(choice -> choices.add(
-                            new NativeButton(choice.title(), click -> onChoice.accept(choice.payload()))));
+                    .forEach(choice ->
+                            choices.add(new NativeButton(choice.title(), click -> onChoice.accept(choice.payload()))));
             add(choices);
         }
     }

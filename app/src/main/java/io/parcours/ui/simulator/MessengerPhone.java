@@ -38,7 +38,8 @@ class MessengerPhone extends Phone<MessengerBubble> {
                 t("simulator.messenger.photo"), click -> act(() -> handset().sendImage(BillPhoto.png(), "image/png")));
         menu.addItem(
                 t("simulator.messenger.place"), click -> act(() -> handset().sendLocation(LATITUDE, LONGITUDE)));
-        menu.addItem(t("simulator.messenger.thumb"), click -> act(() -> handset().sendThumb()));
+        menu.addItem(
+                t("simulator.messenger.thumb"), click -> act(() -> handset().sendThumb()));
         menu.addItem(t("simulator.messenger.poll"), click -> act(() -> handset().sendUnsupported()));
         menu.addItem(t("simulator.messenger.later"), click -> {
             handset().age(A_DAY_AND_MORE);
@@ -83,7 +84,9 @@ class MessengerPhone extends Phone<MessengerBubble> {
 
     /** The link of the last SMS that holds one; without, the page is visited by its own address. */
     private void followLink() {
-        Optional<String> reference = centre.conversation(subscriber().systemId(), subscriber().number()).stream()
+        Optional<String> reference = centre
+                .conversation(subscriber().systemId(), subscriber().number())
+                .stream()
                 .filter(sms -> !sms.fromSubscriber())
                 .flatMap(sms -> LINK.matcher(sms.text()).results())
                 .map((MatchResult link) -> link.group(1))

@@ -83,8 +83,8 @@ class SimulatorViewTest {
         _click(_get(Button.class, spec -> spec.withAttribute("aria-label", "Envoyer par Messenger")));
 
         assertThat(_find(MessengerMessage.class)).hasSize(1);
-        soon().until(() -> messenger.events().stream().anyMatch(event -> event.what().equals("webhook")
-                && event.succeeded()));
+        soon().until(() ->
+                messenger.events().stream().anyMatch(event -> event.what().equals("webhook") && event.succeeded()));
     }
 
     @Test

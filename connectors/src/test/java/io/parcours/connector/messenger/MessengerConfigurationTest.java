@@ -54,7 +54,8 @@ class MessengerConfigurationTest {
                         Channel channel = context.getBean(Channel.class);
                         assertThat(channel.states()).hasSize(2).allMatch(AccountState::works);
                         assertThat(channel.account("karite")).contains("karite-page");
-                        assertThat(channel.invitation("baobab", UUID.randomUUID()).orElseThrow())
+                        assertThat(channel.invitation("baobab", UUID.randomUUID())
+                                        .orElseThrow())
                                 .contains("/sahelmobile?");
                         channel.send(message("baobab", "baobab-page"));
                         channel.send(message("karite", "karite-page"));
@@ -112,7 +113,8 @@ class MessengerConfigurationTest {
 
     @Test
     void anAccountIsPrintedWithoutItsSecrets() {
-        assertThat(MessengerAccount.of("baobab", "p", "123", "tok-1", "sec-1", "ver-1").toString())
+        assertThat(MessengerAccount.of("baobab", "p", "123", "tok-1", "sec-1", "ver-1")
+                        .toString())
                 .contains("baobab/p", "https://graph.facebook.com/v23.0/123")
                 .doesNotContain("tok-1", "sec-1", "ver-1");
     }

@@ -86,11 +86,14 @@ class MessengerContractTest {
     }
 
     private static void same(Path file, InboundMessage read, JsonNode event, JsonNode message) {
-        assertThat(read.externalId()).as(file.toString()).isEqualTo(message.path("mid").asText());
+        assertThat(read.externalId())
+                .as(file.toString())
+                .isEqualTo(message.path("mid").asText());
         assertThat(read.from()).isEqualTo(event.at("/sender/id").asText());
         assertThat(read.at().toEpochMilli()).isEqualTo(event.path("timestamp").asLong());
         assertThat(read.text()).isEqualTo(message.path("text").asText());
-        assertThat(read.choice().orElse("")).isEqualTo(message.at("/quick_reply/payload").asText());
+        assertThat(read.choice().orElse(""))
+                .isEqualTo(message.at("/quick_reply/payload").asText());
         JsonNode attachment = message.at("/attachments/0");
         if (attachment.isObject()) {
             boolean sticker = attachment.at("/payload").has("sticker_id");
@@ -105,7 +108,8 @@ class MessengerContractTest {
         assertThat(one("messaging-delivery-basic").watermarks).hasSize(1);
         assertThat(one("messaging-read-basic").watermarks).hasSize(1);
         assertThat(one("messaging-postback-basic").stored.get(0).choice()).contains("USER_DEFINED_PAYLOAD");
-        for (String coming : List.of("messaging-postback-referral", "messaging-referral-basic", "messaging-optin-basic")) {
+        for (String coming :
+                List.of("messaging-postback-referral", "messaging-referral-basic", "messaging-optin-basic")) {
             assertThat(one(coming).stored.get(0).attachment().map(Attachment::type))
                     .as(coming)
                     .contains("referral");
@@ -137,10 +141,12 @@ class MessengerContractTest {
 
     @Test
     void theSignaturesAreTheOnesThatMetaWouldMake() throws Exception {
-        JsonNode vectors = JSON.readTree(folder.resolve("messenger/signature_vectors.json").toFile());
+        JsonNode vectors =
+                JSON.readTree(folder.resolve("messenger/signature_vectors.json").toFile());
         assertThat(vectors.size()).isGreaterThan(2);
         for (JsonNode vector : vectors) {
-            byte[] octets = Files.readAllBytes(folder.resolve(vector.path("file").asText()));
+            byte[] octets =
+                    Files.readAllBytes(folder.resolve(vector.path("file").asText()));
             Signature given = Signature.of(vector.path("value").asText()).orElseThrow();
             assertThat(vector.path("header").asText()).isEqualTo(Signature.HEADER);
             assertThat(given.fits(octets, vector.path("app_secret").asText())).isTrue();

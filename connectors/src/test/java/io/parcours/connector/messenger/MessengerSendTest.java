@@ -51,7 +51,8 @@ class MessengerSendTest {
     @Test
     void aLongTextIsSeveralMessagesEachWithItsId() {
         api.answers(
-                RawPeer.answer(200, "{\"message_id\": \"m_first\"}"), RawPeer.answer(200, "{\"message_id\": \"m_second\"}"));
+                RawPeer.answer(200, "{\"message_id\": \"m_first\"}"),
+                RawPeer.answer(200, "{\"message_id\": \"m_second\"}"));
         assertThat(bed.send("mot ".repeat(700)).providerIds()).containsExactly("m_first", "m_second");
         assertThat(api.requests).hasSize(2);
     }
@@ -93,16 +94,15 @@ class MessengerSendTest {
 
     @Test
     void aTemplateThatMetaDoesNotKnowSendsTheMessageElsewhere() {
-        try (MessengerTestBed page =
-                new MessengerTestBed(account(api.url()).with(MessengerTestBed.quick(true)))) {
+        try (MessengerTestBed page = new MessengerTestBed(account(api.url()).with(MessengerTestBed.quick(true)))) {
             api.answers(PageApi.error(400, 100, 0));
             assertThatThrownBy(() -> page.channel.send(MessengerTestBed.template(Payload.AWA, "complaint_solved")))
-                    .isInstanceOfSatisfying(
-                            SendRefused.class, refused -> assertThat(refused.kind()).isEqualTo(Kind.NO_TEMPLATE));
+                    .isInstanceOfSatisfying(SendRefused.class, refused -> assertThat(refused.kind())
+                            .isEqualTo(Kind.NO_TEMPLATE));
             api.answers(PageApi.error(400, 100, 2018001));
             assertThatThrownBy(() -> page.channel.send(MessengerTestBed.template(Payload.AWA, "complaint_solved")))
-                    .isInstanceOfSatisfying(
-                            SendRefused.class, refused -> assertThat(refused.kind()).isEqualTo(Kind.NOT_HERE));
+                    .isInstanceOfSatisfying(SendRefused.class, refused -> assertThat(refused.kind())
+                            .isEqualTo(Kind.NOT_HERE));
         }
     }
 

@@ -77,12 +77,14 @@ class MessengerSimulatedTest {
         assertThat(received(2).choice()).contains("q#2");
         assertThat(received(2).text()).isEqualTo("Choix 2");
 
-        soon().until(() -> bed.inbox.receipts.stream().map(Receipt::providerId).toList().contains(id));
+        soon().until(() ->
+                bed.inbox.receipts.stream().map(Receipt::providerId).toList().contains(id));
         Instant said = awa.conversation().get(1).at();
         awa.open();
-        soon().until(() -> bed.inbox.watermarks.stream().anyMatch(mark -> mark.state() == DeliveryState.READ
-                && mark.address().equals(awa.psid())
-                && !mark.until().isBefore(said.minusMillis(1))));
+        soon().until(() -> bed.inbox.watermarks.stream()
+                .anyMatch(mark -> mark.state() == DeliveryState.READ
+                        && mark.address().equals(awa.psid())
+                        && !mark.until().isBefore(said.minusMillis(1))));
         assertThat(bed.inbox.notices).as("our own words told back").isEmpty();
     }
 
@@ -118,7 +120,9 @@ class MessengerSimulatedTest {
         awa.comeBy(reference);
         assertThat(received(2).person().customer()).isEqualTo(customer);
         messenger.handset(OTHER_PAGE, "Awa").comeBy(reference);
-        assertThat(received(3).person().customer()).as("at another operator's page").isNull();
+        assertThat(received(3).person().customer())
+                .as("at another operator's page")
+                .isNull();
         assertThat(received(3).tenant()).isEqualTo("karite");
         assertThat(send("Bonjour")).as("coming opens the window").hasSize(1);
     }
@@ -190,7 +194,9 @@ class MessengerSimulatedTest {
         messenger.enforcePolicy(Payload.PAGE_ID, true);
         soon().until(() -> !bed.state().works());
         assertThatThrownBy(() -> send("Bonjour")).isInstanceOf(ChannelUnavailable.class);
-        assertThat(bed.channel.states().get(1).works()).as("the other operator's").isTrue();
+        assertThat(bed.channel.states().get(1).works())
+                .as("the other operator's")
+                .isTrue();
         messenger.enforcePolicy(Payload.PAGE_ID, false);
         soon().until(() -> bed.state().works());
         assertThat(send("Bonjour")).hasSize(1);
@@ -235,7 +241,8 @@ class MessengerSimulatedTest {
         messenger.faults().shuffle(true);
         messenger.faults().readAlways(true);
         String id = send("Bonjour").get(0);
-        soon().until(() -> bed.inbox.receipts.stream().map(Receipt::providerId).toList().contains(id));
+        soon().until(() ->
+                bed.inbox.receipts.stream().map(Receipt::providerId).toList().contains(id));
         assertThat(bed.inbox.watermarks).extracting(Watermark::state).contains(DeliveryState.READ);
     }
 

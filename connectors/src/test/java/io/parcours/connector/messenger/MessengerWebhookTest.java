@@ -111,8 +111,8 @@ class MessengerWebhookTest {
 
     @Test
     void anotherOperatorsMessagesAreNotDeliveredHere() throws Exception {
-        assertThat(post(Payload.oneText("Bonjour").replace("\"id\": \"" + Payload.PAGE_ID + "\", \"time\"", "\"id\":"
-                        + " \"222\", \"time\"")))
+        assertThat(post(Payload.oneText("Bonjour")
+                        .replace("\"id\": \"" + Payload.PAGE_ID + "\", \"time\"", "\"id\":" + " \"222\", \"time\"")))
                 .isEqualTo(200);
         assertThat(inbox.stored).isEmpty();
         assertThat(inbox.notices).extracting(Notice::reason).containsExactly("for another page");

@@ -20,7 +20,7 @@ final class PageApi extends RawPeer {
     static String error(int status, int code, int subcode) {
         return answer(
                 status,
-                "{\"error\": {\"message\": \"Told to 2500000000000001\", \"type\": \"OAuthException\", \"code\": " + code
-                        + ", \"error_subcode\": " + subcode + "}}");
+                "{\"error\": {\"message\": \"Told to 2500000000000001\", \"type\": \"OAuthException\", \"code\": "
+                        + code + ", \"error_subcode\": " + subcode + "}}");
     }
 }

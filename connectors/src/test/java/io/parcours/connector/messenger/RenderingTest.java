@@ -60,7 +60,8 @@ class RenderingTest {
 
     @Test
     void labelsThatAreTooLongStandInTheTextAndTheirNumbersAreTouched() {
-        JsonNode message = one(question("Lequel ?", 2, "Une étiquette plus longue ")).path("message");
+        JsonNode message =
+                one(question("Lequel ?", 2, "Une étiquette plus longue ")).path("message");
         assertThat(message.path("text").asText())
                 .isEqualTo("Lequel ?\n1. Une étiquette plus longue 1\n2. Une étiquette plus longue 2");
         assertThat(message.at("/quick_replies/1").toString())
@@ -70,7 +71,9 @@ class RenderingTest {
     @Test
     void lookAlikeLabelsAreNumberedToo() {
         Choice[] same = {new Choice("a", "Oui"), new Choice("b", " Oui ")};
-        assertThat(one(MessengerTestBed.message(Payload.AWA, "?", same)).at("/message/quick_replies/1/title").asText())
+        assertThat(one(MessengerTestBed.message(Payload.AWA, "?", same))
+                        .at("/message/quick_replies/1/title")
+                        .asText())
                 .isEqualTo("2");
     }
 
@@ -91,7 +94,11 @@ class RenderingTest {
                 .hasSizeLessThanOrEqualTo(2_000)
                 .startsWith("mot")
                 .endsWith("mot"));
-        assertThat(String.join(" ", pieces.stream().map(each -> each.at("/message/text").asText()).toList()))
+        assertThat(String.join(
+                        " ",
+                        pieces.stream()
+                                .map(each -> each.at("/message/text").asText())
+                                .toList()))
                 .isEqualTo(text);
     }
 
@@ -139,7 +146,8 @@ class RenderingTest {
         assertThat(template.path("name").asText()).isEqualTo("complaint_solved");
         assertThat(template.at("/language/code").asText()).isEqualTo("fr");
         assertThat(template.at("/components/0/type").asText()).isEqualTo("body");
-        assertThat(template.at("/components/0/parameters").findValuesAsText("text")).containsExactly("PA-1", "a b", "-");
+        assertThat(template.at("/components/0/parameters").findValuesAsText("text"))
+                .containsExactly("PA-1", "a b", "-");
         assertThat(read(new Rendering(page)
                                 .of(MessengerTestBed.template(Payload.AWA, "hello"))
                                 .get(0))
@@ -169,7 +177,8 @@ class RenderingTest {
     }
 
     private static List<JsonNode> requests(OutboundMessage message) {
-        return new Rendering(account()).of(message).stream().map(RenderingTest::read).toList();
+        return new Rendering(account())
+                .of(message).stream().map(RenderingTest::read).toList();
     }
 
     private static JsonNode read(String json) {

@@ -67,7 +67,8 @@ class WebhookReaderTest {
     @Test
     void aQuickReplyGivesBackTheChoiceAndItsLabel() throws Exception {
         read(Payload.one(
-                "message", "{\"mid\": \"m_1\", \"text\": \"2\", \"quick_reply\": {\"payload\": \"complaint.motive#BILL\"}}"));
+                "message",
+                "{\"mid\": \"m_1\", \"text\": \"2\", \"quick_reply\": {\"payload\": \"complaint.motive#BILL\"}}"));
         assertThat(message().text()).isEqualTo("2");
         assertThat(message().choice()).contains("complaint.motive#BILL");
     }
@@ -104,18 +105,20 @@ class WebhookReaderTest {
     void severalThingsAttachedAreSeveralMessagesAndTheWordsGoWithTheFirst() throws Exception {
         String image = "{\"type\": \"image\", \"payload\": {\"url\": \"https://cdn/%d\"}}";
         String images = image.formatted(1) + "," + image.formatted(2) + "," + image.formatted(3);
-        read(Payload.one("message", "{\"mid\": \"m_1\", \"text\": \"Mes factures\", \"attachments\": [" + images + "]}"));
+        read(Payload.one(
+                "message", "{\"mid\": \"m_1\", \"text\": \"Mes factures\", \"attachments\": [" + images + "]}"));
         assertThat(inbox.texts()).containsExactly("Mes factures", "", "");
         assertThat(inbox.stored)
-                .extracting(each -> each.externalId() + " " + each.attachment().orElseThrow().mediaId())
+                .extracting(each -> each.externalId() + " "
+                        + each.attachment().orElseThrow().mediaId())
                 .containsExactly("m_1 https://cdn/1", "m_1#1 https://cdn/2", "m_1#2 https://cdn/3");
     }
 
     @Test
     void aStickerIsOneThoughMetaTellsItTwice() throws Exception {
         String payload = "{\"url\": \"https://cdn/s\", \"sticker_id\": 369239263222822}";
-        read(Payload.attached("{\"type\": \"image\", \"payload\": " + payload + "}, {\"type\": \"sticker\", \"payload\": "
-                + payload + "}"));
+        read(Payload.attached("{\"type\": \"image\", \"payload\": " + payload
+                + "}, {\"type\": \"sticker\", \"payload\": " + payload + "}"));
         assertThat(attachment().type()).isEqualTo("sticker");
     }
 
@@ -197,7 +200,8 @@ class WebhookReaderTest {
     @Test
     void aVisitorOfAWebSiteHasNoAddressYet() throws Exception {
         read(Payload.one("postback", "{\"payload\": \"hey\"}").replace("\"id\": \"" + AWA, "\"user_ref\": \"" + AWA));
-        read(Payload.one("optin", "{\"ref\": \"x\", \"user_ref\": \"y\"}").replace("\"id\": \"" + AWA, "\"user_ref\": \""));
+        read(Payload.one("optin", "{\"ref\": \"x\", \"user_ref\": \"y\"}")
+                .replace("\"id\": \"" + AWA, "\"user_ref\": \""));
         assertThat(inbox.stored).isEmpty();
         assertThat(reasons()).containsExactly("postback without a sender", "optin without a sender");
     }
@@ -230,7 +234,8 @@ class WebhookReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"watermark\": \"soon\"}", "{\"watermark\": -5}", "{\"watermark\": 1e30}", "5", "null"})
+    @ValueSource(
+            strings = {"{}", "{\"watermark\": \"soon\"}", "{\"watermark\": -5}", "{\"watermark\": 1e30}", "5", "null"})
     void aReceiptOfNothingIsKept(String content) throws Exception {
         read(Payload.page(Payload.event("read", content) + "," + Payload.event("delivery", content)));
         assertThat(inbox.watermarks).isEmpty();
@@ -251,8 +256,8 @@ class WebhookReaderTest {
     void aBlockedPageIsDownUntilItIsNoLonger() throws Exception {
         read(Payload.one("policy-enforcement", "{\"action\": \"block\", \"reason\": \"spam\"}"));
         assertThat(line.health().works()).isFalse();
-        assertThat(line.problem().toCompletableFuture().join()).hasValueSatisfying(told -> assertThat(told)
-                .contains("blocked"));
+        assertThat(line.problem().toCompletableFuture().join())
+                .hasValueSatisfying(told -> assertThat(told).contains("blocked"));
         read(Payload.one("policy_enforcement", "{\"action\": \"unblock\"}"));
         assertThat(reasons()).containsExactly("policy enforcement: block", "policy enforcement: unblock");
     }
@@ -278,8 +283,8 @@ class WebhookReaderTest {
                 "policy_enforcement | {\"action\": \"warn\"} | policy enforcement without a known action"
             })
     void isKeptWithItsReasonAndStopsNothing(String name, String content, String reason) throws Exception {
-        read(Payload.page(Payload.text("m_a", "un") + "," + Payload.event(name, content) + ","
-                + Payload.text("m_b", "deux")));
+        read(Payload.page(
+                Payload.text("m_a", "un") + "," + Payload.event(name, content) + "," + Payload.text("m_b", "deux")));
         assertThat(inbox.texts()).containsExactly("un", "deux");
         assertThat(reasons()).containsExactly(reason);
     }
@@ -355,7 +360,8 @@ class WebhookReaderTest {
             try {
                 List<Received> received = new WebhookReader(line, checks, NOW).read(damaged);
                 assertThat(received).isNotEmpty();
-                TenantContext.run("baobab", () -> received.forEach(each -> each.into().accept(inbox)));
+                TenantContext.run(
+                        "baobab", () -> received.forEach(each -> each.into().accept(inbox)));
                 understood++;
             } catch (Unreadable expected) {
                 // Answered with 400.

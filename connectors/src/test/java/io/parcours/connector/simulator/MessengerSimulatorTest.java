@@ -143,8 +143,10 @@ class MessengerSimulatorTest {
     @Test
     void twoThousandCharactersAndThirteenRepliesAreTheMost() throws Exception {
         awa.write("Bonjour");
-        assertThat(send(PAGE, "token", text(awa.psid(), "x".repeat(2_000))).statusCode()).isEqualTo(200);
-        assertThat(send(PAGE, "token", text(awa.psid(), "x".repeat(2_001))).statusCode()).isEqualTo(400);
+        assertThat(send(PAGE, "token", text(awa.psid(), "x".repeat(2_000))).statusCode())
+                .isEqualTo(200);
+        assertThat(send(PAGE, "token", text(awa.psid(), "x".repeat(2_001))).statusCode())
+                .isEqualTo(400);
         assertThat(send(PAGE, "token", replies(13)).statusCode()).isEqualTo(200);
         assertThat(send(PAGE, "token", replies(14)).statusCode()).isEqualTo(400);
     }
@@ -153,7 +155,8 @@ class MessengerSimulatorTest {
     void whoFollowsALinkPressesGetStartedOnlyTheFirstTime() {
         awa.comeBy("ref-1");
         soon().until(() -> events("postback").size() == 1);
-        assertThat(events("postback").get(0).at("/postback/referral/ref").asText()).isEqualTo("ref-1");
+        assertThat(events("postback").get(0).at("/postback/referral/ref").asText())
+                .isEqualTo("ref-1");
         awa.comeBy("ref-2");
         soon().until(() -> events("referral").size() == 1);
         assertThat(events("referral").get(0).at("/referral/ref").asText()).isEqualTo("ref-2");
@@ -176,9 +179,12 @@ class MessengerSimulatorTest {
     void aPictureIsFetchedFromWhereTheWebhookSays() throws Exception {
         awa.sendImage(new byte[] {1, 2, 3}, "image/png");
         soon().until(() -> events("message").size() == 1);
-        String url = events("message").get(0).at("/message/attachments/0/payload/url").asText();
-        HttpResponse<byte[]> file = client.send(
-                HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofByteArray());
+        String url = events("message")
+                .get(0)
+                .at("/message/attachments/0/payload/url")
+                .asText();
+        HttpResponse<byte[]> file =
+                client.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofByteArray());
         assertThat(file.body()).containsExactly(1, 2, 3);
         assertThat(file.headers().firstValue("Content-Type")).contains("image/png");
     }
@@ -187,9 +193,11 @@ class MessengerSimulatorTest {
     void quickRepliesGoWithTheNextMessageAndButtonsStay() throws Exception {
         awa.write("Bonjour");
         String replies = post(replies(2), 200).path("message_id").asText();
-        String buttons = post("{\"recipient\":{\"id\":\"" + awa.psid() + "\"},\"message\":{\"attachment\":{\"type\":"
-                        + "\"template\",\"payload\":{\"template_type\":\"button\",\"text\":\"?\",\"buttons\":[{\"type\":"
-                        + "\"postback\",\"title\":\"Oui\",\"payload\":\"YES\"}]}}}}", 200)
+        String buttons = post(
+                        "{\"recipient\":{\"id\":\"" + awa.psid() + "\"},\"message\":{\"attachment\":{\"type\":"
+                                + "\"template\",\"payload\":{\"template_type\":\"button\",\"text\":\"?\",\"buttons\":[{\"type\":"
+                                + "\"postback\",\"title\":\"Oui\",\"payload\":\"YES\"}]}}}}",
+                        200)
                 .path("message_id")
                 .asText();
         assertThatThrownBy(() -> awa.choose(replies, "p1")).hasMessageContaining("gone");
@@ -206,9 +214,11 @@ class MessengerSimulatorTest {
     }
 
     private String replies(int count) {
-        String all = String.join(",", IntStream.rangeClosed(1, count)
-                .mapToObj("{\"content_type\":\"text\",\"title\":\"%1$d\",\"payload\":\"p%1$d\"}"::formatted)
-                .toList());
+        String all = String.join(
+                ",",
+                IntStream.rangeClosed(1, count)
+                        .mapToObj("{\"content_type\":\"text\",\"title\":\"%1$d\",\"payload\":\"p%1$d\"}"::formatted)
+                        .toList());
         return "{\"recipient\":{\"id\":\"" + awa.psid() + "\"},\"message\":{\"text\":\"?\",\"quick_replies\":[" + all
                 + "]}}";
     }
@@ -235,7 +245,8 @@ class MessengerSimulatorTest {
 
     private List<JsonNode> events(String name) {
         return told.stream()
-                .flatMap(webhook -> StreamSupport.stream(webhook.at("/entry/0/messaging").spliterator(), false))
+                .flatMap(webhook ->
+                        StreamSupport.stream(webhook.at("/entry/0/messaging").spliterator(), false))
                 .filter(event -> event.has(name))
                 .toList();
     }
