@@ -56,6 +56,7 @@ class ArchitectureTest {
                             "permission",
                             "trace",
                             "work")),
+            Map.entry("merging", Set.of("conversation", "engine", "trace")),
             Map.entry("account", Set.of("conversation", "database", "tenant")),
             Map.entry("connector", Set.of("account", "conversation", "tenant"))));
 

@@ -81,8 +81,8 @@ class Arrivals {
 
     private void acceptWhole(InboundMessage message) {
         Optional.ofNullable(message.person().customer())
-                .ifPresent(invited ->
-                        customers.reachedAlso(invited, new ContactPoint(message.channel(), message.from())));
+                .ifPresent(
+                        invited -> customers.reachedAlso(invited, new ContactPoint(message.channel(), message.from())));
         Recognised customer =
                 customers.recognise(contactPoints(message), message.person().name());
         UUID id = conversations.open(customer.customerId(), message.channel(), message.account(), message.from());
@@ -93,7 +93,8 @@ class Arrivals {
         }
         if (message.attachment().filter(Attachment::saysNothing).isPresent()) {
             boolean comes = message.attachment().get().comes();
-            Conversation going = comes && customer.known() ? serving(conversation).orElse(conversation) : conversation;
+            Conversation going =
+                    comes && customer.known() ? serving(conversation).orElse(conversation) : conversation;
             store(going, message, going.caseNumber(), false);
             return;
         }

@@ -29,7 +29,7 @@ public class Customers {
             lateral (select array_agg(msisdn order by since) as msisdns, array_agg(offer order by since) as offers,
                             array_agg(status order by since) as statuses, array_agg(since order by since) as starts
                      from line where customer_id = c.id) l
-            where c.id = ?
+            where c.id = coalesce((select m.merged_into from customer m where m.id = :id), :id)
             """;
 
     private final JdbcClient jdbc;
@@ -47,12 +47,12 @@ public class Customers {
                                (select min(p.address) from contact_point p where p.customer_id = c.id) as msisdn,
                                (select count(*) from complaint k where k.customer_id = c.id and k.closed_at is null) as open
                         from customer c
-                        where unaccent(lower(concat_ws(' ', c.first_name, c.last_name, c.first_name)))
+                        where c.merged_into is null and (unaccent(lower(concat_ws(' ', c.first_name, c.last_name, c.first_name)))
                                   like '%' || unaccent(lower(:words)) || '%'
                            or (length(:digits) >= 4 and exists (select 1 from contact_point p
                                where p.customer_id = c.id and p.address like '%' || :digits || '%'))
                            or exists (select 1 from journey_case j
-                               where j.customer_id = c.id and j.case_number = upper(:words))
+                               where j.customer_id = c.id and j.case_number = upper(:words)))
                         order by c.kind, name limit :limit
                         """)
                 .param("words", words)
@@ -62,8 +62,9 @@ public class Customers {
                 .list();
     }
 
+    /** One that was merged into another is that other one. */
     public Optional<Customer> find(UUID id) {
-        return jdbc.sql(FIND).param(id).query(Customers::customer).optional();
+        return jdbc.sql(FIND).param("id", id).query(Customers::customer).optional();
     }
 
     /** Who can be reached there. */

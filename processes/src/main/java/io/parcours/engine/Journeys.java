@@ -26,6 +26,15 @@ public class Journeys {
                 definitions.journey(journey).getId(), caseNumber, variables.encoded()));
     }
 
+    /** Sets a variable of the journey where it runs; where it has ended, nothing happens. */
+    public <T> void set(String caseNumber, Variable<T> variable, T value) {
+        access.run(() -> runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .list()
+                .forEach(instance -> runtime.setVariables(
+                        instance.getId(), Variables.with(variable, value).encoded())));
+    }
+
     /**
      * @param message the message's name in the model
      * @return whether the journey was waiting for it; where not, nothing happens

@@ -27,9 +27,11 @@ public class Consents {
 
     @Transactional(readOnly = true)
     public List<Consent> of(UUID customerId) {
-        return jdbc.sql("select channel, purpose, granted, source, at from contact_consent where customer_id = ?"
-                        + " order by purpose, channel")
-                .param(customerId)
+        return jdbc.sql("select distinct on (purpose, channel) channel, purpose, granted, source, at"
+                        + " from contact_consent where customer_id in"
+                        + " (select id from customer where id = ? or merged_into = ?)"
+                        + " order by purpose, channel, granted, at desc")
+                .params(customerId, customerId)
                 .query((row, number) -> new Consent(
                         row.getString("channel"),
                         row.getString("purpose"),

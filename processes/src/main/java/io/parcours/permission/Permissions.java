@@ -30,7 +30,8 @@ public class Permissions {
             from unnest(:customers::uuid[]) as c (id),
             lateral (select bool_or(not granted and purpose in (:purpose, 'all')) as refused,
                             bool_or(granted and purpose = :purpose) as agreed
-                     from contact_consent where customer_id = c.id and channel in (:channel, '*')) p,
+                     from contact_consent where channel in (:channel, '*') and customer_id in
+                          (select m.id from customer m where m.id = c.id or m.merged_into = c.id)) p,
             lateral (select count(*) filter (where m.at > :day) as today, count(*) as week
                      from conversation v join message m on m.conversation_id = v.id
                      where :purpose <> 'service' and v.customer_id = c.id and not m.inbound and m.purpose <> 'service'

@@ -19,6 +19,9 @@ public class Timeline {
 
     private static final String COLUMNS =
             "select id, at, kind, case_number, activity, name, actor, detail::text as detail from fact where ";
+    /** What was noted of a record that was merged into this one is this customer's. */
+    private static final String OF_CUSTOMER =
+            "customer_id in (select id from customer where id = :key or merged_into = :key)";
     /** Steps of the model that tell a person nothing: they are for reports. */
     private static final String READABLE = " and kind <> 'activityPassed' ";
 
@@ -32,7 +35,7 @@ public class Timeline {
 
     /** The customer's latest entries, oldest first. */
     public List<TimelineEntry> ofCustomer(UUID customerId, int limit) {
-        return jdbc.sql(latest("customer_id = :key", READABLE))
+        return jdbc.sql(latest(OF_CUSTOMER, READABLE))
                 .param("key", customerId)
                 .param("limit", limit)
                 .query(this::entry)

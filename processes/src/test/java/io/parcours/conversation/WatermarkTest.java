@@ -84,8 +84,7 @@ class WatermarkTest {
     @Test
     void anotherAddressIsNotTouchedAndAnUnknownOneTellsNothing() {
         Story story = asked();
-        TenantContext.run(
-                "demo", () -> inbox.receive(mark(story.msisdn() + "1", DeliveryState.READ, clock.instant())));
+        TenantContext.run("demo", () -> inbox.receive(mark(story.msisdn() + "1", DeliveryState.READ, clock.instant())));
         TenantContext.run(
                 "littoral",
                 () -> inbox.receive(new Watermark(

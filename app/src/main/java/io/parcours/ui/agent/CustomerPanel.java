@@ -26,9 +26,11 @@ class CustomerPanel extends Div {
     private final UnderWayCard underWay;
     private final HistoryCard history;
     private final ConsentCard consents;
+    private final MergedCard merged;
     private final Div facts = new Div();
 
-    CustomerPanel(CustomerParts parts, Customer customer) {
+    /** @param onMerge called when the customer became another one */
+    CustomerPanel(CustomerParts parts, Customer customer, boolean mayMerge, Runnable onMerge) {
         this.parts = parts;
         this.id = customer.id();
         String currency = parts.tenants().current().currency();
@@ -43,7 +45,8 @@ class CustomerPanel extends Div {
         Div main = new Div(underWay, timeline);
         main.addClassName("p-case-main");
         consents = new ConsentCard(parts.consents(), id);
-        Div aside = new Div(history, consents);
+        merged = new MergedCard(parts.merges(), id, mayMerge, onMerge);
+        Div aside = new Div(history, consents, merged);
         aside.addClassName("p-case-aside");
         Div below = new Div(main, aside);
         below.addClassName("p-case");
@@ -59,6 +62,7 @@ class CustomerPanel extends Div {
                 .toList());
         history.show(id, null);
         consents.refresh();
+        merged.refresh();
         List<TimelineEntry> acts = parts.timeline().ofCustomer(id, LIMIT);
         timeline.show(acts.isEmpty() ? new Paragraph(t("customer.timeline.none")) : lines.newestFirst(acts));
     }

@@ -4,6 +4,7 @@ import io.parcours.complaint.Complaints;
 import io.parcours.complaint.Gestures;
 import io.parcours.customer.Customers;
 import io.parcours.live.Live;
+import io.parcours.merging.CustomerMerges;
 import io.parcours.permission.Consents;
 import io.parcours.tenant.Tenants;
 import io.parcours.trace.Timeline;
@@ -17,5 +18,6 @@ record CustomerParts(
         Gestures gestures,
         Timeline timeline,
         Consents consents,
+        CustomerMerges merges,
         Tenants tenants,
         Live live) {}

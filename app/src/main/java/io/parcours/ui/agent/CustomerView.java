@@ -38,23 +38,37 @@ public class CustomerView extends Page implements HasUrlParameter<String> {
 
     @Override
     public void setParameter(BeforeEvent event, String id) {
-        Customer customer = id(id).flatMap(parts.customers()::find).orElseThrow(NotFoundException::new);
+        show(id(id).flatMap(parts.customers()::find).orElseThrow(NotFoundException::new));
+    }
+
+    private void show(Customer customer) {
         name = Phone.text(customer.name());
         header().setTitle(name);
         header().setCounts(CustomerWords.kind(customer));
         if (mayRegister()) {
-            header().setActions(register(customer));
+            header().setActions(merge(customer), register(customer));
         }
         if (panel != null) {
             remove(panel);
         }
-        panel = new CustomerPanel(parts, customer);
+        Runnable again = () -> parts.customers().find(customer.id()).ifPresent(this::show);
+        panel = new CustomerPanel(parts, customer, mayRegister(), again);
         add(panel);
     }
 
     @Override
     public String getPageTitle() {
         return name + " · Parcours";
+    }
+
+    private Button merge(Customer customer) {
+        Button merge = new Button(t("merge.open"), new Glyph("contact"));
+        merge.addClickListener(
+                click -> new MergeDialog(customer, parts.customers(), parts.merges(), () -> parts.customers()
+                                .find(customer.id())
+                                .ifPresent(this::show))
+                        .open());
+        return merge;
     }
 
     private Button register(Customer customer) {

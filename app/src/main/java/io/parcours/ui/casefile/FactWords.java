@@ -30,6 +30,8 @@ final class FactWords {
             Map.entry("messageFailed", new Look("triangle-alert", Tone.LATE)),
             Map.entry("messageUnknown", new Look("circle-help", Tone.SOON)),
             Map.entry("contactRefused", new Look("ban", Tone.SOON)),
+            Map.entry("customersMerged", new Look("contact", Tone.INFO)),
+            Map.entry("customersSeparated", new Look("contact", Tone.INFO)),
             Map.entry("consentGiven", new Look("circle-check", Tone.FINE)),
             Map.entry("consentRefused", new Look("ban", Tone.INFO)),
             Map.entry("channelChanged", new Look("arrow-left-right", Tone.INFO)),
@@ -78,6 +80,7 @@ final class FactWords {
                     "messageFailed",
                     "messageUnknown",
                     "contactRefused" -> t(key, Labels.channel(text(fact, "channel")));
+            case "customersMerged", "customersSeparated" -> t(key, text(fact, "name"));
             case "consentGiven", "consentRefused" ->
                 t(
                         key,

@@ -105,6 +105,29 @@ class CustomerViewTest {
     }
 
     @Test
+    void anotherRecordOfThePersonIsFoundMergedAndSeparatedAgain() {
+        CustomerSummary caller = somebody();
+        CustomerSummary other = TenantContext.call("demo", () -> customers.search("22901", 50)).stream()
+                .filter(customer -> !customer.id().equals(caller.id()))
+                .findFirst()
+                .orElseThrow();
+        open(caller.id());
+        click("Fusionner");
+        _setValue(
+                _get(TextField.class, spec -> spec.withLabel("L’autre fiche de cette personne")),
+                other.msisdn().substring(4));
+        GridKt._clickItem(_get(CustomerGrid.class), 0);
+        click("Fusionner les deux fiches");
+        assertThat(customers.find(other.id()).orElseThrow().id()).isEqualTo(caller.id());
+        assertThat(_get(MergedCard.class).isVisible()).isTrue();
+
+        click("Séparer");
+
+        assertThat(customers.find(other.id()).orElseThrow().id()).isEqualTo(other.id());
+        _assertNone(MergedCard.class);
+    }
+
+    @Test
     void whatIsMissingIsSaidAtTheFieldAndWhatWasTypedStays() {
         CustomerSummary caller = somebody();
         int before = complaints.of(caller.id()).size();

@@ -22,7 +22,11 @@ final class Attached {
             all.add(one(attachment));
         }
         // For a while Meta tells a sticker twice, as one and as an image.
-        return all.stream().filter(Attached::isSticker).findFirst().map(List::of).orElse(all);
+        return all.stream()
+                .filter(Attached::isSticker)
+                .findFirst()
+                .map(List::of)
+                .orElse(all);
     }
 
     private static boolean isSticker(Attachment attachment) {

@@ -20,7 +20,8 @@ final class ErrorCodes {
     static {
         // Outside the 24 hours, of the policy of before and of today.
         all(SUBCODES, Meaning.WINDOW_CLOSED, 2018065, 2018278);
-        // No such person for this page; they do not receive its messages; not available; the app is in development and they
+        // No such person for this page; they do not receive its messages; not available; the app is in development and
+        // they
         // have no part in it.
         all(SUBCODES, Meaning.NOT_HERE, 2018001, 2018108, 1545041, 2018027, 2018028);
         // The page may send nothing for the time being.

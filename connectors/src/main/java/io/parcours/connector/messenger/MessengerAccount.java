@@ -51,8 +51,7 @@ public record MessengerAccount(
     }
 
     public MessengerAccount at(String otherUrl) {
-        return new MessengerAccount(
-                tenant, name, otherUrl, apiVersion, pageId, token, appSecret, verifyToken, options);
+        return new MessengerAccount(tenant, name, otherUrl, apiVersion, pageId, token, appSecret, verifyToken, options);
     }
 
     public MessengerAccount with(MessengerOptions chosen) {

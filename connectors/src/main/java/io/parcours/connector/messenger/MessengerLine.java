@@ -14,7 +14,8 @@ import java.util.concurrent.CompletionStage;
 /** A page at work. */
 final class MessengerLine extends MetaLine {
 
-    private static final String BLOCKED = "Meta has blocked the page for a violation of its policy: see the page's settings";
+    private static final String BLOCKED =
+            "Meta has blocked the page for a violation of its policy: see the page's settings";
 
     private final MessengerAccount account;
     private final SendApi api;

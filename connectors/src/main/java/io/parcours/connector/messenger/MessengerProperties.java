@@ -21,8 +21,7 @@ record MessengerProperties(@DefaultValue List<Account> accounts) {
             MessengerOptions options) {
 
         MessengerAccount toAccount() {
-            return new MessengerAccount(
-                    tenant, name, url, apiVersion, pageId, token, appSecret, verifyToken, options);
+            return new MessengerAccount(tenant, name, url, apiVersion, pageId, token, appSecret, verifyToken, options);
         }
 
         @Override

@@ -20,8 +20,7 @@ final class MessengerWebhook extends MetaWebhook<MessengerLine> {
 
     private final transient Checks checks;
 
-    MessengerWebhook(
-            WebLines<MessengerLine> lines, Checks checks, ChannelMeters meters, Inbox inbox, Clock clock) {
+    MessengerWebhook(WebLines<MessengerLine> lines, Checks checks, ChannelMeters meters, Inbox inbox, Clock clock) {
         super(lines, meters, inbox, clock);
         this.checks = checks;
     }

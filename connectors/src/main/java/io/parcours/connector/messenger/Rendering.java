@@ -59,8 +59,7 @@ final class Rendering {
     }
 
     private static ObjectNode buttons(Choosing choosing) {
-        ObjectNode payload =
-                JSON.objectNode().put("template_type", "button").put("text", choosing.text());
+        ObjectNode payload = JSON.objectNode().put("template_type", "button").put("text", choosing.text());
         payload.set("buttons", choosing.buttons().orElseThrow());
         ObjectNode attachment = JSON.objectNode().put("type", "template");
         attachment.set("payload", payload);

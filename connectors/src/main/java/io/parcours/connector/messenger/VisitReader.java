@@ -57,7 +57,8 @@ final class VisitReader {
     private Received postback(Sender sender, JsonNode postback) {
         Optional<String> payload = Fields.word(postback, "payload");
         String title = Fields.text(postback, "title");
-        boolean begins = payload.filter(line.account().options().getStarted()::equals).isPresent();
+        boolean begins =
+                payload.filter(line.account().options().getStarted()::equals).isPresent();
         if (begins || postback.path("referral").isObject()) {
             return coming(sender, "postback", postback.path("referral"));
         }

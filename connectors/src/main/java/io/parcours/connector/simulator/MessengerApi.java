@@ -71,8 +71,13 @@ final class MessengerApi extends GraphServer {
                 .orElse("");
         Kind kind = exchange.getRequestMethod().equals("GET") ? Kind.GET : Kind.POST;
         String code = error.code() + (error.subcode() == null ? "" : "/" + error.subcode());
-        note(kind, sending.matches() ? sending.group(1) : "", subscriber, "", error.httpStatus(), code + " "
-                + error.title());
+        note(
+                kind,
+                sending.matches() ? sending.group(1) : "",
+                subscriber,
+                "",
+                error.httpStatus(),
+                code + " " + error.title());
     }
 
     private void send(HttpExchange exchange, String pageId, byte[] body) {

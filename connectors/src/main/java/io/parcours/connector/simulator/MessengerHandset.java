@@ -62,7 +62,10 @@ public final class MessengerHandset {
             String id = MessengerSends.mid();
             show(id, "text", choice.title());
             return tell(
-                    id, "postback", Json.object("mid", id, "title", choice.title(), "payload", payload), choice.title());
+                    id,
+                    "postback",
+                    Json.object("mid", id, "title", choice.title(), "payload", payload),
+                    choice.title());
         }
         List<MessengerBubble> all = conversation();
         if (!all.get(all.size() - 1).id().equals(messageId)) {
@@ -115,7 +118,14 @@ public final class MessengerHandset {
         }
         show(id, "start", "");
         Map<String, Object> start = Json.object(
-                "mid", id, "title", "Get Started", "payload", GET_STARTED, "referral", reference == null ? null : referral);
+                "mid",
+                id,
+                "title",
+                "Get Started",
+                "payload",
+                GET_STARTED,
+                "referral",
+                reference == null ? null : referral);
         return tell(id, "postback", start, GET_STARTED);
     }
 
@@ -171,8 +181,7 @@ public final class MessengerHandset {
 
     private String tell(String id, String what, Map<String, Object> content, String detail) {
         thread.writes();
-        Map<String, Object> body =
-                MessengerReceipts.envelope(psid(), account.pageId(), Instant.now(), what, content);
+        Map<String, Object> body = MessengerReceipts.envelope(psid(), account.pageId(), Instant.now(), what, content);
         Runnable taken = () -> thread.advance(id, State.TAKEN);
         webhooks.tellMessage(new Notification(id, psid(), what, null, body, what + " " + detail, taken));
         return id;

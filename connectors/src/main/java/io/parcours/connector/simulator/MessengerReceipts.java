@@ -54,8 +54,7 @@ final class MessengerReceipts {
     }
 
     private static Map<String, Object> delivery(MessengerBubble said) {
-        return Json.object(
-                "mids", List.of(said.id()), "watermark", said.at().toEpochMilli());
+        return Json.object("mids", List.of(said.id()), "watermark", said.at().toEpochMilli());
     }
 
     private boolean reads(MessengerThread thread) {
@@ -74,8 +73,7 @@ final class MessengerReceipts {
         webhooks.tellStatus(new Notification(of.id(), thread.psid(), what, null, body, what, () -> {}));
     }
 
-    static Map<String, Object> envelope(
-            String from, String to, Instant at, String what, Map<String, Object> content) {
+    static Map<String, Object> envelope(String from, String to, Instant at, String what, Map<String, Object> content) {
         return Json.object(
                 "sender",
                 Json.object("id", from),

@@ -60,7 +60,11 @@ final class SendCheck {
     }
 
     static boolean buttons(JsonNode message) {
-        return message.path("attachment").path("payload").path("template_type").asText().equals("button");
+        return message.path("attachment")
+                .path("payload")
+                .path("template_type")
+                .asText()
+                .equals("button");
     }
 
     private static void checkContent(JsonNode message) {

@@ -92,6 +92,10 @@ final class Submissions extends SubmitOnly {
     }
 
     private void note(String systemId, SubmitSm pdu, byte[] octets, String id, int status) {
+        String validity =
+                pdu.getValidityPeriod() == null || pdu.getValidityPeriod().isEmpty()
+                        ? ""
+                        : " validity=" + pdu.getValidityPeriod();
         String hex = HexFormat.of().formatHex(octets, 0, Math.min(HEX_SHOWN, octets.length));
         journal.note(new SmscEvent(
                 Instant.now(),
@@ -101,7 +105,7 @@ final class Submissions extends SubmitOnly {
                 msisdn(pdu),
                 id,
                 status,
-                octets.length + " octets, data coding " + pdu.getDataCoding() + ": " + hex));
+                octets.length + " octets, data coding " + pdu.getDataCoding() + ": " + hex + validity));
     }
 
     private static String msisdn(SubmitSm pdu) {

@@ -40,13 +40,7 @@ record WhatsAppMailing(WhatsAppSimAccount account, EventLog<WhatsAppEvent> event
     @Override
     public void acknowledged(Notification told, int copy, int attempts) {
         ledger.acknowledge(new WhatsAppLedger.Acknowledged(
-                Instant.now(),
-                told.id(),
-                account.phoneNumberId(),
-                told.subscriber(),
-                told.what(),
-                copy,
-                attempts));
+                Instant.now(), told.id(), account.phoneNumberId(), told.subscriber(), told.what(), copy, attempts));
     }
 
     @Override

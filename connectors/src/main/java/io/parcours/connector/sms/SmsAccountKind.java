@@ -5,6 +5,7 @@ import io.parcours.account.AccountKind;
 import io.parcours.account.AccountValues;
 import io.parcours.connector.AccountRoutes;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,7 +32,8 @@ final class SmsAccountKind implements AccountKind {
             AccountField.required("sender", "7070"),
             AccountField.optional("region", "BJ"),
             AccountField.optional("rate", "50"),
-            AccountField.optional("window", "10"));
+            AccountField.optional("window", "10"),
+            AccountField.optional("validityHours", "24"));
     private static final List<String> YES = List.of("oui", "yes", "true");
 
     private final SmsLines lines;
@@ -106,8 +108,10 @@ final class SmsAccountKind implements AccountKind {
     private static SmsAccount account(AccountValues values) {
         Integer port = values.number("port");
         Integer window = values.number("window");
-        SmsOptions options =
-                new SmsOptions(null, null, null, null, null, window, values.number("rate"), null, null, null, null);
+        Integer hours = values.number("validityHours");
+        Duration validity = hours == null ? null : Duration.ofHours(hours);
+        SmsOptions options = new SmsOptions(
+                null, null, null, null, null, window, values.number("rate"), null, null, null, null, validity);
         return new SmsAccount(
                 values.tenant(),
                 values.name(),

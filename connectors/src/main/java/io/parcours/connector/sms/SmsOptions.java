@@ -1,6 +1,7 @@
 package io.parcours.connector.sms;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * How an account's bind behaves; what is null takes its default.
@@ -16,6 +17,7 @@ import java.time.Duration;
  * @param sourceTon type of number of the sender; told from the sender's shape where null
  * @param sourceNpi numbering plan of the sender; told from the sender's shape where null
  * @param receiptIds how receipts spell the ids of the messages they speak of ({@link ReceiptIdStyle#AUTO})
+ * @param validity for how long the centre tries to deliver, up to 30 days; as long as it likes where null
  */
 public record SmsOptions(
         Duration enquireLink,
@@ -28,7 +30,10 @@ public record SmsOptions(
         Integer inboundThreads,
         Byte sourceTon,
         Byte sourceNpi,
-        ReceiptIdStyle receiptIds) {
+        ReceiptIdStyle receiptIds,
+        Duration validity) {
+
+    private static final Duration LONGEST_VALIDITY = Duration.ofDays(30);
 
     /** How the ids in submit_sm_resp and in receipts are spelt. */
     public enum ReceiptIdStyle {
@@ -53,10 +58,13 @@ public record SmsOptions(
         }
         inboundThreads = or(inboundThreads, 10);
         receiptIds = or(receiptIds, ReceiptIdStyle.AUTO);
+        if (validity != null && (validity.toSeconds() < 1 || validity.compareTo(LONGEST_VALIDITY) > 0)) {
+            throw new IllegalArgumentException("The validity of an SMS is from a second to 30 days: " + validity);
+        }
     }
 
     public static SmsOptions defaults() {
-        return new SmsOptions(null, null, null, null, null, null, null, null, null, null, null);
+        return new SmsOptions(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     public SmsOptions withTimeouts(Duration response, Duration bind) {
@@ -71,7 +79,8 @@ public record SmsOptions(
                 inboundThreads,
                 sourceTon,
                 sourceNpi,
-                receiptIds);
+                receiptIds,
+                validity);
     }
 
     public SmsOptions withReconnect(Duration first, Duration most) {
@@ -86,7 +95,8 @@ public record SmsOptions(
                 inboundThreads,
                 sourceTon,
                 sourceNpi,
-                receiptIds);
+                receiptIds,
+                validity);
     }
 
     public SmsOptions withRate(Integer perSecond) {
@@ -101,7 +111,37 @@ public record SmsOptions(
                 inboundThreads,
                 sourceTon,
                 sourceNpi,
-                receiptIds);
+                receiptIds,
+                validity);
+    }
+
+    public SmsOptions withValidity(Duration chosen) {
+        return new SmsOptions(
+                enquireLink,
+                responseTimeout,
+                bindTimeout,
+                reconnectFirst,
+                reconnectMost,
+                window,
+                rate,
+                inboundThreads,
+                sourceTon,
+                sourceNpi,
+                receiptIds,
+                chosen);
+    }
+
+    /** Relative, in the form of SMPP 3.4, 7.1.1.2: years, months, days, hours, minutes, seconds. Null for the centre's own. */
+    String validityPeriod() {
+        return validity == null
+                ? null
+                : String.format(
+                        Locale.ROOT,
+                        "0000%02d%02d%02d%02d000R",
+                        validity.toDays(),
+                        validity.toHoursPart(),
+                        validity.toMinutesPart(),
+                        validity.toSecondsPart());
     }
 
     private static <T> T or(T value, T otherwise) {

@@ -46,6 +46,8 @@ final class Submission implements Processor {
         message.setHeader(SmppConstants.DATA_CODING, text.dataCoding());
         GSMSpecificFeature header = text.concatenated() ? GSMSpecificFeature.UDHI : GSMSpecificFeature.DEFAULT;
         message.setHeader(SmppConstants.ESM_CLASS, new ESMClass(MessageMode.DEFAULT, MessageType.DEFAULT, header));
+        Optional.ofNullable(account.options().validityPeriod())
+                .ifPresent(period -> message.setHeader(SmppConstants.VALIDITY_PERIOD, period));
         SmppAddress source = SmppAddress.ofSender(account);
         message.setHeader(SmppConstants.SOURCE_ADDR, source.digits());
         message.setHeader(SmppConstants.SOURCE_ADDR_TON, source.ton());

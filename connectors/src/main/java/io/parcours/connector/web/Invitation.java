@@ -39,7 +39,8 @@ public final class Invitation {
                 .putLong(customer.getMostSignificantBits())
                 .putLong(customer.getLeastSignificantBits())
                 .array();
-        byte[] whole = ByteBuffer.allocate(CLAIM + SEAL).put(claim).put(seal(claim)).array();
+        byte[] whole =
+                ByteBuffer.allocate(CLAIM + SEAL).put(claim).put(seal(claim)).array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
     }
 
@@ -53,15 +54,13 @@ public final class Invitation {
         ByteBuffer read = ByteBuffer.wrap(claim);
         int until = Short.toUnsignedInt(read.getShort());
         boolean ours = MessageDigest.isEqual(seal(claim), Arrays.copyOfRange(whole, CLAIM, whole.length));
-        return ours && day(now) <= until
-                ? Optional.of(new UUID(read.getLong(), read.getLong()))
-                : Optional.empty();
+        return ours && day(now) <= until ? Optional.of(new UUID(read.getLong(), read.getLong())) : Optional.empty();
     }
 
     /** What it was made for is part of the seal: another operator's, or another account's, is none. */
     private byte[] seal(byte[] claim) {
-        byte[] purpose = ("invitation\n" + account.tenant() + "\n" + account.identity() + "\n")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] purpose =
+                ("invitation\n" + account.tenant() + "\n" + account.identity() + "\n").getBytes(StandardCharsets.UTF_8);
         byte[] all = ByteBuffer.allocate(purpose.length + claim.length)
                 .put(purpose)
                 .put(claim)

@@ -28,8 +28,6 @@ public abstract class MetaLine extends WebLine {
 
     /** Whoever has the messages but not this question answers that there is no such object: that is work, too. */
     private boolean refusesUs(MetaAnswer answer) {
-        return !answer.success()
-                && meaning(answer) == Meaning.ACCOUNT
-                && answer.subcode() != MetaAnswer.NO_SUCH_OBJECT;
+        return !answer.success() && meaning(answer) == Meaning.ACCOUNT && answer.subcode() != MetaAnswer.NO_SUCH_OBJECT;
     }
 }

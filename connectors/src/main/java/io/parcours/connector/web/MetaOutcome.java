@@ -50,8 +50,7 @@ public final class MetaOutcome {
                 return new ChannelUnavailable(reason, TO_ONE, null);
             }
             case ACCOUNT -> {
-                checks.down(
-                        line, MetaLine.refused(answer), line.account().web().checkAgain());
+                checks.down(line, MetaLine.refused(answer), line.account().web().checkAgain());
                 return new ChannelUnavailable(reason, null);
             }
             case UNKNOWN -> {

@@ -33,6 +33,7 @@ class SmsBindTest {
             null,
             null,
             null,
+            null,
             null);
 
     @Test

@@ -59,6 +59,20 @@ class SmsSendTest {
     }
 
     @Test
+    void aMessageIsTriedNoLongerThanTheAccountSays() {
+        bed.send("baobab", "Bonjour");
+        assertThat(smsc.events()).noneMatch(event -> event.detail().contains("validity"));
+        SmsOptions twoDays = SmsTestBed.QUICK.withValidity(Duration.ofHours(49).plusMinutes(30));
+        try (SmsTestBed valid = SmsTestBed.bound(SmsAccount.of("karite", "demo", smsc.url("karite"), "8080", "BJ")
+                .with(twoDays))) {
+            valid.send("karite", "Bonjour");
+        }
+        assertThat(smsc.events()).anyMatch(event -> event.detail().contains("validity=000002013000000R"));
+        assertThatThrownBy(() -> SmsTestBed.QUICK.withValidity(Duration.ofDays(31)))
+                .hasMessageContaining("30 days");
+    }
+
+    @Test
     void optionsBecomeNumberedLines() {
         bed.send("baobab", "Quel est le motif ? ", "Facture", "Réseau", "Recharge");
         assertThat(smsc.conversation(SUBSCRIBER).get(0).text())
