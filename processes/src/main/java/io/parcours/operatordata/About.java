@@ -1,0 +1,11 @@
+package io.parcours.operatordata;
+
+import java.util.UUID;
+
+/** Whom a call is about, for the trace. @param caseNumber null outside a case @param customerId null where the case tells */
+public record About(String caseNumber, UUID customerId, String actor) {
+
+    public static About ofCase(String caseNumber) {
+        return new About(caseNumber, null, null);
+    }
+}
