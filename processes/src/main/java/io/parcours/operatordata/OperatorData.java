@@ -69,7 +69,7 @@ public class OperatorData {
             state = OperatorDataState.REFUSED;
             throw refused;
         } finally {
-            trace("operatorLookedUp", about, operation, state, began);
+            trace(about.actor() == null ? "operatorLookedUp" : "operatorConsulted", about, operation, state, began);
         }
     }
 

@@ -19,8 +19,8 @@ public class Timeline {
 
     private static final String COLUMNS =
             "select id, at, kind, case_number, activity, name, actor, detail::text as detail from fact where ";
-    /** Steps of the model that tell a person nothing: they are for reports. */
-    private static final String READABLE = " and kind <> 'activityPassed' ";
+    /** Steps of the model that tell a person nothing, and what screens looked up by themselves: they are for reports. */
+    private static final String READABLE = " and kind not in ('activityPassed', 'operatorConsulted') ";
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;

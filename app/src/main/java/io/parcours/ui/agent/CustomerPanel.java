@@ -39,6 +39,7 @@ class CustomerPanel extends Div {
         if (!customer.lines().isEmpty()) {
             facts.add(new LinesCard(customer.lines()));
         }
+        facts.add(parts.operator().of(customer, null));
         Div main = new Div(underWay, timeline);
         main.addClassName("p-case-main");
         Div aside = new Div(history);

@@ -6,9 +6,10 @@ import io.parcours.customer.Customers;
 import io.parcours.live.Live;
 import io.parcours.tenant.Tenants;
 import io.parcours.trace.Timeline;
+import io.parcours.ui.casefile.OperatorCards;
 import org.springframework.stereotype.Component;
 
 /** The services that the parts of the customer's page ask. */
 @Component
 record CustomerParts(
-        Customers customers, Complaints complaints, Gestures gestures, Timeline timeline, Tenants tenants, Live live) {}
+        Customers customers, Complaints complaints, Gestures gestures, Timeline timeline, OperatorCards operator, Tenants tenants, Live live) {}

@@ -23,6 +23,9 @@ final class Guard {
 
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
 
+    /** For a screen that asks for several things at once; too short to fill our threads while a system hangs. */
+    private static final Duration WAIT = Duration.ofMillis(250);
+
     private final CircuitBreaker breaker;
     private final Bulkhead bulkhead;
     private final RateLimiter limiter;
@@ -47,7 +50,7 @@ final class Guard {
                 name,
                 BulkheadConfig.custom()
                         .maxConcurrentCalls(options.concurrent())
-                        .maxWaitDuration(Duration.ZERO)
+                        .maxWaitDuration(WAIT)
                         .build());
         limiter = RateLimiter.of(
                 name,

@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * How gently a system is treated; what is null takes its default.
  *
- * @param concurrent calls at once at most, and connections to a database (4)
- * @param rate calls a second at most (50)
+ * @param concurrent calls at once at most, and connections to a database (8); one more waits for a quarter of a second
+ * @param rate calls a second at most (200)
  * @param cached answers kept at most (1000)
  * @param connectTimeout how long a connection may take (2 s)
  * @param window how many of the last calls tell whether the system works (10); half of them failing close the way
@@ -17,8 +17,8 @@ public record OperatorOptions(
 
     /** @throws IllegalArgumentException saying what is wrong */
     public OperatorOptions {
-        concurrent = or(concurrent, 4);
-        rate = or(rate, 50);
+        concurrent = or(concurrent, 8);
+        rate = or(rate, 200);
         cached = or(cached, 1000);
         connectTimeout = or(connectTimeout, Duration.ofSeconds(2));
         window = or(window, 10);

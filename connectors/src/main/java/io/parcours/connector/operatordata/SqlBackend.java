@@ -121,14 +121,19 @@ final class SqlBackend implements Backend {
             SqlValues.bind(statement, operation, values, key);
             if (statement.execute()) {
                 try (ResultSet rows = statement.getResultSet()) {
-                    return SqlValues.rows(rows, operation);
+                    return changed(SqlValues.rows(rows, operation), operation);
                 }
             }
-            if (operation.operation().write() && statement.getUpdateCount() == 0) {
-                throw new OperationRefused("nothing-changed");
-            }
-            return List.of();
+            boolean changed = !operation.operation().write() || statement.getUpdateCount() > 0;
+            return changed ? List.of() : changed(List.of(), operation);
         }
+    }
+
+    private static List<Map<String, Object>> changed(List<Map<String, Object>> rows, Described operation) {
+        if (operation.operation().write() && rows.isEmpty()) {
+            throw new OperationRefused("nothing-changed");
+        }
+        return rows;
     }
 
     private static int seconds(Described operation) {
