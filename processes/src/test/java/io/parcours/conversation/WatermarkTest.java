@@ -109,13 +109,15 @@ class WatermarkTest {
                 .update());
 
         CompletableFuture<Void> told = new CompletableFuture<>();
-        TenantContext.run("demo", () -> transaction.executeWithoutResult(sent -> {
-            outbox.state(message, MessageState.SENT, null, clock.instant());
-            receipts.expect(message, "whatsapp", "demo", List.of(id));
-            CompletableFuture.runAsync(() -> tell(story, DeliveryState.READ, clock.instant()))
-                    .whenComplete((done, failure) -> told.complete(null));
-            await().atMost(10, SECONDS).until(() -> told.isDone() || somebodyWaits());
-        }));
+        TenantContext.run(
+                "demo",
+                () -> transaction.executeWithoutResult(sent -> {
+                    outbox.state(message, MessageState.SENT, null, clock.instant());
+                    receipts.expect(message, "whatsapp", "demo", List.of(id));
+                    CompletableFuture.runAsync(() -> tell(story, DeliveryState.READ, clock.instant()))
+                            .whenComplete((done, failure) -> told.complete(null));
+                    await().atMost(10, SECONDS).until(() -> told.isDone() || somebodyWaits());
+                }));
         told.join();
 
         assertThat(states(story)).containsExactly("read");
