@@ -17,6 +17,7 @@ class InboundRoutingTest {
 
     static Stream<Row> rows() {
         return Stream.of(
+                new Row("voice", "", "call", "complaint"),
                 new Row("", "noText", Route.UNROUTED),
                 new Row("STOP", "optOut", Route.UNROUTED),
                 new Row("STOPSMS", "optOut", Route.UNROUTED),
@@ -31,7 +32,7 @@ class InboundRoutingTest {
         var decisions = new ObservedDecisions();
         var routing = new InboundRouting(decisions);
 
-        assertThat(routing.decide(new Arrival("sms", "demo", row.firstWord(), true))
+        assertThat(routing.decide(new Arrival(row.channel(), "demo", row.firstWord(), true))
                         .journey())
                 .isEqualTo(row.journey());
         assertThat(decisions.lastRule()).isEqualTo(row.rule());
@@ -50,7 +51,7 @@ class InboundRoutingTest {
     void noCombinationIsWithoutAnAnswer() {
         var routing = new InboundRouting(new ClasspathDecisions());
 
-        for (String channel : List.of("sms", "whatsapp", "anything")) {
+        for (String channel : List.of("sms", "whatsapp", "voice", "anything")) {
             for (boolean known : List.of(true, false)) {
                 for (String word : List.of("", "STOP", "ARRET", "1", "FACTURE", "\uD83D\uDE00")) {
                     assertThat(routing.decide(new Arrival(channel, "demo", word, known))
@@ -86,5 +87,10 @@ class InboundRoutingTest {
         assertThat(new Arrival("sms", "demo", null, true).firstWord()).isEmpty();
     }
 
-    record Row(String firstWord, String rule, String journey) {}
+    record Row(String channel, String firstWord, String rule, String journey) {
+
+        Row(String firstWord, String rule, String journey) {
+            this("sms", firstWord, rule, journey);
+        }
+    }
 }
