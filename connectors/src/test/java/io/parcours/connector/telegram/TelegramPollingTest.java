@@ -28,8 +28,8 @@ class TelegramPollingTest {
     private final TelegramSimulator telegram =
             TelegramSimulator.start(new TelegramSimAccount(TOKEN, "baobab_bot", "Baobab"));
     private final TelegramHandset awa = telegram.handset(BOT_ID, AWA);
-    private TelegramTestBed bed = new TelegramTestBed(
-            TelegramTestBed.account(telegram.url()).fetching());
+    private TelegramTestBed bed =
+            new TelegramTestBed(TelegramTestBed.account(telegram.url()).fetching());
 
     @AfterEach
     void stop() {
@@ -120,7 +120,9 @@ class TelegramPollingTest {
         bed.fetching();
         TelegramLine other = new TelegramLine(bed.line().account(), java.time.Clock.systemUTC());
         soon().until(() -> {
-            other.api().call("getUpdates", JsonNodeFactory.instance.objectNode()).join();
+            other.api()
+                    .call("getUpdates", JsonNodeFactory.instance.objectNode())
+                    .join();
             return telegram.events().stream().map(TelegramEvent::status).anyMatch(status -> status == 409);
         });
         awa.write("Bonjour");
@@ -150,10 +152,9 @@ class TelegramPollingTest {
     }
 
     private static void store(TelegramTestBed bed, com.fasterxml.jackson.databind.JsonNode update) {
-        io.parcours.tenant.TenantContext.run(
-                "baobab", () -> new UpdateReader(bed.line(), java.time.Instant.now())
-                        .read(update)
-                        .forEach(each -> each.into().accept(bed.inbox)));
+        io.parcours.tenant.TenantContext.run("baobab", () -> new UpdateReader(bed.line(), java.time.Instant.now())
+                .read(update)
+                .forEach(each -> each.into().accept(bed.inbox)));
     }
 
     @Test
