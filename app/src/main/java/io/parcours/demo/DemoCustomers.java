@@ -27,4 +27,9 @@ public class DemoCustomers {
     public static String whatsAppNumberOf(String operator) {
         return DemoWhatsApp.phoneNumberId(operator);
     }
+
+    /** The id of the operator's page at Messenger. */
+    public static String messengerPageOf(String operator) {
+        return DemoMessenger.pageId(operator);
+    }
 }

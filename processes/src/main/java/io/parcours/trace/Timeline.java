@@ -22,8 +22,8 @@ public class Timeline {
     /** What was noted of a record that was merged into this one is this customer's. */
     private static final String OF_CUSTOMER =
             "customer_id in (select id from customer where id = :key or merged_into = :key)";
-    /** Steps of the model that tell a person nothing: they are for reports. */
-    private static final String READABLE = " and kind <> 'activityPassed' ";
+    /** Steps of the model that tell a person nothing, and what screens looked up by themselves: they are for reports. */
+    private static final String READABLE = " and kind not in ('activityPassed', 'operatorConsulted') ";
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;

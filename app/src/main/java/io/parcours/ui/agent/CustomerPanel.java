@@ -42,6 +42,7 @@ class CustomerPanel extends Div {
         if (!customer.lines().isEmpty()) {
             facts.add(new LinesCard(customer.lines()));
         }
+        facts.add(parts.operator().of(customer, null));
         Div main = new Div(underWay, timeline);
         main.addClassName("p-case-main");
         consents = new ConsentCard(parts.consents(), id);

@@ -11,8 +11,13 @@ import java.util.Map;
 /** What a subscriber sent beside text, named: a photograph, a place, or something that we cannot show. */
 class Attached extends Span {
 
-    private static final Map<String, String> ICONS =
-            Map.of("image", "image", "document", "file-text", "location", "map-pin", "audio", "phone", "video", "play");
+    private static final Map<String, String> ICONS = Map.of(
+            "image", "image",
+            "document", "file-text",
+            "location", "map-pin",
+            "audio", "phone",
+            "video", "play",
+            "referral", "user-plus");
 
     Attached(Attachment attachment) {
         addClassName("p-attached");

@@ -107,8 +107,7 @@ final class TelegramApi extends LoopbackServer {
         if (!called.matches()) {
             throw new TelegramRefusal(404, "Not Found", 0);
         }
-        return bot.filter(known -> !faults.revoked)
-                .orElseThrow(() -> new TelegramRefusal(401, "Unauthorized", 0));
+        return bot.filter(known -> !faults.revoked).orElseThrow(() -> new TelegramRefusal(401, "Unauthorized", 0));
     }
 
     private static String text(JsonNode given) {
@@ -118,7 +117,7 @@ final class TelegramApi extends LoopbackServer {
 
     private void note(String method, TelegramBot bot, JsonNode given, String id, int status, String detail) {
         String chat = given.path("chat_id").asText();
-        events.note(new TelegramEvent(
-                Instant.now(), method, false, bot == null ? "" : bot.id(), chat, id, status, detail));
+        events.note(
+                new TelegramEvent(Instant.now(), method, false, bot == null ? "" : bot.id(), chat, id, status, detail));
     }
 }

@@ -18,7 +18,8 @@ final class TelegramCheck {
     /** @throws TelegramRefusal where Telegram would not take it */
     static void text(JsonNode message) {
         String text = message.path("text").asText();
-        if (!message.path("chat_id").isIntegralNumber() && !message.path("chat_id").isTextual()) {
+        if (!message.path("chat_id").isIntegralNumber()
+                && !message.path("chat_id").isTextual()) {
             throw TelegramRefusal.badRequest("chat_id is empty");
         }
         if (text.isBlank()) {
@@ -54,8 +55,8 @@ final class TelegramCheck {
         String data = button.path("callback_data").asText();
         int octets = data.getBytes(StandardCharsets.UTF_8).length;
         if (text.isBlank()) {
-            throw TelegramRefusal.badRequest("can't parse inline keyboard button: Text buttons are unallowed in the inline"
-                    + " keyboard");
+            throw TelegramRefusal.badRequest(
+                    "can't parse inline keyboard button: Text buttons are unallowed in the inline" + " keyboard");
         }
         if (octets < 1 || octets > LONGEST_DATA) {
             throw TelegramRefusal.badRequest("BUTTON_DATA_INVALID");

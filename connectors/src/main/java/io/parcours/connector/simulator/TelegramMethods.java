@@ -12,8 +12,9 @@ import java.util.Map;
 /** The methods of the Bot API as far as the platform, and a tester, call them. */
 final class TelegramMethods {
 
-    private static final String WEBHOOK = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to"
-            + " delete the webhook first";
+    private static final String WEBHOOK =
+            "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to"
+                    + " delete the webhook first";
     private static final int MOST_UPDATES = 100;
 
     private final TelegramLedger ledger;
@@ -56,7 +57,10 @@ final class TelegramMethods {
     private boolean setWebhook(TelegramBot bot, JsonNode given) {
         String url = given == null ? "" : given.path("url").asText();
         postmen.get(bot.id())
-                .webhook(url.isEmpty() ? null : new Webhook(url, given.path("secret_token").asText()));
+                .webhook(
+                        url.isEmpty()
+                                ? null
+                                : new Webhook(url, given.path("secret_token").asText()));
         return true;
     }
 
@@ -100,8 +104,7 @@ final class TelegramMethods {
 
     private boolean release(TelegramBot bot, JsonNode given) {
         if (!bot.release(given.path("callback_query_id").asText())) {
-            throw TelegramRefusal.badRequest(
-                    "query is too old and response timeout expired or query ID is invalid");
+            throw TelegramRefusal.badRequest("query is too old and response timeout expired or query ID is invalid");
         }
         return true;
     }

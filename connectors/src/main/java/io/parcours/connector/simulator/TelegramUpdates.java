@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 final class TelegramUpdates {
 
     private static final Duration OVERTAKING = Duration.ofMillis(250);
-    private static final String OTHER = "Conflict: terminated by other getUpdates request; make sure that only one bot"
-            + " instance is running";
+    private static final String OTHER =
+            "Conflict: terminated by other getUpdates request; make sure that only one bot" + " instance is running";
 
     private final String botId;
     private final TelegramFaults faults;

@@ -18,11 +18,21 @@ final class Attached {
 
     /** What people send and we cannot show. */
     private static final List<String> OTHERS = List.of(
-            "dice", "poll", "game", "story", "paid_media", "live_photo", "checklist", "giveaway", "invoice", "rich_message",
+            "dice",
+            "poll",
+            "game",
+            "story",
+            "paid_media",
+            "live_photo",
+            "checklist",
+            "giveaway",
+            "invoice",
+            "rich_message",
             "gift");
 
     /** Fields that say how and from whom, not what. */
-    private static final Set<String> ABOUT = Set.of("message_id", "from", "chat", "date", "entities", "reply_to_message");
+    private static final Set<String> ABOUT =
+            Set.of("message_id", "from", "chat", "date", "entities", "reply_to_message");
 
     static {
         FILES.put("animation", "video");
@@ -55,9 +65,7 @@ final class Attached {
 
     /** As meters name it. */
     static String kind(Attachment attachment) {
-        return attachment.mediaId() != null
-                ? "media"
-                : attachment.type().equals("location") ? "location" : "other";
+        return attachment.mediaId() != null ? "media" : attachment.type().equals("location") ? "location" : "other";
     }
 
     /** What Telegram tells in the form of a message, such as that one was pinned. */

@@ -33,7 +33,9 @@ final class CallbackReader {
         if (data.filter(Courtesies.ANSWERED::equals).isPresent()) {
             return new Received("again", inbox -> release(id.get()));
         }
-        boolean ours = ChatId.of(message.path("chat")).filter(sender.get().chat()::equals).isPresent();
+        boolean ours = ChatId.of(message.path("chat"))
+                .filter(sender.get().chat()::equals)
+                .isPresent();
         if (data.isEmpty() || messageId <= 0 || !ours) {
             return released(id.get(), "button of none of our messages", callback);
         }
@@ -43,13 +45,14 @@ final class CallbackReader {
             return released(id.get(), "button of a message that is no longer to be seen", callback);
         }
         // An old message comes without its buttons: then what a button gives back is all that is known of it.
-        InboundMessage chosen = sender.get().message(
-                sender.get().externalId(messageId, "/answer"),
-                label.isEmpty() ? data.get() : label,
-                source.now(),
-                byPlace ? Optional.empty() : data,
-                Optional.empty(),
-                sender.get().person(Optional.empty(), Optional.empty()));
+        InboundMessage chosen = sender.get()
+                .message(
+                        sender.get().externalId(messageId, "/answer"),
+                        label.isEmpty() ? data.get() : label,
+                        source.now(),
+                        byPlace ? Optional.empty() : data,
+                        Optional.empty(),
+                        sender.get().person(Optional.empty(), Optional.empty()));
         return new Received("choice", inbox -> {
             inbox.receive(chosen);
             release(id.get());

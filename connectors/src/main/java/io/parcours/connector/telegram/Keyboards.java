@@ -26,8 +26,9 @@ final class Keyboards {
     /** @return empty where there is nothing to choose, or what there is does not go on buttons: then it goes into the text */
     static Optional<ObjectNode> choosing(List<Choice> choices) {
         boolean fit = choices.size() <= MOST_BUTTONS
-                && choices.stream().map(Keyboards::label).allMatch(label -> !label.isEmpty()
-                        && label.length() <= LONGEST_LABEL);
+                && choices.stream()
+                        .map(Keyboards::label)
+                        .allMatch(label -> !label.isEmpty() && label.length() <= LONGEST_LABEL);
         if (choices.isEmpty() || !fit) {
             return Optional.empty();
         }

@@ -34,7 +34,9 @@ final class MessageReader {
         }
         long id = message.path("message_id").asLong();
         Optional<Sender> sender = Sender.of(source, line, message.path("from"))
-                .filter(from -> ChatId.of(message.path("chat")).filter(from.chat()::equals).isPresent());
+                .filter(from -> ChatId.of(message.path("chat"))
+                        .filter(from.chat()::equals)
+                        .isPresent());
         if (sender.isEmpty() || id <= 0) {
             return source.notice("message without " + (id <= 0 ? "an id" : "a sender"), message);
         }

@@ -132,7 +132,8 @@ final class Poller implements AutoCloseable {
     private void refused(BotAnswer answer) throws InterruptedException {
         if (answer.reason() == CONFLICT && answer.says("webhook")) {
             // Telegram gives updates in one way alone, and the configuration names this one.
-            log.warn("{} has a webhook at Telegram, which is taken away: the account fetches its updates", line.label());
+            log.warn(
+                    "{} has a webhook at Telegram, which is taken away: the account fetches its updates", line.label());
             line.api().call("deleteWebhook").exceptionally(failure -> null);
             rest();
         } else if (answer.reason() == CONFLICT) {

@@ -52,8 +52,7 @@ public record TelegramAccount(
     }
 
     /** Telegram's own address and the options' defaults; Telegram brings the updates. */
-    public static TelegramAccount of(
-            String tenant, String name, String token, String secretToken, String botName) {
+    public static TelegramAccount of(String tenant, String name, String token, String secretToken, String botName) {
         return new TelegramAccount(tenant, name, null, token, secretToken, botName, false, null);
     }
 

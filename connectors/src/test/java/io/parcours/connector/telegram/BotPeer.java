@@ -16,8 +16,7 @@ final class BotPeer extends RawPeer {
     }
 
     static String error(int code, String description) {
-        return answer(
-                code, "{\"ok\": false, \"error_code\": " + code + ", \"description\": \"" + description + "\"}");
+        return answer(code, "{\"ok\": false, \"error_code\": " + code + ", \"description\": \"" + description + "\"}");
     }
 
     static String flood(int seconds) {

@@ -32,10 +32,7 @@ final class Payload {
 
     /** The press of a button under a message that shows two. */
     static String press(String callbackId, long messageId, String data) {
-        String question = body(
-                messageId,
-                CHAT,
-                """
+        String question = body(messageId, CHAT, """
                 "text": "Lequel ?", "reply_markup": {"inline_keyboard": [[
                   {"text": "Facturation", "callback_data": "q#BILL"}, {"text": "Réseau", "callback_data": "#1"}]]}
                 """);

@@ -57,7 +57,8 @@ class RenderingTest {
                         .toArray(Choice[]::new)));
         assertThat(many.get(0).path("text").asText()).startsWith("Lequel ?\n1. Choix 0\n2. Choix 1");
         assertThat(many.get(0).has("reply_markup")).isFalse();
-        assertThat(Rendering.of(question("Lequel ?", "x".repeat(65))).get(0).has("reply_markup")).isFalse();
+        assertThat(Rendering.of(question("Lequel ?", "x".repeat(65))).get(0).has("reply_markup"))
+                .isFalse();
     }
 
     @Test
@@ -92,7 +93,9 @@ class RenderingTest {
 
     @Test
     void aQuestionForATelephoneNumberOffersTheOwnOne() {
-        JsonNode markup = Rendering.of(message("Votre numéro ?", Expectation.MSISDN)).get(0).path("reply_markup");
+        JsonNode markup = Rendering.of(message("Votre numéro ?", Expectation.MSISDN))
+                .get(0)
+                .path("reply_markup");
         assertThat(markup.at("/keyboard/0/0/request_contact").asBoolean()).isTrue();
         assertThat(markup.at("/keyboard/0/0/text").asText()).isEqualTo("Partager mon numéro");
         assertThat(markup.path("one_time_keyboard").asBoolean()).isTrue();
@@ -100,7 +103,8 @@ class RenderingTest {
 
     @Test
     void wordsAreNeitherMarkupNorALookAtTheWeb() {
-        ObjectNode message = Rendering.of(message("<b>*Voir* https://example.org</b>", Expectation.NOTHING)).get(0);
+        ObjectNode message = Rendering.of(message("<b>*Voir* https://example.org</b>", Expectation.NOTHING))
+                .get(0);
         assertThat(message.path("text").asText()).isEqualTo("<b>*Voir* https://example.org</b>");
         assertThat(message.has("parse_mode")).isFalse();
         assertThat(message.at("/link_preview_options/is_disabled").asBoolean()).isTrue();
@@ -124,6 +128,13 @@ class RenderingTest {
 
     private static OutboundMessage message(String text, Expectation expects, Choice... choices) {
         return new OutboundMessage(
-                UUID.randomUUID(), "baobab", "baobab-bot", "9100001", text, List.of(choices), expects, Optional.empty());
+                UUID.randomUUID(),
+                "baobab",
+                "baobab-bot",
+                "9100001",
+                text,
+                List.of(choices),
+                expects,
+                Optional.empty());
     }
 }

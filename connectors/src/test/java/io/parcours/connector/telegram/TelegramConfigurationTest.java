@@ -48,9 +48,9 @@ class TelegramConfigurationTest {
                             "parcours.telegram.accounts[0].options.poll-timeout=10s")
                     .withBean(
                             TelegramAccounts.class,
-                            () -> () -> List.of(TelegramAccount.of(
-                                            "karite", "karite-bot", "222:AAofKarite", "s", "karite_bot")
-                                    .at(peer.url())))
+                            () -> () -> List.of(
+                                    TelegramAccount.of("karite", "karite-bot", "222:AAofKarite", "s", "karite_bot")
+                                            .at(peer.url())))
                     .run(context -> {
                         Channel channel = context.getBean(Channel.class);
                         assertThat(channel.states()).hasSize(2).allMatch(AccountState::works);
@@ -78,13 +78,19 @@ class TelegramConfigurationTest {
                         "telegram",
                         "own",
                         Map.of(
-                                "botName", "own_bot", "token", "333:AAofTheirOwn", "secretToken", "s", "url", peer.url()));
-                peer.answers(
-                        BotPeer.result("{\"username\": \"own_bot\"}"), BotPeer.error(401, "Unauthorized"));
+                                "botName",
+                                "own_bot",
+                                "token",
+                                "333:AAofTheirOwn",
+                                "secretToken",
+                                "s",
+                                "url",
+                                peer.url()));
+                peer.answers(BotPeer.result("{\"username\": \"own_bot\"}"), BotPeer.error(401, "Unauthorized"));
                 assertThat(kind.test(account)).isEmpty();
-                assertThat(kind.test(account)).hasValueSatisfying(wrong -> assertThat(wrong)
-                        .contains("HTTP 401")
-                        .doesNotContain("AAofTheirOwn"));
+                assertThat(kind.test(account))
+                        .hasValueSatisfying(
+                                wrong -> assertThat(wrong).contains("HTTP 401").doesNotContain("AAofTheirOwn"));
                 kind.open(account);
                 kind.open(account);
                 assertThat(channel.send(message("baobab", "own")).providerIds()).hasSize(1);

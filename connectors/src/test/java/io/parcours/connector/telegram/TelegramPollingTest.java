@@ -32,8 +32,8 @@ class TelegramPollingTest {
     private final TelegramSimulator telegram =
             TelegramSimulator.start(new TelegramSimAccount(TOKEN, "baobab_bot", "Baobab"));
     private final TelegramHandset awa = telegram.handset(BOT_ID, AWA);
-    private TelegramTestBed bed = new TelegramTestBed(
-            TelegramTestBed.account(telegram.url()).fetching());
+    private TelegramTestBed bed =
+            new TelegramTestBed(TelegramTestBed.account(telegram.url()).fetching());
 
     @AfterEach
     void stop() {
@@ -124,7 +124,9 @@ class TelegramPollingTest {
         bed.fetching();
         TelegramLine other = new TelegramLine(bed.line().account(), Clock.systemUTC());
         soon().until(() -> {
-            other.api().call("getUpdates", JsonNodeFactory.instance.objectNode()).join();
+            other.api()
+                    .call("getUpdates", JsonNodeFactory.instance.objectNode())
+                    .join();
             return telegram.events().stream().map(TelegramEvent::status).anyMatch(status -> status == 409);
         });
         awa.write("Bonjour");

@@ -104,9 +104,8 @@ class TelegramSendTest {
     void onePersonHearsOneMessageASecondAndOthersDoNotWaitForIt() {
         bed.sendTo("9100001", "Un");
         assertThatThrownBy(() -> bed.sendTo("9100001", "Deux"))
-                .isInstanceOfSatisfying(
-                        ChannelUnavailable.class,
-                        wait -> assertThat(wait.pause()).contains(Duration.ofSeconds(1)));
+                .isInstanceOfSatisfying(ChannelUnavailable.class, wait -> assertThat(wait.pause())
+                        .contains(Duration.ofSeconds(1)));
         assertThat(bed.sendTo("9100002", "Un").providerIds()).hasSize(1);
         soon().until(() -> catchThrowable(() -> bed.sendTo("9100001", "Deux")) == null);
     }

@@ -118,7 +118,8 @@ class TelegramSimulatedTest {
         assertRefused(() -> bed.sendTo("9100001", "Bonjour"), "blocked");
         awa.write("Me revoilà");
         received(2);
-        soon().ignoreExceptions().until(() -> !bed.sendTo("9100001", "Bonjour").providerIds().isEmpty());
+        soon().ignoreExceptions()
+                .until(() -> !bed.sendTo("9100001", "Bonjour").providerIds().isEmpty());
     }
 
     @Test
@@ -141,9 +142,11 @@ class TelegramSimulatedTest {
         received(1);
         telegram.faults().floodNext(1, 1);
         assertThatThrownBy(() -> bed.sendTo("9100001", "Bonjour"))
-                .isInstanceOfSatisfying(ChannelUnavailable.class, wait -> assertThat(wait.pause().orElseThrow())
+                .isInstanceOfSatisfying(ChannelUnavailable.class, wait -> assertThat(
+                                wait.pause().orElseThrow())
                         .isBetween(Duration.ofMillis(900), Duration.ofSeconds(1)));
-        soon().ignoreExceptions().until(() -> !bed.sendTo("9100001", "Bonjour").providerIds().isEmpty());
+        soon().ignoreExceptions()
+                .until(() -> !bed.sendTo("9100001", "Bonjour").providerIds().isEmpty());
         assertThat(telegram.ledger().acceptedCount()).isEqualTo(1);
     }
 
@@ -167,7 +170,8 @@ class TelegramSimulatedTest {
         telegram.faults().down();
         assertThatThrownBy(() -> bed.sendTo("9100001", "Bonjour")).isInstanceOf(OutcomeUnknown.class);
         telegram.faults().up();
-        soon().ignoreExceptions().until(() -> !bed.sendTo("9100001", "Bonjour").providerIds().isEmpty());
+        soon().ignoreExceptions()
+                .until(() -> !bed.sendTo("9100001", "Bonjour").providerIds().isEmpty());
     }
 
     @Test

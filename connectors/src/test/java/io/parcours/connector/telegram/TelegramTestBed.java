@@ -83,8 +83,7 @@ final class TelegramTestBed implements AutoCloseable {
 
     /** The webhook on a server of its own. */
     ServletServer server() {
-        return new ServletServer(
-                new TelegramWebhook(lines, meters, inbox, Clock.systemUTC()), TelegramWebhook.PATH);
+        return new ServletServer(new TelegramWebhook(lines, meters, inbox, Clock.systemUTC()), TelegramWebhook.PATH);
     }
 
     TelegramTestBed fetching() {

@@ -53,7 +53,8 @@ class TelegramWebhookTest {
 
     @Test
     void anUpdateWithTheSecretIsStoredUnderItsTenant() throws Exception {
-        assertThat(post("baobab-bot", Payload.text(1, "Ma facture est fausse"), SECRET_TOKEN)).isEqualTo(200);
+        assertThat(post("baobab-bot", Payload.text(1, "Ma facture est fausse"), SECRET_TOKEN))
+                .isEqualTo(200);
         assertThat(inbox.texts()).containsExactly("Ma facture est fausse");
         assertThat(inbox.stored.get(0).tenant()).isEqualTo("baobab");
         assertThat(bed.registry
@@ -70,7 +71,8 @@ class TelegramWebhookTest {
         assertThat(post("karite-bot", Payload.text(1, "deux"), "of-karite")).isEqualTo(200);
         assertThat(inbox.texts()).containsExactly("un", "deux");
         assertThat(inbox.stored.get(1).tenant()).isEqualTo("karite");
-        assertThat(inbox.stored.get(1).externalId()).isNotEqualTo(inbox.stored.get(0).externalId());
+        assertThat(inbox.stored.get(1).externalId())
+                .isNotEqualTo(inbox.stored.get(0).externalId());
     }
 
     @ParameterizedTest
@@ -94,7 +96,8 @@ class TelegramWebhookTest {
 
     @Test
     void whatIsTooLargeIsNotReadToItsEnd() throws Exception {
-        assertThat(post("baobab-bot", " ".repeat(WebhookServlet.LARGEST + 1), SECRET_TOKEN)).isEqualTo(413);
+        assertThat(post("baobab-bot", " ".repeat(WebhookServlet.LARGEST + 1), SECRET_TOKEN))
+                .isEqualTo(413);
         assertThat(inbox.calls).hasValue(0);
     }
 

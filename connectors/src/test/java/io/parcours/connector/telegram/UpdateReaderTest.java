@@ -50,16 +50,18 @@ class UpdateReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "\"photo\": [{\"file_id\": \"small\"}, {\"file_id\": \"large\"}], \"caption\": \"Ma facture\" | image | large | Ma facture",
-        "\"voice\": {\"file_id\": \"v\", \"mime_type\": \"audio/ogg\"} | audio | v | ''",
-        "\"audio\": {\"file_id\": \"a\", \"title\": \"Chant\"} | audio | a | ''",
-        "\"video\": {\"file_id\": \"f\"} | video | f | ''",
-        "\"video_note\": {\"file_id\": \"n\"} | video | n | ''",
-        "\"document\": {\"file_id\": \"d\"}, \"animation\": {\"file_id\": \"g\"} | video | g | ''",
-        "\"document\": {\"file_id\": \"d\", \"file_name\": \"facture.pdf\"} | document | d | ''",
-        "\"sticker\": {\"file_id\": \"s\", \"emoji\": \"👍\"} | sticker | s | ''"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"photo\": [{\"file_id\": \"small\"}, {\"file_id\": \"large\"}], \"caption\": \"Ma facture\" | image | large | Ma facture",
+                "\"voice\": {\"file_id\": \"v\", \"mime_type\": \"audio/ogg\"} | audio | v | ''",
+                "\"audio\": {\"file_id\": \"a\", \"title\": \"Chant\"} | audio | a | ''",
+                "\"video\": {\"file_id\": \"f\"} | video | f | ''",
+                "\"video_note\": {\"file_id\": \"n\"} | video | n | ''",
+                "\"document\": {\"file_id\": \"d\"}, \"animation\": {\"file_id\": \"g\"} | video | g | ''",
+                "\"document\": {\"file_id\": \"d\", \"file_name\": \"facture.pdf\"} | document | d | ''",
+                "\"sticker\": {\"file_id\": \"s\", \"emoji\": \"👍\"} | sticker | s | ''"
+            })
     void filesComeAsTheirKindAndTheirId(String content, String type, String id, String text) {
         InboundMessage read = message(Payload.message(1, content));
         assertThat(read.attachment().orElseThrow().type()).isEqualTo(type);
@@ -96,8 +98,8 @@ class UpdateReaderTest {
         assertThat(read.text()).isEqualTo("Facturation");
         TelegramTestBed.soon().until(() -> peer.requests.size() == 2);
         assertThat(peer.requests).anyMatch(call -> call.contains("/answerCallbackQuery ") && call.contains("cb1"));
-        assertThat(peer.requests).anyMatch(call -> call.contains("/editMessageReplyMarkup ")
-                && call.contains("✓ Facturation"));
+        assertThat(peer.requests)
+                .anyMatch(call -> call.contains("/editMessageReplyMarkup ") && call.contains("✓ Facturation"));
     }
 
     @Test
@@ -106,7 +108,9 @@ class UpdateReaderTest {
         read(Payload.press("cb2", 30, "#1"));
         assertThat(inbox.stored).extracting(InboundMessage::text).containsExactly("Facturation");
         TelegramTestBed.soon().until(() -> peer.requests.size() == 3);
-        assertThat(peer.requests).filteredOn(call -> call.contains("editMessageReplyMarkup")).hasSize(1);
+        assertThat(peer.requests)
+                .filteredOn(call -> call.contains("editMessageReplyMarkup"))
+                .hasSize(1);
     }
 
     @Test
@@ -125,7 +129,9 @@ class UpdateReaderTest {
 
     @Test
     void theMarkOfAnAnsweredQuestionMeansNothing() {
-        assertThat(read(Payload.press("cb1", 30, "-"))).extracting(Received::kind).containsExactly("again");
+        assertThat(read(Payload.press("cb1", 30, "-")))
+                .extracting(Received::kind)
+                .containsExactly("again");
         assertThat(inbox.calls).hasValue(0);
         TelegramTestBed.soon().until(() -> peer.requests.size() == 1);
         assertThat(peer.requests.get(0)).contains("/answerCallbackQuery ");
@@ -152,14 +158,18 @@ class UpdateReaderTest {
         assertThat(read.person().customer()).isEqualTo(customer);
         TelegramTestBed.soon().until(() -> peer.requests.size() == 1);
         assertThat(peer.body(0)).contains("Bonjour !").doesNotContain("request_contact");
-        assertThat(message(Payload.text(2, "/start " + reference.toLowerCase())).person().customer())
+        assertThat(message(Payload.text(2, "/start " + reference.toLowerCase()))
+                        .person()
+                        .customer())
                 .isNull();
     }
 
     @Test
     void aNumberThatItsOwnerSharesIsTheirsAndOpensNothing() {
-        InboundMessage read = message(Payload.message(
-                1, "\"contact\": {\"phone_number\": \"229 01-97-000001\", \"first_name\": \"Awa\", \"user_id\": 9100001}"));
+        InboundMessage read = message(
+                Payload.message(
+                        1,
+                        "\"contact\": {\"phone_number\": \"229 01-97-000001\", \"first_name\": \"Awa\", \"user_id\": 9100001}"));
         assertThat(read.person().msisdn()).isEqualTo("+2290197000001");
         assertThat(read.attachment()).contains(Attachment.coming("contact"));
         TelegramTestBed.soon().until(() -> peer.requests.size() == 1);
@@ -170,7 +180,8 @@ class UpdateReaderTest {
     void whereANumberWasAskedForTheSharedOneIsTheAnswer() {
         bed.line().chats().asked("9100001", true);
         InboundMessage read = message(Payload.message(
-                1, "\"contact\": {\"phone_number\": \"+2290197000001\", \"first_name\": \"Awa\", \"user_id\": 9100001}"));
+                1,
+                "\"contact\": {\"phone_number\": \"+2290197000001\", \"first_name\": \"Awa\", \"user_id\": 9100001}"));
         assertThat(read.text()).isEqualTo("+2290197000001");
         assertThat(read.attachment()).isEmpty();
     }
@@ -202,7 +213,8 @@ class UpdateReaderTest {
                 .isEqualTo("in a group");
         assertThat(notice(Payload.update(2, "message", Payload.body(2, GROUP, "\"text\": \"Salut\""))))
                 .isEqualTo("in a group");
-        assertThat(notice(Payload.update(3, "channel_post", Payload.body(3, GROUP.replace("4001", "4002"), "\"text\": \"!\""))))
+        assertThat(notice(Payload.update(
+                        3, "channel_post", Payload.body(3, GROUP.replace("4001", "4002"), "\"text\": \"!\""))))
                 .isEqualTo("in a channel");
         TelegramTestBed.soon().until(() -> peer.requests.size() == 2);
         assertThat(peer.requests).allMatch(call -> call.contains("/leaveChat "));
@@ -221,18 +233,20 @@ class UpdateReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{\"update_id\": 1} | no update",
-        "{\"update_id\": 1, \"message\": 5} | message without content",
-        "{\"update_id\": 1, \"message\": {}} | message without a conversation",
-        "{\"update_id\": 1, \"inline_query\": {\"id\": \"1\"}} | inline_query",
-        "{\"update_id\": 1, \"of_tomorrow\": {\"a\": 1}} | of_tomorrow",
-        "{\"update_id\": 1, \"business_message\": {\"a\": 1}} | of another's account: business_message",
-        "{\"update_id\": 1, \"callback_query\": {\"id\": \"1\"}} | button pressed by nobody",
-        "[1, 2] | no update",
-        "\"word\" | no update",
-        "null | no update"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"update_id\": 1} | no update",
+                "{\"update_id\": 1, \"message\": 5} | message without content",
+                "{\"update_id\": 1, \"message\": {}} | message without a conversation",
+                "{\"update_id\": 1, \"inline_query\": {\"id\": \"1\"}} | inline_query",
+                "{\"update_id\": 1, \"of_tomorrow\": {\"a\": 1}} | of_tomorrow",
+                "{\"update_id\": 1, \"business_message\": {\"a\": 1}} | of another's account: business_message",
+                "{\"update_id\": 1, \"callback_query\": {\"id\": \"1\"}} | button pressed by nobody",
+                "[1, 2] | no update",
+                "\"word\" | no update",
+                "null | no update"
+            })
     void whatNothingActsOnIsKeptWithItsReason(String update, String reason) {
         assertThat(notice(update)).isEqualTo(reason);
     }
@@ -246,7 +260,8 @@ class UpdateReaderTest {
 
     @Test
     void aMessageInTheNameOfSomebodyElseIsKept() {
-        String other = Payload.message(1, "\"text\": \"Salut\"").replace("{\"id\": 9100001, \"is_bot\"", "{\"id\": 5, \"is_bot\"");
+        String other = Payload.message(1, "\"text\": \"Salut\"")
+                .replace("{\"id\": 9100001, \"is_bot\"", "{\"id\": 5, \"is_bot\"");
         assertThat(notice(other)).isEqualTo("message without a sender");
         String bot = Payload.message(1, "\"text\": \"Salut\"").replace("\"is_bot\": false", "\"is_bot\": true");
         assertThat(notice(bot)).isEqualTo("message without a sender");
@@ -260,7 +275,8 @@ class UpdateReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{\"a\":1} x", "nothing"})
     void whatIsNoJsonIsToldSo(String body) {
-        assertThatThrownBy(() -> reader().read(body.getBytes(StandardCharsets.UTF_8))).isInstanceOf(Unreadable.class);
+        assertThatThrownBy(() -> reader().read(body.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(Unreadable.class);
     }
 
     @Test
@@ -299,7 +315,8 @@ class UpdateReaderTest {
     private List<Received> read(String update) {
         try {
             List<Received> received = reader().read(update.getBytes(StandardCharsets.UTF_8));
-            TenantContext.run("baobab", () -> received.forEach(each -> each.into().accept(inbox)));
+            TenantContext.run(
+                    "baobab", () -> received.forEach(each -> each.into().accept(inbox)));
             return received;
         } catch (Unreadable unreadable) {
             throw new AssertionError(unreadable);
