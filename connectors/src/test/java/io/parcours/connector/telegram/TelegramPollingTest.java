@@ -5,6 +5,7 @@ import static io.parcours.connector.telegram.TelegramTestBed.TOKEN;
 import static io.parcours.connector.telegram.TelegramTestBed.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.parcours.connector.simulator.TelegramEvent;
 import io.parcours.connector.simulator.TelegramHandset;
@@ -12,7 +13,10 @@ import io.parcours.connector.simulator.TelegramPerson;
 import io.parcours.connector.simulator.TelegramSimAccount;
 import io.parcours.connector.simulator.TelegramSimulator;
 import io.parcours.conversation.InboundMessage;
+import io.parcours.tenant.TenantContext;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -118,7 +122,7 @@ class TelegramPollingTest {
     @Test
     void whileSomebodyElseFetchesItIsTriedAgainUntilTheyStop() {
         bed.fetching();
-        TelegramLine other = new TelegramLine(bed.line().account(), java.time.Clock.systemUTC());
+        TelegramLine other = new TelegramLine(bed.line().account(), Clock.systemUTC());
         soon().until(() -> {
             other.api()
                     .call("getUpdates", JsonNodeFactory.instance.objectNode())
@@ -151,10 +155,11 @@ class TelegramPollingTest {
         soon().during(Duration.ofMillis(300)).until(() -> bed.inbox.stored.size() == 1);
     }
 
-    private static void store(TelegramTestBed bed, com.fasterxml.jackson.databind.JsonNode update) {
-        io.parcours.tenant.TenantContext.run("baobab", () -> new UpdateReader(bed.line(), java.time.Instant.now())
-                .read(update)
-                .forEach(each -> each.into().accept(bed.inbox)));
+    private static void store(TelegramTestBed bed, JsonNode update) {
+        TenantContext.run(
+                "baobab", () -> new UpdateReader(bed.line(), Instant.now())
+                        .read(update)
+                        .forEach(each -> each.into().accept(bed.inbox)));
     }
 
     @Test
