@@ -28,7 +28,8 @@ class TelegramSimulatorTest {
 
     private static final String TOKEN = "7000000001:AAtopsecret";
     private static final String BOT = "7000000001";
-    private static final TelegramPerson AWA = new TelegramPerson(9_100_001, "Awa", "Dossou", "fr", "229 01 97 00 00 01");
+    private static final TelegramPerson AWA =
+            new TelegramPerson(9_100_001, "Awa", "Dossou", "fr", "229 01 97 00 00 01");
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -50,8 +51,10 @@ class TelegramSimulatorTest {
         assertThat(call("getUpdates", "{}").path("result")).isEqualTo(both);
         assertThat(awa.conversation()).noneMatch(TelegramBubble::taken);
         long second = both.path(1).path("update_id").asLong();
-        assertThat(call("getUpdates", "{\"offset\": " + second + "}").path("result")).hasSize(1);
-        assertThat(call("getUpdates", "{\"offset\": " + (second + 1) + "}").path("result")).isEmpty();
+        assertThat(call("getUpdates", "{\"offset\": " + second + "}").path("result"))
+                .hasSize(1);
+        assertThat(call("getUpdates", "{\"offset\": " + (second + 1) + "}").path("result"))
+                .isEmpty();
         assertThat(awa.conversation()).allMatch(TelegramBubble::taken);
         assertThat(telegram.ledger().acknowledgedCount()).isEqualTo(2);
     }
@@ -75,19 +78,24 @@ class TelegramSimulatorTest {
                         .asBoolean())
                 .isTrue();
         awa.write("Bonjour");
-        assertThat(call("getWebhookInfo", "{}").at("/result/pending_update_count").asInt()).isEqualTo(1);
+        assertThat(call("getWebhookInfo", "{}")
+                        .at("/result/pending_update_count")
+                        .asInt())
+                .isEqualTo(1);
         assertThat(call("getUpdates", "{}").path("error_code").asInt()).isEqualTo(409);
         call("deleteWebhook", "{}");
         assertThat(call("getUpdates", "{}").path("result")).hasSize(1);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{\"chat_id\": 9100001} | 400 | text is empty",
-        "{\"text\": \"a\"} | 400 | chat_id is empty",
-        "{\"chat_id\": 9100009, \"text\": \"a\"} | 400 | chat not found",
-        "{\"chat_id\": 9100001, \"text\": \"a\", \"reply_markup\": {\"inline_keyboard\": [[{\"text\": \"x\"}]]}} | 400 | BUTTON_DATA_INVALID"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"chat_id\": 9100001} | 400 | text is empty",
+                "{\"text\": \"a\"} | 400 | chat_id is empty",
+                "{\"chat_id\": 9100009, \"text\": \"a\"} | 400 | chat not found",
+                "{\"chat_id\": 9100001, \"text\": \"a\", \"reply_markup\": {\"inline_keyboard\": [[{\"text\": \"x\"}]]}} | 400 | BUTTON_DATA_INVALID"
+            })
     void whatABotMayNotSendIsRefusedInTelegramsWords(String message, int code, String words) {
         awa.write("Bonjour");
         JsonNode answer = call("sendMessage", message);
@@ -109,8 +117,9 @@ class TelegramSimulatorTest {
         awa.write("Bonjour");
         telegram.faults().throttleAbove(1);
         Stream<JsonNode> answers = IntStream.range(0, 5).mapToObj(i -> say("Texte " + i));
-        assertThat(answers).anySatisfy(answer -> assertThat(answer.at("/parameters/retry_after").asInt())
-                .isEqualTo(1));
+        assertThat(answers)
+                .anySatisfy(answer ->
+                        assertThat(answer.at("/parameters/retry_after").asInt()).isEqualTo(1));
     }
 
     @Test
@@ -133,15 +142,20 @@ class TelegramSimulatorTest {
         awa.press(question, "q#YES");
         assertThat(awa.waits()).isTrue();
         String id = call("getUpdates", "{}").at("/result/1/callback_query/id").asText();
-        assertThat(call("answerCallbackQuery", "{\"callback_query_id\": \"1\"}").path("error_code").asInt())
+        assertThat(call("answerCallbackQuery", "{\"callback_query_id\": \"1\"}")
+                        .path("error_code")
+                        .asInt())
                 .isEqualTo(400);
-        assertThat(call("answerCallbackQuery", "{\"callback_query_id\": \"" + id + "\"}").path("ok").asBoolean())
+        assertThat(call("answerCallbackQuery", "{\"callback_query_id\": \"" + id + "\"}")
+                        .path("ok")
+                        .asBoolean())
                 .isTrue();
         assertThat(awa.waits()).isFalse();
 
         String edit = "{\"chat_id\": 9100001, \"message_id\": " + question + "}";
         assertThat(call("editMessageReplyMarkup", edit).path("ok").asBoolean()).isTrue();
-        assertThat(call("editMessageReplyMarkup", edit).path("description").asText()).contains("not modified");
+        assertThat(call("editMessageReplyMarkup", edit).path("description").asText())
+                .contains("not modified");
     }
 
     @Test
@@ -149,10 +163,10 @@ class TelegramSimulatorTest {
         awa.write("Bonjour");
         call("getUpdates", "{}");
         say("Bonjour Awa");
-        assertThat(telegram.events())
-                .extracting(TelegramEvent::what)
-                .containsExactly("getUpdates", "sendMessage");
-        assertThat(telegram.events().toString()).contains("Bonjour Awa", "9100001").doesNotContain("AAtopsecret");
+        assertThat(telegram.events()).extracting(TelegramEvent::what).containsExactly("getUpdates", "sendMessage");
+        assertThat(telegram.events().toString())
+                .contains("Bonjour Awa", "9100001")
+                .doesNotContain("AAtopsecret");
         assertThat(new TelegramSimAccount(TOKEN, "b", "B").toString()).doesNotContain("AAtopsecret");
     }
 
@@ -183,7 +197,8 @@ class TelegramSimulatorTest {
     private CompletableFuture<JsonNode> later(String method, String body) {
         return CompletableFuture.supplyAsync(() -> {
             try {
-                return new ObjectMapper().readTree(send("/bot" + TOKEN + "/" + method, body).body());
+                return new ObjectMapper()
+                        .readTree(send("/bot" + TOKEN + "/" + method, body).body());
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }

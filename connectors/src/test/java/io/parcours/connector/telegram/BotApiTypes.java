@@ -66,7 +66,9 @@ final class BotApiTypes {
 
     private JsonNode minimal(String type, int depth) {
         if (type.startsWith(ARRAY)) {
-            return depth > 4 ? JSON.arrayNode() : JSON.arrayNode().add(minimal(type.substring(ARRAY.length()), depth + 1));
+            return depth > 4
+                    ? JSON.arrayNode()
+                    : JSON.arrayNode().add(minimal(type.substring(ARRAY.length()), depth + 1));
         }
         return switch (type) {
             case "Integer" -> JSON.numberNode(5);
@@ -165,7 +167,8 @@ final class BotApiTypes {
 
     private static List<String> names(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false)
-                .map(each -> each.isTextual() ? each.asText() : each.path("name").asText())
+                .map(each ->
+                        each.isTextual() ? each.asText() : each.path("name").asText())
                 .toList();
     }
 }

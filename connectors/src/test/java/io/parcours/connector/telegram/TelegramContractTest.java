@@ -41,8 +41,8 @@ import org.junit.jupiter.api.Test;
 class TelegramContractTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> ANSWERED_BY_US = Set.of(
-            "sendMessage", "answerCallbackQuery", "editMessageReplyMarkup", "leaveChat");
+    private static final Set<String> ANSWERED_BY_US =
+            Set.of("sendMessage", "answerCallbackQuery", "editMessageReplyMarkup", "leaveChat");
 
     private final BotPeer peer = new BotPeer();
     private final TelegramTestBed bed = new TelegramTestBed(TelegramTestBed.account(peer.url()));
@@ -76,9 +76,8 @@ class TelegramContractTest {
             assertThat(inbox.notices).as(kind).hasSize(reasons.size() + 1);
             reasons.put(kind, inbox.notices.get(reasons.size()).reason());
         }
-        assertThat(reasons.values()).allSatisfy(reason -> assertThat(reason)
-                .isNotBlank()
-                .doesNotStartWith("misshapen"));
+        assertThat(reasons.values())
+                .allSatisfy(reason -> assertThat(reason).isNotBlank().doesNotStartWith("misshapen"));
         assertThat(reasons).containsEntry("poll_answer", "poll_answer").containsEntry("channel_post", "in a channel");
     }
 
@@ -105,13 +104,11 @@ class TelegramContractTest {
     @Test
     void samplesAreUnderstood() throws Exception {
         deliver(JSON.readTree(folder.resolve("samples/Update.json").toFile()));
-        assertThat(inbox.stored)
-                .singleElement()
-                .satisfies(read -> {
-                    assertThat(read.text()).isEqualTo("Bold and italics");
-                    assertThat(read.from()).isEqualTo("1111111");
-                    assertThat(read.person().name()).isEqualTo("Test Firstname Test Lastname");
-                });
+        assertThat(inbox.stored).singleElement().satisfies(read -> {
+            assertThat(read.text()).isEqualTo("Bold and italics");
+            assertThat(read.from()).isEqualTo("1111111");
+            assertThat(read.person().name()).isEqualTo("Test Firstname Test Lastname");
+        });
         assertThat(inbox.notices)
                 .extracting(Notice::reason)
                 .containsExactly(
@@ -152,7 +149,9 @@ class TelegramContractTest {
         assertThat(sent).hasSizeGreaterThan(11).allSatisfy(request -> assertThat(
                         api.violationsOfCall("sendMessage", request))
                 .isEmpty());
-        assertThat(api.violationsOfCall("leaveChat", sent.get(0))).as("the check checks").isNotEmpty();
+        assertThat(api.violationsOfCall("leaveChat", sent.get(0)))
+                .as("the check checks")
+                .isNotEmpty();
     }
 
     @Test
@@ -160,18 +159,23 @@ class TelegramContractTest {
         deliver(json(Payload.text(1, "/start")));
         deliver(json(Payload.press("cb1", 30, "q#BILL")));
         deliver(json(Payload.message(
-                2, "\"contact\": {\"phone_number\": \"+2290197000001\", \"first_name\": \"Awa\", \"user_id\": 9100001}")));
-        deliver(json(Payload.update(4, "message", Payload.body(4, "{\"id\": -5, \"type\": \"group\"}", "\"text\": \"a\""))));
+                2,
+                "\"contact\": {\"phone_number\": \"+2290197000001\", \"first_name\": \"Awa\", \"user_id\": 9100001}")));
+        deliver(json(
+                Payload.update(4, "message", Payload.body(4, "{\"id\": -5, \"type\": \"group\"}", "\"text\": \"a\""))));
         bed.line().api().updates(7).join();
         bed.line().problem().toCompletableFuture().join();
         TelegramTestBed.soon().until(() -> peer.requests.size() == 7);
         for (int i = 0; i < peer.requests.size(); i++) {
             String method = peer.requests.get(i).replaceFirst("(?s)POST /bot[^/]+/(\\w+) .*", "$1");
-            assertThat(api.violationsOfCall(method, json(peer.body(i)))).as(method).isEmpty();
+            assertThat(api.violationsOfCall(method, json(peer.body(i))))
+                    .as(method)
+                    .isEmpty();
         }
-        assertThat(peer.requests).anyMatch(call -> call.contains("/getUpdates ")).anyMatch(call -> call.contains("/getMe "));
-        ANSWERED_BY_US.forEach(
-                method -> assertThat(peer.requests).anyMatch(call -> call.contains("/" + method + " ")));
+        assertThat(peer.requests)
+                .anyMatch(call -> call.contains("/getUpdates "))
+                .anyMatch(call -> call.contains("/getMe "));
+        ANSWERED_BY_US.forEach(method -> assertThat(peer.requests).anyMatch(call -> call.contains("/" + method + " ")));
     }
 
     @Test
@@ -182,7 +186,8 @@ class TelegramContractTest {
             TelegramHandset awa = telegram.handset(
                     TelegramTestBed.BOT_ID, new TelegramPerson(9_100_001, "Awa", null, "fr", "2290197000001"));
             long first = awa.start(null);
-            ObjectNode question = Rendering.of(message(List.of(new Choice("q#1", "Oui")), Expectation.CHOICE)).get(0);
+            ObjectNode question = Rendering.of(message(List.of(new Choice("q#1", "Oui")), Expectation.CHOICE))
+                    .get(0);
             JsonNode sent = bot.call("sendMessage", question).join().result();
             assertThat(api.violations("Message", sent)).isEmpty();
             awa.press(sent.path("message_id").asLong(), "q#1");
@@ -197,8 +202,10 @@ class TelegramContractTest {
             JsonNode updates = bot.updates(0).join().result();
             assertThat(updates).hasSize(10).allSatisfy(update -> assertThat(api.violations("Update", update))
                     .isEmpty());
-            assertThat(api.violations("User", bot.call("getMe").join().result())).isEmpty();
-            assertThat(api.violations("WebhookInfo", bot.call("getWebhookInfo").join().result()))
+            assertThat(api.violations("User", bot.call("getMe").join().result()))
+                    .isEmpty();
+            assertThat(api.violations(
+                            "WebhookInfo", bot.call("getWebhookInfo").join().result()))
                     .isEmpty();
             assertThat(bot.call("getUpdate").join().reason()).isEqualTo(404);
         }
@@ -206,7 +213,8 @@ class TelegramContractTest {
 
     private List<Path> samples(String names) throws Exception {
         try (Stream<Path> files = Files.list(folder.resolve("samples"))) {
-            List<Path> found = files.filter(file -> file.getFileName().toString().matches(names))
+            List<Path> found = files.filter(
+                            file -> file.getFileName().toString().matches(names))
                     .filter(file -> !file.toString().contains("GameScore"))
                     .sorted()
                     .toList();

@@ -156,10 +156,9 @@ class TelegramPollingTest {
     }
 
     private static void store(TelegramTestBed bed, JsonNode update) {
-        TenantContext.run(
-                "baobab", () -> new UpdateReader(bed.line(), Instant.now())
-                        .read(update)
-                        .forEach(each -> each.into().accept(bed.inbox)));
+        TenantContext.run("baobab", () -> new UpdateReader(bed.line(), Instant.now())
+                .read(update)
+                .forEach(each -> each.into().accept(bed.inbox)));
     }
 
     @Test
