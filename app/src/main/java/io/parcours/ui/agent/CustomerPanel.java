@@ -42,12 +42,11 @@ class CustomerPanel extends Div {
         if (!customer.lines().isEmpty()) {
             facts.add(new LinesCard(customer.lines()));
         }
-        facts.add(parts.operator().of(customer, null));
         Div main = new Div(underWay, timeline);
         main.addClassName("p-case-main");
         consents = new ConsentCard(parts.consents(), id);
         merged = new MergedCard(parts.merges(), id, mayMerge, onMerge);
-        Div aside = new Div(history, consents, merged);
+        Div aside = new Div(parts.operator().of(customer, null), history, consents, merged);
         aside.addClassName("p-case-aside");
         Div below = new Div(main, aside);
         below.addClassName("p-case");
