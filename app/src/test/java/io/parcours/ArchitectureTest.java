@@ -91,7 +91,8 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.camunda..", "org.springframework.jdbc.."))
                 .check(ours);
-        // To the connector of operators' own systems a database is the outside world. Ours it reaches no more than any other.
+        // To the connector of operators' own systems a database is the outside world. Ours it reaches no more than any
+        // other.
         noClasses()
                 .that()
                 .resideInAnyPackage("io.parcours.ui..", "io.parcours.connector..")

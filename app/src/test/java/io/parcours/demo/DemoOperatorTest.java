@@ -65,19 +65,27 @@ class DemoOperatorTest {
             assertThat(lookUp("customer", "+2290197000000").first().orElseThrow())
                     .containsEntry("customerName", "Awa Dossou")
                     .containsEntry("customerSince", LocalDate.of(2019, 3, 11));
-            assertThat((BigDecimal) lookUp("balance", "+2290197000000").first().orElseThrow().get("balance"))
+            assertThat((BigDecimal) lookUp("balance", "+2290197000000")
+                            .first()
+                            .orElseThrow()
+                            .get("balance"))
                     .isEqualByComparingTo("12400");
             assertThat(lookUp("offer", "+2290197000000").first().orElseThrow())
                     .containsEntry("offer", "Sahel Duo 30 Go")
                     .containsEntry("offerDataMb", 30_720L);
-            assertThat(lookUp("lastBill", "+2290197000000").first().orElseThrow().values()).doesNotContainNull();
+            assertThat(lookUp("lastBill", "+2290197000000")
+                            .first()
+                            .orElseThrow()
+                            .values())
+                    .doesNotContainNull();
         });
     }
 
     @Test
     void anOperatorsDatabaseKnowsItsOwnCustomersOnly() {
         String theirs = customers.of("littoral").get(0).number();
-        TenantContext.run("demo", () -> assertThat(lookUp("balance", theirs).rows()).isEmpty());
+        TenantContext.run(
+                "demo", () -> assertThat(lookUp("balance", theirs).rows()).isEmpty());
     }
 
     @Test
@@ -85,7 +93,9 @@ class DemoOperatorTest {
         int before = simulator.activations();
         String key = UUID.randomUUID().toString();
         TenantContext.run("demo", () -> {
-            assertThat(data.lookUp(TRIAL, "outages", Map.of("zone", "Porto-Novo")).first().orElseThrow())
+            assertThat(data.lookUp(TRIAL, "outages", Map.of("zone", "Porto-Novo"))
+                            .first()
+                            .orElseThrow())
                     .containsEntry("cause", "Coupure de fibre")
                     .containsEntry("sites", 4L);
             Map<String, String> card = Map.of("msisdn", "+2290197000005", "iccid", "8922901229019700000");

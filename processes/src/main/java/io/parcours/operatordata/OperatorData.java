@@ -103,9 +103,7 @@ public class OperatorData {
         // A crash came between the call and its outcome.
         return ended(
                 key,
-                operation.repeatable()
-                        ? told(operation, parameters, key)
-                        : Act.without(OperatorDataState.UNKNOWN));
+                operation.repeatable() ? told(operation, parameters, key) : Act.without(OperatorDataState.UNKNOWN));
     }
 
     private OperatorActs.Begun found(String key) {
@@ -154,8 +152,7 @@ public class OperatorData {
         detail.put("operation", operation);
         detail.put("state", state.name());
         detail.put("millis", Duration.ofNanos(System.nanoTime() - began).toMillis());
-        Fact fact = Fact.of(
-                clock.instant(), kind, about.caseNumber(), about.customerId(), about.actor(), detail);
+        Fact fact = Fact.of(clock.instant(), kind, about.caseNumber(), about.customerId(), about.actor(), detail);
         transaction.executeWithoutResult(status -> facts.record(fact));
     }
 }

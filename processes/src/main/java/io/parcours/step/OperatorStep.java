@@ -44,8 +44,10 @@ class OperatorStep {
     Map<String, Object> parameters(StepContext step, Operation operation) {
         Map<String, Object> variables = step.variables();
         Map<String, Object> parameters = new LinkedHashMap<>();
-        Arguments.parse(step.optionalInput("parameters").orElse("")).sources().forEach((name, source) -> parameters.put(
-                name, source.literal() != null ? source.literal() : value(step, variables, source.variable())));
+        Arguments.parse(step.optionalInput("parameters").orElse(""))
+                .sources()
+                .forEach((name, source) -> parameters.put(
+                        name, source.literal() != null ? source.literal() : value(step, variables, source.variable())));
         if (operation.takes(MSISDN) && !parameters.containsKey(MSISDN)) {
             parameters.put(MSISDN, value(step, variables, MSISDN));
         }

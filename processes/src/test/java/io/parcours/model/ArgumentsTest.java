@@ -14,7 +14,8 @@ class ArgumentsTest {
 
     @Test
     void aNameIsAVariableAndALiteralIsWhatItSays() {
-        assertThat(Arguments.parse("msisdn, zone = cityCode,offer='Duo, 30 Go', months=12,least=-0.5").sources())
+        assertThat(Arguments.parse("msisdn, zone = cityCode,offer='Duo, 30 Go', months=12,least=-0.5")
+                        .sources())
                 .containsExactly(
                         java.util.Map.entry("msisdn", new Source("msisdn", null)),
                         java.util.Map.entry("zone", new Source("cityCode", null)),

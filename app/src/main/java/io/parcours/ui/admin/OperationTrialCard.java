@@ -95,9 +95,11 @@ class OperationTrialCard extends Card {
         answer.add(new Paragraph(t("systems.rows", rows.size())));
         rows.forEach(row -> {
             Facts facts = new Facts();
-            operation.fields().forEach(field -> facts.with(
-                    field.label().in(OperatorValues.language()),
-                    OperatorValues.text(field.type(), row.get(field.name()), currency)));
+            operation
+                    .fields()
+                    .forEach(field -> facts.with(
+                            field.label().in(OperatorValues.language()),
+                            OperatorValues.text(field.type(), row.get(field.name()), currency)));
             answer.add(facts);
         });
     }

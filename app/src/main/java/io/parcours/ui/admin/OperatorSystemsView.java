@@ -71,7 +71,8 @@ class OperatorSystemsView extends Page {
         look(operations);
         operations.addColumn(each -> each.label().in(OperatorValues.language())).setHeader(t("systems.operation"));
         operations.addColumn(Operation::fullName).setHeader(t("systems.name"));
-        operations.addColumn(each -> t(each.write() ? "systems.write" : "systems.read"))
+        operations
+                .addColumn(each -> t(each.write() ? "systems.write" : "systems.read"))
                 .setHeader(t("systems.does"));
         operations.setEmptyStateComponent(new EmptyState("settings", t("systems.none"), t("systems.none.next")));
     }

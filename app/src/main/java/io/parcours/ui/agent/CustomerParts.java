@@ -12,4 +12,10 @@ import org.springframework.stereotype.Component;
 /** The services that the parts of the customer's page ask. */
 @Component
 record CustomerParts(
-        Customers customers, Complaints complaints, Gestures gestures, Timeline timeline, OperatorCards operator, Tenants tenants, Live live) {}
+        Customers customers,
+        Complaints complaints,
+        Gestures gestures,
+        Timeline timeline,
+        OperatorCards operator,
+        Tenants tenants,
+        Live live) {}

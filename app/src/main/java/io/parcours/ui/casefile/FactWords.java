@@ -86,8 +86,11 @@ final class FactWords {
                     "timerFired",
                     "incidentRaised",
                     "stepFailed" -> t(key, Objects.requireNonNullElse(step, ""));
-            case "operatorLookedUp", "operatorActed" -> t(
-                    key, text(fact, "operation"), Labels.of("operator.state." + text(fact, "state"), text(fact, "state")));
+            case "operatorLookedUp", "operatorActed" ->
+                t(
+                        key,
+                        text(fact, "operation"),
+                        Labels.of("operator.state." + text(fact, "state"), text(fact, "state")));
             case "gestureGranted" -> gesture(fact);
             default -> Labels.of(key, fact.kind());
         };

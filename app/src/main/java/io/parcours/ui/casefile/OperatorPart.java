@@ -50,8 +50,8 @@ class OperatorPart extends Div {
 
     private void show(OperatorAnswer answer) {
         if (answer == null) {
-            Button again = new Button(
-                    t("operator.again"), new Glyph("refresh-cw"), click -> getUI().ifPresent(this::ask));
+            Button again =
+                    new Button(t("operator.again"), new Glyph("refresh-cw"), click -> getUI().ifPresent(this::ask));
             again.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
             again.setAriaLabel(t("operator.again.of", operation.label().in(OperatorValues.language())));
             show(muted("operator.unavailable"), again);
@@ -60,9 +60,11 @@ class OperatorPart extends Div {
         } else {
             Facts facts = new Facts();
             var row = answer.first().orElseThrow();
-            operation.fields().forEach(field -> facts.with(
-                    field.label().in(OperatorValues.language()),
-                    OperatorValues.text(field.type(), row.get(field.name()), currency)));
+            operation
+                    .fields()
+                    .forEach(field -> facts.with(
+                            field.label().in(OperatorValues.language()),
+                            OperatorValues.text(field.type(), row.get(field.name()), currency)));
             show(facts);
         }
     }

@@ -32,9 +32,10 @@ public final class OperatorValues {
             case AMOUNT -> Money.text((BigDecimal) value, currency);
             case NUMBER -> NumberFormat.getIntegerInstance(locale()).format(value);
             case DATE -> Dates.text((LocalDate) value);
-            case MOMENT -> DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                    .withLocale(locale())
-                    .format(((Instant) value).atZone(ZoneId.systemDefault()));
+            case MOMENT ->
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(locale())
+                        .format(((Instant) value).atZone(ZoneId.systemDefault()));
             case FLAG -> t(Boolean.TRUE.equals(value) ? "operator.yes" : "operator.no");
             case TEXT, ID -> value.toString();
         };

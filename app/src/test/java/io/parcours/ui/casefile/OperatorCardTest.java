@@ -81,7 +81,8 @@ class OperatorCardTest {
                         .query(Long.class)
                         .single()))
                 .isEqualTo(5));
-        assertThat(timeline.ofCustomer(customer, 100)).noneMatch(entry -> entry.kind().startsWith("operator"));
+        assertThat(timeline.ofCustomer(customer, 100))
+                .noneMatch(entry -> entry.kind().startsWith("operator"));
     }
 
     private UUID open(String number) {

@@ -15,8 +15,22 @@ final class NamedStatement {
     private static final Set<String> READING = Set.of("select", "with", "values", "table");
     private static final Set<String> WRITING = Set.of("insert", "update", "delete", "merge", "call", "with", "select");
     private static final Set<String> NOT_WHILE_READING = Set.of(
-            "insert", "update", "delete", "merge", "truncate", "drop", "alter", "create", "grant", "revoke", "call",
-            "into", "copy", "lock", "vacuum", "execute");
+            "insert",
+            "update",
+            "delete",
+            "merge",
+            "truncate",
+            "drop",
+            "alter",
+            "create",
+            "grant",
+            "revoke",
+            "call",
+            "into",
+            "copy",
+            "lock",
+            "vacuum",
+            "execute");
     private static final Set<String> NEVER = Set.of("truncate", "drop", "alter", "create", "grant", "revoke", "copy");
 
     private final String text;
@@ -50,8 +64,9 @@ final class NamedStatement {
     /** @throws IllegalArgumentException where it does something else than it is described to do */
     void requireFit(boolean write) {
         require(!words.isEmpty(), "the statement is empty");
-        require((write ? WRITING : READING).contains(words.get(0)), "a " + (write ? "write" : "read")
-                + " does not begin with " + words.get(0));
+        require(
+                (write ? WRITING : READING).contains(words.get(0)),
+                "a " + (write ? "write" : "read") + " does not begin with " + words.get(0));
         Set<String> found = new HashSet<>(words);
         found.retainAll(write ? NEVER : NOT_WHILE_READING);
         require(found.isEmpty(), "a " + (write ? "write" : "read") + " does not " + String.join(", ", found));

@@ -157,12 +157,7 @@ final class OperationCheck {
 
     private static Parameter parameter(WrittenParameter written) {
         return new Parameter(
-                written.name(),
-                written.type(),
-                written.required(),
-                written.least(),
-                written.most(),
-                written.label());
+                written.name(), written.type(), written.required(), written.least(), written.most(), written.label());
     }
 
     private static Field field(WrittenField written) {

@@ -42,7 +42,8 @@ public record OperatorConnection(
         }
         headers = headers == null ? Map.of() : Map.copyOf(headers);
         headers.forEach((header, value) -> require(
-                HEADER_NAME.matcher(header).matches() && HEADER_VALUE.matcher(value).matches(),
+                HEADER_NAME.matcher(header).matches()
+                        && HEADER_VALUE.matcher(value).matches(),
                 "a header is a name and a line of plain characters"));
         operations = present(operations) ? operations.strip() : name;
         require(NAME.matcher(operations).matches(), "its file of operations is named without folder and ending");

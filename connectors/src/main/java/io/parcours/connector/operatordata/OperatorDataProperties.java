@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param folder where files of operations are looked for before the classpath; blank for the classpath alone
  */
 @ConfigurationProperties("parcours.operator-data")
-record OperatorDataProperties(@DefaultValue("") String folder, @DefaultValue List<Connection> connections) {
+record OperatorDataProperties(
+        @DefaultValue("") String folder, @DefaultValue List<Connection> connections) {
 
     /** The password and the headers are secrets, to be taken from the environment. */
     record Connection(

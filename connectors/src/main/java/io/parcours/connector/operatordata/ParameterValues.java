@@ -61,12 +61,14 @@ final class ParameterValues {
             case MSISDN -> matching(parameter, MSISDN, text.replaceAll("[ .-]", ""));
             case TEXT -> text(parameter, text);
             case ID -> matching(parameter, ID, text);
-            case NUMBER -> given instanceof Number number
-                    ? new BigDecimal(number.toString()).longValueExact()
-                    : Long.parseLong(matching(parameter, NUMBER, text));
-            case AMOUNT -> given instanceof Number number
-                    ? new BigDecimal(number.toString())
-                    : new BigDecimal(matching(parameter, AMOUNT, text).replace(',', '.'));
+            case NUMBER ->
+                given instanceof Number number
+                        ? new BigDecimal(number.toString()).longValueExact()
+                        : Long.parseLong(matching(parameter, NUMBER, text));
+            case AMOUNT ->
+                given instanceof Number number
+                        ? new BigDecimal(number.toString())
+                        : new BigDecimal(matching(parameter, AMOUNT, text).replace(',', '.'));
             case DATE -> given instanceof LocalDate day ? day : LocalDate.parse(text);
             case MOMENT -> given instanceof Date date ? date.toInstant() : Instant.parse(text);
             case FLAG -> flag(parameter, text);
@@ -110,6 +112,7 @@ final class ParameterValues {
     }
 
     private static OperationRefused refused(Parameter parameter) {
-        return new OperationRefused("not-a-" + parameter.type().name().toLowerCase(java.util.Locale.ROOT), parameter.name());
+        return new OperationRefused(
+                "not-a-" + parameter.type().name().toLowerCase(java.util.Locale.ROOT), parameter.name());
     }
 }

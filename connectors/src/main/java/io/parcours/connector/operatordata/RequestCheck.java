@@ -18,7 +18,9 @@ final class RequestCheck {
 
     /** @throws IllegalArgumentException saying what is wrong */
     void check(Request request, boolean write) {
-        require(request.method() != null && request.method().matches("GET|POST|PUT|PATCH|DELETE"), "GET, POST, PUT, PATCH or DELETE");
+        require(
+                request.method() != null && request.method().matches("GET|POST|PUT|PATCH|DELETE"),
+                "GET, POST, PUT, PATCH or DELETE");
         require(request.path() != null && request.path().startsWith("/"), "its path begins with a slash");
         require(Template.path(request.path(), name -> "a").matches("[\\x21-\\x7e]+"), "its path is percent-encoded");
         require(request.body() == null || !request.method().equals("GET"), "GET has no body");
@@ -31,9 +33,12 @@ final class RequestCheck {
         }
         OperationCheck.known(operation, used, write);
         if (request.headers() != null) {
-            request.headers().forEach((name, value) -> require(
-                    name.matches("[A-Za-z0-9-]{1,64}") && value.matches("[\\x20-\\x7e]*") && !value.contains("{{"),
-                    "the header " + name + " is one line without parameters"));
+            request.headers()
+                    .forEach((name, value) -> require(
+                            name.matches("[A-Za-z0-9-]{1,64}")
+                                    && value.matches("[\\x20-\\x7e]*")
+                                    && !value.contains("{{"),
+                            "the header " + name + " is one line without parameters"));
         }
     }
 

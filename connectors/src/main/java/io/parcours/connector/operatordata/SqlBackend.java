@@ -48,7 +48,8 @@ final class SqlBackend implements Backend {
             pool.addDataSourceProperty("logServerErrorDetail", "false");
             pool.addDataSourceProperty(
                     "connectTimeout",
-                    String.valueOf(Math.max(1, connection.options().connectTimeout().toSeconds())));
+                    String.valueOf(
+                            Math.max(1, connection.options().connectTimeout().toSeconds())));
         }
     }
 
@@ -58,8 +59,7 @@ final class SqlBackend implements Backend {
     }
 
     @Override
-    public List<Map<String, Object>> call(
-            Described operation, Map<String, Object> values, String key, LastWord word) {
+    public List<Map<String, Object>> call(Described operation, Map<String, Object> values, String key, LastWord word) {
         try (Connection connection = pool.getConnection()) {
             int millis = Math.toIntExact(operation.operation().timeout().toMillis()) + MARGIN_MILLIS;
             connection.setNetworkTimeout(AT_ONCE, millis);

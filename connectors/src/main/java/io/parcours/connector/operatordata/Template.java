@@ -42,8 +42,7 @@ final class Template {
     }
 
     private static String filled(String template, Function<String, String> values) {
-        return PLACE.matcher(template)
-                .replaceAll(place -> Matcher.quoteReplacement(values.apply(place.group(1))));
+        return PLACE.matcher(template).replaceAll(place -> Matcher.quoteReplacement(values.apply(place.group(1))));
     }
 
     private static String inPath(Object value) {

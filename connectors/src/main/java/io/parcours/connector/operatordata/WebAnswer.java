@@ -47,7 +47,8 @@ final class WebAnswer {
                 JsonNode tree = JSON.readTree(text);
                 return tree.isMissingNode() ? JsonNodeFactory.instance.objectNode() : tree;
             }
-            Element root = builder().parse(new InputSource(new StringReader(text))).getDocumentElement();
+            Element root =
+                    builder().parse(new InputSource(new StringReader(text))).getDocumentElement();
             return JsonNodeFactory.instance.objectNode().set(root.getLocalName(), node(root, 0));
         } catch (JsonProcessingException | SAXException unreadable) {
             throw new IllegalArgumentException("neither JSON nor XML");
@@ -121,7 +122,10 @@ final class WebAnswer {
     }
 
     private static Object value(JsonNode node, Field field) {
-        if (node.isMissingNode() || node.isNull() || node.isContainerNode() || node.asText().isBlank()) {
+        if (node.isMissingNode()
+                || node.isNull()
+                || node.isContainerNode()
+                || node.asText().isBlank()) {
             return null;
         }
         String text = node.asText().strip();

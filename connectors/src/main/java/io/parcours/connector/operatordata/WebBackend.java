@@ -33,8 +33,8 @@ final class WebBackend implements Backend {
 
     WebBackend(OperatorConnection connection) {
         this.connection = connection;
-        this.calls = new HttpCalls(
-                new WebOptions(connection.options().connectTimeout(), LONGEST, null, null, null, null));
+        this.calls =
+                new HttpCalls(new WebOptions(connection.options().connectTimeout(), LONGEST, null, null, null, null));
     }
 
     @Override
@@ -43,8 +43,7 @@ final class WebBackend implements Backend {
     }
 
     @Override
-    public List<Map<String, Object>> call(
-            Described operation, Map<String, Object> values, String key, LastWord word) {
+    public List<Map<String, Object>> call(Described operation, Map<String, Object> values, String key, LastWord word) {
         boolean write = operation.operation().write();
         HttpRequest request = request(operation, values, key);
         if (!word.mayDo()) {
@@ -136,7 +135,8 @@ final class WebBackend implements Backend {
     /** A fault whose blame is the sender's says no; any other says nothing about what happened. */
     private static void refusedBySoap(JsonNode tree) {
         JsonNode fault = tree.at("/Envelope/Body/Fault");
-        String code = fault.at("/faultcode").asText("") + fault.at("/Code/Value").asText("");
+        String code =
+                fault.at("/faultcode").asText("") + fault.at("/Code/Value").asText("");
         if (code.endsWith("Client") || code.endsWith("Sender")) {
             throw new OperationRefused("soap-fault");
         }

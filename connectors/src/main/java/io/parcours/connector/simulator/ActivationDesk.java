@@ -50,7 +50,8 @@ final class ActivationDesk {
     }
 
     private static String fault(String reason) {
-        return ENVELOPE.formatted("<s:Fault><faultcode>s:Client</faultcode><faultstring>" + reason + "</faultstring></s:Fault>");
+        return ENVELOPE.formatted(
+                "<s:Fault><faultcode>s:Client</faultcode><faultstring>" + reason + "</faultstring></s:Fault>");
     }
 
     private static Document read(String envelope) throws SAXException, IOException {

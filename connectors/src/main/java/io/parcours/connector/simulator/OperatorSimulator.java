@@ -46,8 +46,7 @@ public final class OperatorSimulator implements AutoCloseable {
     /** @param token the bearer token without which it answers 401 */
     public static OperatorSimulator start(String token, Clock clock) {
         try {
-            HttpServer server =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             OperatorSimulator simulator = new OperatorSimulator(server, token, clock);
             server.setExecutor(simulator.threads);
             server.createContext("/network/outages", exchange -> simulator.answer(exchange, "outages"));

@@ -29,13 +29,17 @@ final class OutageBoard {
         Instant now = clock.instant().truncatedTo(ChronoUnit.HOURS);
         ObjectNode answer = JSON.createObjectNode().put("zone", zone);
         ArrayNode items = answer.putArray("outages");
-        OUTAGES.stream().filter(each -> each.zone().equalsIgnoreCase(zone.strip())).forEach(each -> items.addObject()
-                .put("technology", each.technology())
-                .put("cause", each.cause())
-                .put("sites", each.sites())
-                .put("since", now.minus(each.hoursAgo(), ChronoUnit.HOURS).toString())
-                .putObject("expected")
-                .put("end", now.plus(each.hoursToGo(), ChronoUnit.HOURS).toString()));
+        OUTAGES.stream()
+                .filter(each -> each.zone().equalsIgnoreCase(zone.strip()))
+                .forEach(each -> items.addObject()
+                        .put("technology", each.technology())
+                        .put("cause", each.cause())
+                        .put("sites", each.sites())
+                        .put(
+                                "since",
+                                now.minus(each.hoursAgo(), ChronoUnit.HOURS).toString())
+                        .putObject("expected")
+                        .put("end", now.plus(each.hoursToGo(), ChronoUnit.HOURS).toString()));
         return answer.toString();
     }
 }

@@ -53,7 +53,11 @@ class GuardedSystemTest {
         assertThat(service.requests()).hasSize(reached);
         assertThat(state().openSince()).isEqualTo(bed.clock.instant());
         assertThat(state().lastError()).isEqualTo("circuit-open");
-        assertThat(bed.meters.get("parcours.operator.up").tag("connection", "network").gauge().value())
+        assertThat(bed.meters
+                        .get("parcours.operator.up")
+                        .tag("connection", "network")
+                        .gauge()
+                        .value())
                 .isZero();
 
         service.answers(200, "{}");
@@ -80,9 +84,9 @@ class GuardedSystemTest {
     void refusalsLeaveASystemInGoodStanding() {
         start(null, null);
         service.answers(409, "{}");
-        IntStream.range(0, 20).forEach(i -> assertThatThrownBy(
-                        () -> bed.writes("network.order", Map.of("offer", "Duo"), "job-" + i))
-                .isInstanceOf(OperationRefused.class));
+        IntStream.range(0, 20)
+                .forEach(i -> assertThatThrownBy(() -> bed.writes("network.order", Map.of("offer", "Duo"), "job-" + i))
+                        .isInstanceOf(OperationRefused.class));
         assertThat(state().works()).isTrue();
         assertThat(state().failures()).isZero();
     }
@@ -114,7 +118,8 @@ class GuardedSystemTest {
                 .mapToObj(i -> catchThrowable(() -> bed.reads("network.outages", ZONE)))
                 .toList();
 
-        assertThat(ends).filteredOn(end -> end != null && end.getMessage().equals("too-many"))
+        assertThat(ends)
+                .filteredOn(end -> end != null && end.getMessage().equals("too-many"))
                 .hasSizeBetween(1, 3);
         assertThat(service.requests()).hasSizeBetween(3, 5);
         assertThat(state().works()).as("it did nothing wrong").isTrue();
@@ -147,7 +152,8 @@ class GuardedSystemTest {
                 OperatorConnection.of("demo", "network", service.url(), null, null)
                         .describedBy("trial-web")
                         .with(options),
-                OperatorConnection.of("demo", "plain", neighbour.url(), null, null).describedBy("trial-web"));
+                OperatorConnection.of("demo", "plain", neighbour.url(), null, null)
+                        .describedBy("trial-web"));
     }
 
     private SystemState state() {

@@ -42,17 +42,21 @@ class NamedStatementTest {
                 ""
             })
     void whatReadsDoesNothingElse(String sql) {
-        assertThatThrownBy(() -> NamedStatement.parse(sql).requireFit(false)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> NamedStatement.parse(sql).requireFit(false))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"drop table t", "insert into t select 1; drop table t", "create table t (a int)", "grant all"})
+    @ValueSource(
+            strings = {"drop table t", "insert into t select 1; drop table t", "create table t (a int)", "grant all"})
     void whatWritesChangesRowsAndNoTables(String sql) {
-        assertThatThrownBy(() -> NamedStatement.parse(sql).requireFit(true)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> NamedStatement.parse(sql).requireFit(true))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"select 1", "WITH x AS (select 1) select * from x", "select replace(a, 'delete', '') from t"})
+    @ValueSource(
+            strings = {"select 1", "WITH x AS (select 1) select * from x", "select replace(a, 'delete', '') from t"})
     void ordinaryReadsPass(String sql) {
         assertThatCode(() -> NamedStatement.parse(sql).requireFit(false)).doesNotThrowAnyException();
     }

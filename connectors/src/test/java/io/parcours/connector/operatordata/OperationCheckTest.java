@@ -43,16 +43,16 @@ class OperationCheckTest {
 
     @Test
     void aGoodDescriptionIsTaken() {
-        assertThat(OperatorTestBed.described(SQL, GOOD).get("balance").operation().fullName())
+        assertThat(OperatorTestBed.described(SQL, GOOD)
+                        .get("balance")
+                        .operation()
+                        .fullName())
                 .isEqualTo("billing.balance");
         assertThat(OperatorTestBed.described(WEB, WEB_GOOD)).containsKey("order");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     select balance from subscriber where | delete from subscriber where | does not begin with delete
                     = :msisdn | = :msisdn and zone = :zone | uses zone, which is no parameter
                     = :msisdn | = 'x' | never uses msisdn
@@ -85,10 +85,7 @@ class OperationCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     {"offer": {{offer}}} | {"offer": "{{offer}}"} | neither JSON nor XML
                     {"offer": {{offer}}} | <a><![CDATA[{{offer}}]]></a> | no comments, CDATA
                     {"offer": {{offer}}} | <a>{{offer}}</b> | neither JSON nor XML

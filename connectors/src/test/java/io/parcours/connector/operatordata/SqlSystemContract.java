@@ -73,7 +73,8 @@ abstract class SqlSystemContract {
 
     @Test
     void aRowComesAsTypedFields() {
-        Map<String, Object> row = bed.reads("balance", Map.of("msisdn", AWA)).first().orElseThrow();
+        Map<String, Object> row =
+                bed.reads("balance", Map.of("msisdn", AWA)).first().orElseThrow();
 
         assertThat((BigDecimal) row.get("balance")).isEqualByComparingTo("12400.50");
         assertThat(row)
@@ -86,9 +87,13 @@ abstract class SqlSystemContract {
 
     @Test
     void whatIsEmptyThereIsNullAndNobodyIsNoRow() {
-        assertThat(bed.reads("balance", Map.of("msisdn", "+2290197000001")).first().orElseThrow().values())
+        assertThat(bed.reads("balance", Map.of("msisdn", "+2290197000001"))
+                        .first()
+                        .orElseThrow()
+                        .values())
                 .containsOnlyNulls();
-        assertThat(bed.reads("balance", Map.of("msisdn", "+22900000000")).rows()).isEmpty();
+        assertThat(bed.reads("balance", Map.of("msisdn", "+22900000000")).rows())
+                .isEmpty();
     }
 
     @Test
@@ -97,9 +102,7 @@ abstract class SqlSystemContract {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '^',
-            textBlock = """
+    @CsvSource(quoteCharacter = '^', textBlock = """
                     offer, x' or '1'='1
                     offer, '; drop table subscriber; --
                     offer, ^Duo" or ""="^
@@ -125,7 +128,9 @@ abstract class SqlSystemContract {
             assertThat(refused.getMessage()).doesNotContain(attack);
         }
 
-        assertThat(answer == null || answer.rows().isEmpty()).as("nothing found by it").isTrue();
+        assertThat(answer == null || answer.rows().isEmpty())
+                .as("nothing found by it")
+                .isTrue();
         assertThat(number("select count(*) from subscriber")).isEqualTo(4);
     }
 
@@ -133,8 +138,8 @@ abstract class SqlSystemContract {
     void noTelephoneNumberIsAnAttackEither() {
         for (String attack : List.of("+229' or '1'='1", "+2290197000000;--", "' union select 1", "0197000000", "+0")) {
             assertThatThrownBy(() -> bed.reads("balance", Map.of("msisdn", attack)))
-                    .isInstanceOfSatisfying(
-                            OperationRefused.class, refused -> assertThat(refused.parameter()).isEqualTo("msisdn"));
+                    .isInstanceOfSatisfying(OperationRefused.class, refused -> assertThat(refused.parameter())
+                            .isEqualTo("msisdn"));
         }
     }
 
@@ -154,7 +159,8 @@ abstract class SqlSystemContract {
         try (OperatorSystem sly = described("select touch() as offer", Duration.ofSeconds(3))) {
             assertThatThrownBy(() -> sly.read("sly", Map.of())).isInstanceOf(NotAvailable.class);
         }
-        assertThat(number("select points from subscriber where msisdn = '" + AWA + "'")).isEqualTo(320);
+        assertThat(number("select points from subscriber where msisdn = '" + AWA + "'"))
+                .isEqualTo(320);
     }
 
     @Test
@@ -176,8 +182,10 @@ abstract class SqlSystemContract {
 
     @Test
     void aWriteIsNoReadNorTheOtherWayRound() throws SQLException {
-        assertThatThrownBy(() -> bed.reads("topUp", Map.of("msisdn", AWA, "amount", 500))).hasMessage("not-a-read");
-        assertThatThrownBy(() -> bed.writes("balance", Map.of("msisdn", AWA), "k")).hasMessage("not-a-write");
+        assertThatThrownBy(() -> bed.reads("topUp", Map.of("msisdn", AWA, "amount", 500)))
+                .hasMessage("not-a-read");
+        assertThatThrownBy(() -> bed.writes("balance", Map.of("msisdn", AWA), "k"))
+                .hasMessage("not-a-write");
         assertThat(number("select count(*) from top_up")).isZero();
     }
 
@@ -232,15 +240,19 @@ abstract class SqlSystemContract {
         Object before = bed.reads("keptBalance", awa).first().orElseThrow().get("balance");
         does("update subscriber set balance = 1 where msisdn = '" + AWA + "'");
 
-        assertThat(bed.reads("keptBalance", Map.of("msisdn", "+229 01 97 00 00 00")).first().orElseThrow())
+        assertThat(bed.reads("keptBalance", Map.of("msisdn", "+229 01 97 00 00 00"))
+                        .first()
+                        .orElseThrow())
                 .containsEntry("balance", before);
         bed.clock.passes(Duration.ofSeconds(31));
-        assertThat((BigDecimal) bed.reads("keptBalance", awa).first().orElseThrow().get("balance"))
+        assertThat((BigDecimal)
+                        bed.reads("keptBalance", awa).first().orElseThrow().get("balance"))
                 .isEqualByComparingTo("1");
 
         does("update subscriber set balance = 2 where msisdn = '" + AWA + "'");
         bed.writes("topUp", Map.of("msisdn", AWA, "amount", 500), "job-3");
-        assertThat((BigDecimal) bed.reads("keptBalance", awa).first().orElseThrow().get("balance"))
+        assertThat((BigDecimal)
+                        bed.reads("keptBalance", awa).first().orElseThrow().get("balance"))
                 .isEqualByComparingTo("2");
     }
 

@@ -30,8 +30,8 @@ class WebSystemTest {
     @BeforeEach
     void open() throws IOException {
         service = new RawService();
-        bed = new OperatorTestBed(
-                OperatorConnection.of("demo", "network", service.url(), null, "the-token").describedBy("trial-web"));
+        bed = new OperatorTestBed(OperatorConnection.of("demo", "network", service.url(), null, "the-token")
+                .describedBy("trial-web"));
     }
 
     @AfterEach
@@ -120,7 +120,9 @@ class WebSystemTest {
     void aSoapAnswerComesAsTypedFields() {
         service.answers(200, activated("ORD-9"));
 
-        assertThat(bed.writes("activateSim", Map.of("iccid", "8922901"), "job-2").first().orElseThrow())
+        assertThat(bed.writes("activateSim", Map.of("iccid", "8922901"), "job-2")
+                        .first()
+                        .orElseThrow())
                 .isEqualTo(Map.of("orderId", "ORD-9", "activeOn", LocalDate.of(2026, 11, 29)));
     }
 
@@ -159,7 +161,10 @@ class WebSystemTest {
     @Test
     void anAnswerThatNobodyCanReadIsNotAvailable() {
         for (String malformed : List.of(
-                "{\"items\": [", "<a>", "{\"items\": [{\"sites\": \"many\"}]}", "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>")) {
+                "{\"items\": [",
+                "<a>",
+                "{\"items\": [{\"sites\": \"many\"}]}",
+                "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>")) {
             service.answers(200, malformed);
             assertThatThrownBy(() -> bed.reads("outages", Map.of("zone", "x")))
                     .isInstanceOf(NotAvailable.class)
@@ -178,7 +183,8 @@ class WebSystemTest {
         service.isSlow(30_000);
 
         assertThatThrownBy(() -> bed.reads("outages", Map.of("zone", "x"))).isInstanceOf(NotAvailable.class);
-        assertThatThrownBy(() -> bed.writes("order", Map.of("offer", "Duo"), "job-6")).isInstanceOf(ActUnknown.class);
+        assertThatThrownBy(() -> bed.writes("order", Map.of("offer", "Duo"), "job-6"))
+                .isInstanceOf(ActUnknown.class);
     }
 
     @Test

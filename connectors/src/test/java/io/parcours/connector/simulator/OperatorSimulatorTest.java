@@ -76,15 +76,13 @@ class OperatorSimulatorTest {
     }
 
     private HttpResponse<String> outages(String zone) throws IOException, InterruptedException {
-        return client.send(
-                request("/network/outages/" + zone).GET().build(), BodyHandlers.ofString());
+        return client.send(request("/network/outages/" + zone).GET().build(), BodyHandlers.ofString());
     }
 
     private HttpResponse<String> activated(String key, String iccid) throws IOException, InterruptedException {
         String body = """
                 <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:o="urn:operator:sim"><s:Body>
-                <o:ActivateSim><o:Key>%s</o:Key><o:Iccid>%s</o:Iccid></o:ActivateSim></s:Body></s:Envelope>"""
-                .formatted(key, iccid);
+                <o:ActivateSim><o:Key>%s</o:Key><o:Iccid>%s</o:Iccid></o:ActivateSim></s:Body></s:Envelope>""".formatted(key, iccid);
         return client.send(
                 request("/soap/sim").POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
     }
