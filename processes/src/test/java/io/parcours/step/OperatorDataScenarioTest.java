@@ -13,7 +13,9 @@ import io.parcours.scenario.JourneyTest;
 import io.parcours.scenario.Scenario;
 import io.parcours.scenario.ScriptedSystems;
 import io.parcours.scenario.Story;
+import io.parcours.tenant.Tenant;
 import io.parcours.tenant.TenantContext;
+import io.parcours.tenant.Tenants;
 import io.parcours.trace.TimelineEntry;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -30,14 +32,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @JourneyTest
 class OperatorDataScenarioTest {
 
-    /** Of its own: other tests count on the first operator having no models of its own. */
-    private static final String TENANT = "littoral";
+    /** Of its own: others count on an operator without models of its own, or on case numbers that the other one has not reached. */
+    private static final String TENANT = "lagune";
 
     @Autowired
     Scenario scene;
 
     @Autowired
     ScriptedSystems billing;
+
+    @Autowired
+    Tenants tenants;
 
     @Autowired
     Models models;
@@ -54,6 +59,8 @@ class OperatorDataScenarioTest {
     @BeforeEach
     void everythingWorks() throws IOException {
         byte[] model = new ClassPathResource("models-operator/offer-change.bpmn").getContentAsByteArray();
+        TenantContext.runAsSystem(
+                () -> tenants.add(new Tenant(TENANT, "Lagune", "#1f5f8b", "BJ", "XOF", "Africa/Porto-Novo")));
         TenantContext.run(TENANT, () -> models.deploy("offer-change.bpmn", model));
         billing.reads(() -> Map.of("balance", new BigDecimal("1250.50")));
         billing.writes(false, () -> Map.of("orderId", "ORD-1"));
