@@ -32,4 +32,9 @@ public class DemoCustomers {
     public static String messengerPageOf(String operator) {
         return DemoMessenger.pageId(operator);
     }
+
+    /** The number of the operator's bot at Telegram. */
+    public static String telegramBotOf(String operator) {
+        return DemoTelegram.botId(operator);
+    }
 }

@@ -16,7 +16,7 @@ class WebhookSecurityTest {
     int port;
 
     @ParameterizedTest
-    @ValueSource(strings = {"whatsapp", "messenger"})
+    @ValueSource(strings = {"whatsapp", "messenger", "telegram"})
     void aProviderReachesTheWebhookWithoutSigningInAndGetsNoSession(String channel) throws Exception {
         HttpResponse<String> answer = new TestBrowser(port).post("/webhooks/" + channel + "/nobody", "{}");
         assertThat(answer.statusCode()).isEqualTo(404);
@@ -57,5 +57,13 @@ class WebhookSecurityTest {
                         .get("/webhooks/" + channel + "/demo?hub.mode=subscribe&hub.verify_token=wrong&hub.challenge=1")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whatDoesNotShowTelegramsSecretIsRefusedByItsWebhook() throws Exception {
+        HttpResponse<String> answer = new TestBrowser(port).post("/webhooks/telegram/demo", "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
     }
 }

@@ -30,7 +30,11 @@ class Attached extends Span {
             String place = String.format(Locale.ROOT, "%.4f, %.4f", attachment.latitude(), attachment.longitude());
             return kind + " · " + (blank(attachment.name()) ? place : attachment.name() + " (" + place + ")");
         }
-        return blank(attachment.name()) ? kind : kind + " · " + attachment.name();
+        if (blank(attachment.name())) {
+            return kind;
+        }
+        // Some ways to come have words of their own.
+        return Labels.of("attachment." + attachment.type() + "." + attachment.name(), kind + " · " + attachment.name());
     }
 
     private static boolean blank(String text) {

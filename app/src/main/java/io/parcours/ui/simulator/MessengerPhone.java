@@ -13,8 +13,6 @@ import io.parcours.ui.component.Notices;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /** The subscriber's Messenger, on the same telephone: the operator's page does not learn its number. */
 class MessengerPhone extends Phone<MessengerBubble> {
@@ -23,15 +21,14 @@ class MessengerPhone extends Phone<MessengerBubble> {
     private static final Duration A_DAY_AND_MORE = Duration.ofHours(25);
     private static final double LATITUDE = 6.3654;
     private static final double LONGITUDE = 2.4183;
-    private static final Pattern LINK = Pattern.compile("https://m\\.me/[^\\s?]+\\?ref=([A-Za-z0-9_-]+)");
 
     private final transient MessengerSimulator simulator;
-    private final transient SmscSimulator centre;
+    private final transient Invitations invitations;
 
     MessengerPhone(MessengerSimulator simulator, SmscSimulator centre, SubscriberChoice choice) {
         super(choice, "messenger", LONGEST);
         this.simulator = simulator;
-        this.centre = centre;
+        this.invitations = new Invitations(centre, "https://m\\.me/[^\\s?]+\\?ref=([A-Za-z0-9_-]+)");
         ContextMenu menu = addMenu();
         menu.addItem(t("simulator.messenger.link"), click -> act(this::followLink));
         menu.addItem(
@@ -84,13 +81,7 @@ class MessengerPhone extends Phone<MessengerBubble> {
 
     /** The link of the last SMS that holds one; without, the page is visited by its own address. */
     private void followLink() {
-        Optional<String> reference = centre
-                .conversation(subscriber().systemId(), subscriber().number())
-                .stream()
-                .filter(sms -> !sms.fromSubscriber())
-                .flatMap(sms -> LINK.matcher(sms.text()).results())
-                .map((MatchResult link) -> link.group(1))
-                .reduce((earlier, later) -> later);
+        Optional<String> reference = invitations.last(subscriber());
         handset().comeBy(reference.orElse(null));
         Notices.done(t(reference.isPresent() ? "simulator.messenger.link.done" : "simulator.messenger.link.none"));
     }

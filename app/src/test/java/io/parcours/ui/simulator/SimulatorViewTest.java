@@ -15,6 +15,7 @@ import io.parcours.connector.simulator.MessengerBubble;
 import io.parcours.connector.simulator.MessengerSimulator;
 import io.parcours.connector.simulator.SimulatedSms;
 import io.parcours.connector.simulator.SmscSimulator;
+import io.parcours.connector.simulator.TelegramBubble;
 import io.parcours.connector.simulator.WhatsAppSimulator;
 import io.parcours.ui.ScreenTest;
 import java.time.Duration;
@@ -99,6 +100,31 @@ class SimulatorViewTest {
                 .isEmpty();
         assertThat(_find(new MessengerMessage(said("buttons", choices), false, chosen::add), NativeButton.class))
                 .hasSize(1);
+    }
+
+    @Test
+    void telegramIsTakenUpAndItsMessagesShowTheirKeyboards() {
+        UI.getCurrent().navigate("simulator");
+        _click(_get(NativeButton.class, spec -> spec.withText("Telegram")));
+        _setValue(
+                _get(TextField.class, spec -> spec.withPlaceholder("Votre message au bot")), "Bonjour par Telegram");
+        _click(_get(Button.class, spec -> spec.withAttribute("aria-label", "Envoyer par Telegram")));
+        assertThat(_find(TelegramMessage.class)).hasSize(1);
+        assertThat(_find(TelegramPhone.class)).allMatch(TelegramPhone::connected);
+
+        List<String> pressed = new ArrayList<>();
+        TelegramBubble question = new TelegramBubble(
+                1,
+                Instant.now(),
+                false,
+                "text",
+                "Résolu ?",
+                List.of(List.of(
+                        new TelegramBubble.Button("Oui", "q#YES"), new TelegramBubble.Button("Non", "q#NO"))),
+                true);
+        TelegramMessage shown = new TelegramMessage(question, pressed::add);
+        _click(_get(shown, NativeButton.class, spec -> spec.withText("Non")));
+        assertThat(pressed).containsExactly("q#NO");
     }
 
     private static MessengerBubble said(String type, List<MessengerBubble.Choice> choices) {

@@ -69,6 +69,11 @@ public final class TelegramSimulator implements AutoCloseable {
         return new TelegramHandset(known(botId), person, files);
     }
 
+    /** Whether the platform fetches the bot's updates, or has a webhook for them. */
+    public boolean served(String botId) {
+        return known(botId).updates().fetched() || !postmen.get(botId).url().isEmpty();
+    }
+
     /** Whether the bot is still in that group. */
     public boolean inGroup(String botId, long group) {
         return known(botId).groups().contains(group);

@@ -78,6 +78,11 @@ final class TelegramUpdates {
         onNews.run();
     }
 
+    /** Whether anybody ever asked for them. */
+    synchronized boolean fetched() {
+        return fetching > 0;
+    }
+
     synchronized int pending() {
         return waiting.size();
     }
