@@ -43,7 +43,8 @@ class ArchitectureTest {
             Map.entry("conversation", Set.of("customer", "decisions", "engine", "permission", "tenant", "trace")),
             Map.entry("work", Set.of("engine", "live", "tenant")),
             Map.entry("complaint", Set.of("conversation", "customer", "decisions", "engine", "tenant")),
-            Map.entry("step", Set.of("conversation", "decisions", "engine", "model")),
+            Map.entry("operatordata", Set.of("tenant", "trace")),
+            Map.entry("step", Set.of("conversation", "customer", "decisions", "engine", "model", "operatordata")),
             Map.entry(
                     "journey",
                     Set.of(
@@ -58,7 +59,7 @@ class ArchitectureTest {
                             "work")),
             Map.entry("merging", Set.of("conversation", "engine", "trace")),
             Map.entry("account", Set.of("conversation", "database", "tenant")),
-            Map.entry("connector", Set.of("account", "conversation", "tenant"))));
+            Map.entry("connector", Set.of("account", "conversation", "operatordata", "tenant"))));
 
     private static JavaClasses ours;
 
@@ -100,7 +101,17 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage("io.parcours.ui..", "io.parcours.connector..")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("org.camunda..", "org.springframework.jdbc..", "java.sql.."))
+                .dependOnClassesThat(resideInAnyPackage("org.camunda..", "org.springframework.jdbc.."))
+                .check(ours);
+        // To the connector of operators' own systems a database is the outside world. Ours it reaches no more than any
+        // other.
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.parcours.ui..", "io.parcours.connector..")
+                .and()
+                .resideOutsideOfPackage("io.parcours.connector.operatordata")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "com.zaxxer.hikari.."))
                 .check(ours);
     }
 

@@ -32,4 +32,14 @@ public class DemoCustomers {
     public static String mailAddressOf(String operator) {
         return DemoMail.address(operator);
     }
+
+    /** The id of the operator's page at Messenger. */
+    public static String messengerPageOf(String operator) {
+        return DemoMessenger.pageId(operator);
+    }
+
+    /** The number of the operator's bot at Telegram. */
+    public static String telegramBotOf(String operator) {
+        return DemoTelegram.botId(operator);
+    }
 }

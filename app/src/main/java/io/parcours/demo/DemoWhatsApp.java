@@ -4,8 +4,6 @@ import io.parcours.connector.simulator.WhatsAppSimAccount;
 import io.parcours.connector.simulator.WhatsAppSimulator;
 import io.parcours.connector.whatsapp.WhatsAppAccount;
 import io.parcours.connector.whatsapp.WhatsAppAccounts;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
@@ -54,8 +52,7 @@ class DemoWhatsApp {
 
         @EventListener(ApplicationReadyEvent.class)
         void subscribe() {
-            String here = "http://127.0.0.1:" + environment.getProperty("local.server.port")
-                    + environment.getProperty("server.servlet.context-path", "") + "/webhooks/whatsapp/";
+            String here = DemoPeer.webhooks(environment, "whatsapp");
             simulator.subscribe(SAHEL.phoneNumberId(), here + "demo");
             simulator.subscribe(LITTORAL.phoneNumberId(), here + "littoral");
         }
@@ -99,12 +96,7 @@ class DemoWhatsApp {
     }
 
     private static WhatsAppSimAccount number(String phoneNumberId, String displayNumber) {
-        return new WhatsAppSimAccount(phoneNumberId, displayNumber, secret(), secret(), secret());
-    }
-
-    private static String secret() {
-        byte[] random = new byte[16];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
+        return new WhatsAppSimAccount(
+                phoneNumberId, displayNumber, DemoPeer.secret(), DemoPeer.secret(), DemoPeer.secret());
     }
 }

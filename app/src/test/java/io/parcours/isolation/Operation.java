@@ -2,8 +2,10 @@ package io.parcours.isolation;
 
 import io.parcours.customer.ContactPoint;
 import io.parcours.customer.Customer;
+import io.parcours.engine.Variable;
 import io.parcours.engine.Variables;
 import io.parcours.isolation.Neighbour.House;
+import io.parcours.operatordata.About;
 import io.parcours.work.WorkFilter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -152,10 +154,11 @@ record Operation(Object service, Class<?> type, Method method) {
                         Instant.EPOCH,
                         Duration.ofDays(1),
                         Map.of(),
+                        new About(null, null, null),
                         Locale.FRENCH,
                         new byte[0],
                         new Object[0],
-                        Variables.none(),
+                        Variables.with(Variable.of("tried", String.class), id),
                         Function.identity(),
                         house.customer(),
                         new ContactPoint("sms", id),

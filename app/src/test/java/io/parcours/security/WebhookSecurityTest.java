@@ -15,9 +15,10 @@ class WebhookSecurityTest {
     @LocalServerPort
     int port;
 
-    @Test
-    void aProviderReachesTheWebhookWithoutSigningInAndGetsNoSession() throws Exception {
-        HttpResponse<String> answer = new TestBrowser(port).post("/webhooks/whatsapp/nobody", "{}");
+    @ParameterizedTest
+    @ValueSource(strings = {"whatsapp", "messenger", "telegram"})
+    void aProviderReachesTheWebhookWithoutSigningInAndGetsNoSession(String channel) throws Exception {
+        HttpResponse<String> answer = new TestBrowser(port).post("/webhooks/" + channel + "/nobody", "{}");
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(answer.headers().firstValue("Location")).isEmpty();
@@ -45,15 +46,24 @@ class WebhookSecurityTest {
         }
     }
 
-    @Test
-    void whatIsNotSignedIsRefusedByTheWebhookItselfAndNotSentToTheSignIn() throws Exception {
-        HttpResponse<String> answer = new TestBrowser(port).post("/webhooks/whatsapp/demo", "{}");
+    @ParameterizedTest
+    @ValueSource(strings = {"whatsapp", "messenger"})
+    void whatIsNotSignedIsRefusedByTheWebhookItselfAndNotSentToTheSignIn(String channel) throws Exception {
+        HttpResponse<String> answer = new TestBrowser(port).post("/webhooks/" + channel + "/demo", "{}");
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(new TestBrowser(port)
-                        .get("/webhooks/whatsapp/demo?hub.mode=subscribe&hub.verify_token=wrong&hub.challenge=1")
+                        .get("/webhooks/" + channel + "/demo?hub.mode=subscribe&hub.verify_token=wrong&hub.challenge=1")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whatDoesNotShowTelegramsSecretIsRefusedByItsWebhook() throws Exception {
+        HttpResponse<String> answer = new TestBrowser(port).post("/webhooks/telegram/demo", "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
     }
 }

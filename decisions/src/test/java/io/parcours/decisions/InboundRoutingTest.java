@@ -17,13 +17,14 @@ class InboundRoutingTest {
 
     static Stream<Row> rows() {
         return Stream.of(
+                new Row("voice", "", 0, "call", "complaint"),
                 new Row("", "noText", Route.UNROUTED),
                 new Row("STOP", "optOut", "opt-out"),
                 new Row("STOPSMS", "optOut", "opt-out"),
                 new Row("ARRET", "optOut", "opt-out"),
                 new Row("ARRETER", "optOut", "opt-out"),
                 new Row("MA", "complaint", "complaint"),
-                new Row("STOP", 3, "optOutAndMore", Route.UNROUTED));
+                new Row("sms", "STOP", 3, "optOutAndMore", Route.UNROUTED));
     }
 
     @ParameterizedTest
@@ -32,7 +33,7 @@ class InboundRoutingTest {
         var decisions = new ObservedDecisions();
         var routing = new InboundRouting(decisions);
 
-        assertThat(routing.decide(new Arrival("sms", "demo", row.firstWord(), row.words(), true))
+        assertThat(routing.decide(new Arrival(row.channel(), "demo", row.firstWord(), row.words(), true))
                         .journey())
                 .isEqualTo(row.journey());
         assertThat(decisions.lastRule()).isEqualTo(row.rule());
@@ -51,7 +52,7 @@ class InboundRoutingTest {
     void noCombinationIsWithoutAnAnswer() {
         var routing = new InboundRouting(new ClasspathDecisions());
 
-        for (String channel : List.of("sms", "whatsapp", "anything")) {
+        for (String channel : List.of("sms", "whatsapp", "voice", "anything")) {
             for (boolean known : List.of(true, false)) {
                 for (String word : List.of("", "STOP", "ARRET", "1", "FACTURE", "\uD83D\uDE00")) {
                     assertThat(routing.decide(new Arrival(channel, "demo", word, 1, known))
@@ -88,10 +89,10 @@ class InboundRoutingTest {
         assertThat(new Arrival("sms", "demo", null, 0, true).firstWord()).isEmpty();
     }
 
-    record Row(String firstWord, int words, String rule, String journey) {
+    record Row(String channel, String firstWord, int words, String rule, String journey) {
 
         Row(String firstWord, String rule, String journey) {
-            this(firstWord, 1, rule, journey);
+            this("sms", firstWord, 1, rule, journey);
         }
     }
 }

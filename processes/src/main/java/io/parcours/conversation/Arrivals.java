@@ -80,11 +80,7 @@ class Arrivals {
     }
 
     private void acceptWhole(InboundMessage message) {
-        Optional.ofNullable(message.person().customer())
-                .ifPresent(
-                        invited -> customers.reachedAlso(invited, new ContactPoint(message.channel(), message.from())));
-        Recognised customer =
-                customers.recognise(contactPoints(message), message.person().name());
+        Recognised customer = recognise(message);
         UUID id = conversations.open(customer.customerId(), message.channel(), message.account(), message.from());
         // A stranger is this transaction's own: nobody else sees them yet, and nothing is known of them.
         Conversation conversation = customer.known() ? conversations.lock(id) : conversations.find(id);
@@ -92,22 +88,28 @@ class Arrivals {
             return;
         }
         if (message.attachment().filter(Attachment::saysNothing).isPresent()) {
-            boolean comes = message.attachment().get().comes();
-            Conversation going =
-                    comes && customer.known() ? serving(conversation).orElse(conversation) : conversation;
-            store(going, message, going.caseNumber(), false);
+            store(conversation, message, conversation.caseNumber(), false);
             return;
         }
         Route route =
                 routing.decide(Arrival.ofText(message.channel(), message.account(), message.text(), customer.known()));
         Optional<Conversation> serving =
                 customer.known() && !route.interrupts() ? serving(conversation) : Optional.empty();
-        if (serving.isEmpty()) {
+        if (message.attachment().filter(Attachment::comes).isPresent()) {
+            store(conversation, message, serving.map(Conversation::caseNumber).orElse(null), false);
+        } else if (serving.isEmpty()) {
             open(conversation, message, route.journey());
         } else {
             store(conversation, message, serving.get().caseNumber(), true);
             journeys.signal(serving.get().journey() + ".answered", serving.get().caseNumber());
         }
+    }
+
+    /** Whoever followed an invitation of ours is the one who was invited, at this address too. */
+    private Recognised recognise(InboundMessage message) {
+        ContactPoint here = new ContactPoint(message.channel(), message.from());
+        Optional.ofNullable(message.person().customer()).ifPresent(invited -> customers.reachedAlso(invited, here));
+        return customers.recognise(contactPoints(message), message.person().name());
     }
 
     /** A telephone number is where the person can be reached by SMS as well, and tells more than a provider's id does. */

@@ -33,12 +33,12 @@ public record Attachment(String type, String mediaId, String mimeType, String na
         return new Attachment(COMING, null, null, source, null, null);
     }
 
-    /** An emoji put on a message, or coming by a link, is for people to see: it answers no question and opens no case. */
+    /** An emoji put on a message is for people to see: it answers no question and opens no case. */
     boolean saysNothing() {
-        return type.equals("reaction") || comes();
+        return type.equals("reaction");
     }
 
-    /** Whoever comes by a link goes on here with what is open. */
+    /** Whoever comes by a link goes on here with what is open; that answers no question and opens no case either. */
     boolean comes() {
         return type.equals(COMING);
     }

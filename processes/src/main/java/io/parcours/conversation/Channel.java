@@ -41,6 +41,14 @@ public interface Channel {
         return Optional.empty();
     }
 
+    /**
+     * Whether a message waits for an account that is down. A channel on which a conversation is soon over answers no: it is
+     * asked to send all the same, and says itself what can still be said here.
+     */
+    default boolean worthWaiting() {
+        return true;
+    }
+
     /** All accounts of all tenants, as of now. */
     default List<AccountState> states() {
         return List.of();

@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -106,7 +107,9 @@ class Line {
     /** How long to stay away from an account that is down: longer the longer it has been, and never all at once. */
     Optional<Duration> down(String channel, String account) {
         String tenant = TenantContext.required();
-        return channel(channel).states().stream()
+        return Stream.of(channel(channel))
+                .filter(Channel::worthWaiting)
+                .flatMap(worth -> worth.states().stream())
                 .filter(state -> !state.works()
                         && state.tenant().equals(tenant)
                         && state.account().equals(account))

@@ -13,6 +13,8 @@ import java.util.UUID;
  *     its own way: SMS as numbered lines after the text, WhatsApp as buttons or a list
  * @param expects what answer is wanted; {@link Expectation#CHOICE} where there are choices
  * @param template what must leave in place of the text, where the channel allows no free text now
+ * @param code of the text, for a channel that has its own rendering of it, such as a recording; null where it has none
+ * @param language of the text; null where it is not known
  */
 public record OutboundMessage(
         UUID id,
@@ -22,10 +24,25 @@ public record OutboundMessage(
         String text,
         List<Choice> choices,
         Expectation expects,
-        Optional<Template> template) {
+        Optional<Template> template,
+        String code,
+        String language) {
 
     public OutboundMessage {
         choices = List.copyOf(choices);
+    }
+
+    /** For a channel on which neither the code nor the language matters. */
+    public OutboundMessage(
+            UUID id,
+            String tenant,
+            String account,
+            String to,
+            String text,
+            List<Choice> choices,
+            Expectation expects,
+            Optional<Template> template) {
+        this(id, tenant, account, to, text, choices, expects, template, null, null);
     }
 
     /** A statement, or a question with choices. */

@@ -119,7 +119,9 @@ class Sending {
                 message.text(),
                 message.choices(),
                 wording.expects(),
-                freeText ? Optional.empty() : Optional.of(wording.template()));
+                freeText ? Optional.empty() : Optional.of(wording.template()),
+                wording.code(),
+                wording.template() == null ? null : wording.template().language());
     }
 
     private void record(String kind, Conversation conversation, String code, Map<String, Object> more) {

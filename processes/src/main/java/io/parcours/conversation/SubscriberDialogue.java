@@ -147,7 +147,8 @@ public class SubscriberDialogue implements Dialogue {
             Expectation expects) {
         String language = conversation.language();
         TextValues values = new TextValues(
-                step,
+                step.variables(),
+                step::caseNumber,
                 language,
                 () -> customers
                         .find(conversation.customerId())

@@ -1,6 +1,5 @@
 package io.parcours.conversation;
 
-import io.parcours.engine.StepContext;
 import io.parcours.tenant.Tenant;
 import java.text.NumberFormat;
 import java.time.ZoneId;
@@ -30,18 +29,19 @@ class TextValues implements Function<String, String> {
      * @param invitation the link by which the customer comes to the channel of this name; empty where there is no such channel
      */
     TextValues(
-            StepContext step,
+            Map<String, Object> variables,
+            Supplier<String> caseNumber,
             String language,
             Supplier<String> customerName,
             Supplier<Tenant> operator,
             Function<String, Optional<String>> invitation) {
-        this.variables = step.variables();
+        this.variables = variables;
         this.invitation = invitation;
         this.locale = Locale.forLanguageTag(language);
         this.operator = SingletonSupplier.of(operator);
         this.known = Map.of(
                 "caseNumber",
-                step::caseNumber,
+                caseNumber,
                 "customer",
                 SingletonSupplier.of(customerName),
                 "operator",

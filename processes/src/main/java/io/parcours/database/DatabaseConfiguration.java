@@ -20,6 +20,11 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    EmbeddedServer embeddedServer(DatabaseAccess access, DatabaseProperties properties) {
+        return EmbeddedServer.of(access, properties);
+    }
+
+    @Bean
     DataSource dataSource(DatabaseAccess access, DatabaseProperties properties) {
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName("parcours");

@@ -116,6 +116,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /**
+     * A database on the same server that belongs to somebody else: its owner sees nothing of ours, nor we of it. It is kept where
+     * it is there already; the owner's password is a new one each time.
+     *
+     * @param name of the database and its owner, small letters, digits and underscores
+     */
+    public ForeignDatabase foreignDatabase(String name) {
+        try {
+            return new ForeignDatabase(serverUrl() + name, new ServerSetUp(serverUrl(), passwords).foreign(name));
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("The database " + name + " cannot be made.", e);
+        }
+    }
+
     /** The JDBC address, without credentials. */
     public String url() {
         return serverUrl() + DATABASE;

@@ -35,6 +35,36 @@ final class ServerSetUp {
         }
     }
 
+    /** A database whose owner is a role of that name, which may enter no other one by right of ownership. */
+    DatabaseLogin foreign(String name) throws SQLException {
+        if (!name.matches("[a-z][a-z0-9_]{0,40}") || name.startsWith("parcours")) {
+            throw new IllegalArgumentException("Not the name of a foreign database: " + name);
+        }
+        String password = ServerPasswords.random().app();
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
+            // The name was looked at; the password is made of letters, digits, '-' and '_' only.
+            if (!roleExists(connection, name)) {
+                statement.execute("create role " + name + " login nosuperuser nocreatedb nocreaterole");
+            }
+            statement.execute("alter role " + name + " password '" + password + "'");
+            if (!exists(connection, name)) {
+                statement.execute("create database " + name + " owner " + name);
+                statement.execute("revoke connect on database " + name + " from public");
+            }
+        }
+        return new DatabaseLogin(name, password);
+    }
+
+    private static boolean roleExists(Connection connection, String role) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select from pg_roles where rolname = ?")) {
+            query.setString(1, role);
+            try (ResultSet result = query.executeQuery()) {
+                return result.next();
+            }
+        }
+    }
+
     private void createDatabase(String database) throws SQLException {
         try (Connection connection = connect("postgres");
                 Statement statement = connection.createStatement()) {

@@ -26,13 +26,12 @@ public class Journeys {
                 definitions.journey(journey).getId(), caseNumber, variables.encoded()));
     }
 
-    /** Sets a variable of the journey where it runs; where it has ended, nothing happens. */
-    public <T> void set(String caseNumber, Variable<T> variable, T value) {
+    /** Sets variables of the journey where it runs; where it has ended, nothing happens. */
+    public void set(String caseNumber, Variables variables) {
         access.run(() -> runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(caseNumber)
                 .list()
-                .forEach(instance -> runtime.setVariables(
-                        instance.getId(), Variables.with(variable, value).encoded())));
+                .forEach(instance -> runtime.setVariables(instance.getId(), variables.encoded())));
     }
 
     /**

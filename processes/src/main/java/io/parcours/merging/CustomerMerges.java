@@ -2,6 +2,7 @@ package io.parcours.merging;
 
 import io.parcours.conversation.Cases;
 import io.parcours.engine.Journeys;
+import io.parcours.engine.Variables;
 import io.parcours.trace.Fact;
 import io.parcours.trace.Facts;
 import java.time.Clock;
@@ -78,7 +79,7 @@ public class CustomerMerges {
 
     /** Journeys that run have their customer among their variables. */
     private void tell(List<String> caseNumbers, UUID customer) {
-        caseNumbers.forEach(number -> journeys.set(number, Cases.CUSTOMER_ID, customer));
+        caseNumbers.forEach(number -> journeys.set(number, Variables.with(Cases.CUSTOMER_ID, customer)));
     }
 
     private void record(String kind, UUID customer, String by, String name) {

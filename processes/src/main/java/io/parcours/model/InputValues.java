@@ -30,6 +30,9 @@ final class InputValues {
             case MESSAGE_CODE, QUESTION_CODE -> orVariable(Names::isTextCode, kind);
             case DECISION_ID, RULE_SET -> literal(Names::isKebab, kind);
             case VARIABLE_NAME -> literal(expressions::isVariableName, kind);
+            case OPERATION -> literal(Names::isOperation, kind);
+            case ARGUMENTS ->
+                value -> Arguments.problem(value, expressions).flatMap(reason -> Problem.of(Rule.STEP_INPUT, reason));
             case VARIABLE_NAMES -> literal(this::areVariableNames, kind);
             case TEXT -> value -> Problem.none();
             case DURATION -> orVariable(Moments::isDuration, kind);

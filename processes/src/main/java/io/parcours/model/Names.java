@@ -43,6 +43,11 @@ final class Names {
         return fits(TEXT_CODE, name);
     }
 
+    /** {@code balance}, or {@code billing.balance} with the name of the system before it. */
+    static boolean isOperation(String name) {
+        return isCamel(name) || isMessage(name);
+    }
+
     static boolean isId(String name) {
         return fits(ID, name);
     }

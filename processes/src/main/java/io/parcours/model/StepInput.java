@@ -17,6 +17,10 @@ public record StepInput(String name, String label, boolean required, Kind kind) 
         /** Several names with commas between them. */
         VARIABLE_NAMES("variable names"),
         TEXT("text"),
+        /** One of the operator's operations, {@code balance} or {@code billing.balance}. */
+        OPERATION("operation"),
+        /** What an operation is told, {@code msisdn, zone=cityCode, unit='F'}: see {@link Arguments}. */
+        ARGUMENTS("arguments"),
         /** ISO 8601, such as {@code PT48H}. */
         DURATION("duration"),
         NUMBER("number");

@@ -29,7 +29,7 @@ public class Consents {
     public List<Consent> of(UUID customerId) {
         return jdbc.sql("select distinct on (purpose, channel) channel, purpose, granted, source, at"
                         + " from contact_consent where customer_id in"
-                        + " (select id from customer where id = ? or merged_into = ?)"
+                        + " (select ?::uuid union all select id from customer where merged_into = ?)"
                         + " order by purpose, channel, granted, at desc")
                 .params(customerId, customerId)
                 .query((row, number) -> new Consent(

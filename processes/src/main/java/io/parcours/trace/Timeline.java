@@ -21,9 +21,9 @@ public class Timeline {
             "select id, at, kind, case_number, activity, name, actor, detail::text as detail from fact where ";
     /** What was noted of a record that was merged into this one is this customer's. */
     private static final String OF_CUSTOMER =
-            "customer_id in (select id from customer where id = :key or merged_into = :key)";
-    /** Steps of the model that tell a person nothing: they are for reports. */
-    private static final String READABLE = " and kind <> 'activityPassed' ";
+            "customer_id = any (array(select :key::uuid union all select id from customer where merged_into = :key))";
+    /** Steps of the model that tell a person nothing, and what screens looked up by themselves: they are for reports. */
+    private static final String READABLE = " and kind not in ('activityPassed', 'operatorConsulted') ";
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;

@@ -59,7 +59,7 @@ class QuestionTest {
         "complaint.motive, 'Facture\n\nJe n''ai pas de réseau chez moi pour regarder', BILLING",
         "complaint.motive, 'Bonjour,\nfacture et réseau', ",
         "complaint.solved, '1\n\nMerci', YES",
-        "complaint.solved, 'Oui\nmais toujours pas chez moi', "
+        "complaint.solved, 'Oui\nmais toujours pas chez moi', NO"
     })
     void aLetterAnswersInItsFirstLine(String question, String answer, String understood) {
         assertThat(understood(question, answer)).isEqualTo(understood);

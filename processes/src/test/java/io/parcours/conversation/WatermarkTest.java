@@ -1,8 +1,10 @@
 package io.parcours.conversation;
 
 import static java.time.Duration.ofSeconds;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.parcours.scenario.JourneyTest;
 import io.parcours.scenario.RecordingChannel;
@@ -12,10 +14,13 @@ import io.parcours.tenant.TenantContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Receipts by a moment instead of by messages. */
 @JourneyTest
@@ -35,6 +40,18 @@ class WatermarkTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    Receipts receipts;
+
+    @Autowired
+    OutboxRepository outbox;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @AfterEach
     void worksAgain() {
@@ -79,6 +96,40 @@ class WatermarkTest {
             return RecordingChannel.taken(message);
         });
         assertThat(states(asked())).containsExactly("read");
+    }
+
+    @Test
+    void itMayComeInTheVeryMomentInWhichItsMessageBecomesKnownAsSent() {
+        whatsapp.answers(message -> new Delivery(List.of()));
+        Story story = asked();
+        UUID message = story.lastByWhatsApp().id();
+        String id = "id-" + message;
+        story.inTenant(() -> jdbc.sql("update message set state = 'sending' where id = ?")
+                .param(message)
+                .update());
+
+        CompletableFuture<Void> told = new CompletableFuture<>();
+        TenantContext.run(
+                "demo",
+                () -> transaction.executeWithoutResult(sent -> {
+                    outbox.state(message, MessageState.SENT, null, clock.instant());
+                    receipts.expect(message, "whatsapp", "demo", List.of(id));
+                    CompletableFuture.runAsync(() -> tell(story, DeliveryState.READ, clock.instant()))
+                            .whenComplete((done, failure) -> told.complete(null));
+                    await().atMost(10, SECONDS).until(() -> told.isDone() || somebodyWaits());
+                }));
+        told.join();
+
+        assertThat(states(story)).containsExactly("read");
+    }
+
+    /** For the message's row, and not whoever else waits for something. */
+    private boolean somebodyWaits() {
+        return jdbc.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                + " and datname = current_database() and query like '%m.conversation_id in%'")
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     @Test

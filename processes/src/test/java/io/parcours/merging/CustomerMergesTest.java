@@ -69,7 +69,7 @@ class CustomerMergesTest {
                 .extracting("caseNumber")
                 .contains(wandering, awa.caseNumbers().get(0));
         assertThat(awa.trace()).contains("customersMerged");
-        assertThat(found("Dossou"))
+        assertThat(found(awa.msisdn()))
                 .extracting(CustomerSummary::id)
                 .contains(kept)
                 .doesNotContain(absorbed);

@@ -96,6 +96,11 @@ public class Scenario {
         return somebody().isCustomer(segment, payerQuality, since);
     }
 
+    /** Another operator's customer, in good standing for three years. */
+    public Story customerOf(String tenant) {
+        return somebodyOf(tenant).isCustomer("STANDARD", "GOOD", 3);
+    }
+
     public Story writes(String text) {
         return somebody().writes(text);
     }

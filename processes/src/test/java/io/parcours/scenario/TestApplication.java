@@ -21,6 +21,11 @@ class TestApplication {
     }
 
     @Bean
+    ScriptedSystems systems() {
+        return new ScriptedSystems();
+    }
+
+    @Bean
     Person person() {
         return new Person();
     }

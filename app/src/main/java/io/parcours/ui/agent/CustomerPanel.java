@@ -46,7 +46,7 @@ class CustomerPanel extends Div {
         main.addClassName("p-case-main");
         consents = new ConsentCard(parts.consents(), id);
         merged = new MergedCard(parts.merges(), id, mayMerge, onMerge);
-        Div aside = new Div(history, consents, merged);
+        Div aside = new Div(parts.operator().of(customer, null), history, consents, merged);
         aside.addClassName("p-case-aside");
         Div below = new Div(main, aside);
         below.addClassName("p-case");

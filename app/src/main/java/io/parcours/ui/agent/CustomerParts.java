@@ -8,6 +8,7 @@ import io.parcours.merging.CustomerMerges;
 import io.parcours.permission.Consents;
 import io.parcours.tenant.Tenants;
 import io.parcours.trace.Timeline;
+import io.parcours.ui.casefile.OperatorCards;
 import org.springframework.stereotype.Component;
 
 /** The services that the parts of the customer's page ask. */
@@ -19,5 +20,6 @@ record CustomerParts(
         Timeline timeline,
         Consents consents,
         CustomerMerges merges,
+        OperatorCards operator,
         Tenants tenants,
         Live live) {}

@@ -11,8 +11,13 @@ import java.util.Map;
 /** What a subscriber sent beside text, named: a photograph, a place, or something that we cannot show. */
 class Attached extends Span {
 
-    private static final Map<String, String> ICONS =
-            Map.of("image", "image", "document", "file-text", "location", "map-pin", "audio", "phone", "video", "play");
+    private static final Map<String, String> ICONS = Map.of(
+            "image", "image",
+            "document", "file-text",
+            "location", "map-pin",
+            "audio", "phone",
+            "video", "play",
+            "referral", "user-plus");
 
     Attached(Attachment attachment) {
         addClassName("p-attached");
@@ -25,7 +30,11 @@ class Attached extends Span {
             String place = String.format(Locale.ROOT, "%.4f, %.4f", attachment.latitude(), attachment.longitude());
             return kind + " · " + (blank(attachment.name()) ? place : attachment.name() + " (" + place + ")");
         }
-        return blank(attachment.name()) ? kind : kind + " · " + attachment.name();
+        if (blank(attachment.name())) {
+            return kind;
+        }
+        // Some ways to come have words of their own.
+        return Labels.of("attachment." + attachment.type() + "." + attachment.name(), kind + " · " + attachment.name());
     }
 
     private static boolean blank(String text) {

@@ -43,6 +43,9 @@ class CasePanel extends Div {
         Div main = new Div(incidents, task, thread);
         main.addClassName("p-case-main");
         Div aside = new Div(customer, diagram, history, similar);
+        if (file.customer() != null) {
+            aside.addComponentAtIndex(1, parts.operator().of(file.customer(), number));
+        }
         aside.addClassName("p-case-aside");
         add(main, aside);
         addClassName("p-case");

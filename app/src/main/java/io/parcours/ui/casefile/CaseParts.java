@@ -20,6 +20,7 @@ record CaseParts(
         Conversations conversations,
         Timeline timeline,
         Incidents incidents,
+        OperatorCards operator,
         Live live,
         Tenants tenants) {
 

@@ -43,6 +43,8 @@ final class FactWords {
             Map.entry("taskCompleted", new Look("check", Tone.FINE)),
             Map.entry("taskCancelled", new Look("ban", null)),
             Map.entry("timerFired", new Look("alarm-clock", Tone.SOON)),
+            Map.entry("operatorLookedUp", new Look("search", null)),
+            Map.entry("operatorActed", new Look("send", Tone.ACCENT)),
             Map.entry("gestureGranted", new Look("gift", Tone.ACCENT)),
             Map.entry("incidentRaised", new Look("octagon-alert", Tone.LATE)),
             Map.entry("incidentResolved", new Look("circle-check", Tone.FINE)),
@@ -96,6 +98,11 @@ final class FactWords {
                     "timerFired",
                     "incidentRaised",
                     "stepFailed" -> t(key, Objects.requireNonNullElse(step, ""));
+            case "operatorLookedUp", "operatorActed" ->
+                t(
+                        key,
+                        text(fact, "operation"),
+                        Labels.of("operator.state." + text(fact, "state"), text(fact, "state")));
             case "gestureGranted" -> gesture(fact);
             default -> Labels.of(key, fact.kind());
         };

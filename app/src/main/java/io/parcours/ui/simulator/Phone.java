@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -56,6 +57,17 @@ abstract class Phone<M> extends Div {
     /** Something small beside the field to write in. */
     void addTool(Component tool) {
         tools.add(tool);
+    }
+
+    /** What else can be sent, under a paper clip. */
+    ContextMenu addMenu() {
+        Button more = new Button(new Glyph("paperclip"));
+        more.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
+        more.setAriaLabel(t("simulator." + channel + ".more"));
+        ContextMenu menu = new ContextMenu(more);
+        menu.setOpenOnClick(true);
+        addTool(more);
+        return menu;
     }
 
     SubscriberChoice subscriber() {

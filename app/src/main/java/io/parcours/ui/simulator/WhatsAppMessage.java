@@ -10,8 +10,6 @@ import io.parcours.connector.simulator.WhatsAppBubble;
 import io.parcours.connector.simulator.WhatsAppContent;
 import io.parcours.connector.simulator.WhatsAppContent.Choice;
 import io.parcours.ui.component.Bubble;
-import io.parcours.ui.component.Glyph;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -32,7 +30,7 @@ class WhatsAppMessage extends Div {
             bubble.with(new Span(t("simulator.whatsapp.template")));
         }
         if (message.fromSubscriber()) {
-            bubble.with(ticks(message.state()));
+            bubble.with(new Ticks(message.state().name()));
         }
         add(bubble);
         if (content.list()) {
@@ -71,21 +69,5 @@ class WhatsAppMessage extends Div {
         NativeButton button = new NativeButton(choice.title(), click -> onChoice.accept(choice.id()));
         button.setTitle(choice.description());
         return button;
-    }
-
-    private static Span ticks(WhatsAppBubble.State state) {
-        String icon =
-                switch (state) {
-                    case WAITING -> "clock";
-                    case FAILED -> "circle-alert";
-                    default -> "check-check";
-                };
-        String word = t("simulator.state." + (state == WhatsAppBubble.State.WAITING ? "WAITING" : "TAKEN"));
-        Span hidden = new Span(word);
-        hidden.addClassName("p-sr");
-        Span ticks = new Span(new Glyph(icon), hidden);
-        ticks.addClassNames("p-ticks", "p-ticks-" + state.name().toLowerCase(Locale.ROOT));
-        ticks.setTitle(word);
-        return ticks;
     }
 }

@@ -3,15 +3,12 @@ package io.parcours.ui.simulator;
 import static io.parcours.ui.component.Words.t;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
 import io.parcours.connector.simulator.Subscriber;
 import io.parcours.connector.simulator.WhatsAppBubble;
 import io.parcours.connector.simulator.WhatsAppHandset;
 import io.parcours.connector.simulator.WhatsAppSimulator;
 import io.parcours.demo.DemoCustomers;
-import io.parcours.ui.component.Glyph;
 import io.parcours.ui.component.Notices;
 import java.time.Duration;
 import java.util.HashSet;
@@ -32,11 +29,7 @@ class WhatsAppPhone extends Phone<WhatsAppBubble> {
     WhatsAppPhone(WhatsAppSimulator simulator, SubscriberChoice choice) {
         super(choice, "whatsapp", LONGEST);
         this.simulator = simulator;
-        Button more = new Button(new Glyph("paperclip"));
-        more.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
-        more.setAriaLabel(t("simulator.whatsapp.more"));
-        ContextMenu menu = new ContextMenu(more);
-        menu.setOpenOnClick(true);
+        ContextMenu menu = addMenu();
         menu.addItem(t("simulator.whatsapp.photo"), click -> act(this::sendPhoto));
         menu.addItem(t("simulator.whatsapp.place"), click -> act(this::sendPlace));
         menu.addItem(t("simulator.whatsapp.poll"), click -> act(() -> handset().sendUnsupported()));
@@ -44,7 +37,6 @@ class WhatsAppPhone extends Phone<WhatsAppBubble> {
             handset().age(A_DAY_AND_MORE);
             Notices.done(t("simulator.whatsapp.later.done"));
         });
-        addTool(more);
     }
 
     @Override

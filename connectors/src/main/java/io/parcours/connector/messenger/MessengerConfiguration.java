@@ -2,6 +2,8 @@ package io.parcours.connector.messenger;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.parcours.account.AccountKind;
+import io.parcours.connector.AccountRoutes;
 import io.parcours.connector.web.ChannelMeters;
 import io.parcours.connector.web.Checks;
 import io.parcours.connector.web.WebLines;
@@ -65,8 +67,17 @@ class MessengerConfiguration {
     }
 
     @Bean
+    AccountKind messengerAccountKind(
+            WebLines<MessengerLine> lines,
+            @Qualifier("messengerMeters") ChannelMeters meters,
+            AccountRoutes routes,
+            ObjectProvider<Clock> clock) {
+        return new MessengerAccountKind(lines, meters, routes, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
     RoutesBuilder messengerRoutes(WebLines<MessengerLine> lines) {
-        return new MessengerRoutes(lines);
+        return new MessengerRoutes(lines.all());
     }
 
     /**

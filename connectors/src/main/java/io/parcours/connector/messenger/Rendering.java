@@ -3,6 +3,7 @@ package io.parcours.connector.messenger;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parcours.connector.Splitting;
 import io.parcours.conversation.OutboundMessage;
 import io.parcours.conversation.SendRefused;
 import io.parcours.conversation.Template;

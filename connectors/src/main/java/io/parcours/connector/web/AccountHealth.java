@@ -66,6 +66,14 @@ public final class AccountHealth {
         return Duration.between(now, quietUntil);
     }
 
+    /** The same where the provider told how long: for no less than that. */
+    public synchronized Duration tooMuch(Duration told) {
+        tooMuch();
+        Instant now = clock.instant();
+        quietUntil = now.plus(told).isAfter(quietUntil) ? now.plus(told) : quietUntil;
+        return Duration.between(now, quietUntil);
+    }
+
     /** @return whether it worked until now */
     public synchronized boolean down(String reason) {
         boolean news = problem == null;

@@ -36,7 +36,8 @@ public final class Checks implements AutoCloseable {
         }
     }
 
-    static String unreachable(Throwable failure) {
+    /** What is wrong where a call got no answer. */
+    public static String unreachable(Throwable failure) {
         Throwable first = failure;
         while (first instanceof CompletionException && first.getCause() != null) {
             first = first.getCause();

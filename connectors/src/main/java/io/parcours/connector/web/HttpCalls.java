@@ -3,6 +3,7 @@ package io.parcours.connector.web;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -11,15 +12,25 @@ public final class HttpCalls {
 
     private final HttpClient client;
     private final long milliseconds;
+    private final int longest;
 
     public HttpCalls(WebOptions options) {
+        this(options, options.responseTimeout(), ShortBody.LONGEST);
+    }
+
+    /**
+     * @param patience for the whole call, in place of the account's response timeout
+     * @param longest octets that an answer may have
+     */
+    public HttpCalls(WebOptions options, Duration patience, int longest) {
         // Redirections are not followed: they would carry the token elsewhere.
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(options.connectTimeout())
                 .build();
-        this.milliseconds = options.responseTimeout().toMillis();
+        this.milliseconds = patience.toMillis();
+        this.longest = longest;
     }
 
     /** @param body of bounded length, as it came */
@@ -27,7 +38,7 @@ public final class HttpCalls {
 
     /** Bounded as a whole: the client's own timeout ends with the head of the answer. */
     public CompletableFuture<Answer> call(HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> call = client.sendAsync(request, head -> new ShortBody());
+        CompletableFuture<HttpResponse<byte[]>> call = client.sendAsync(request, head -> new ShortBody(longest));
         CompletableFuture<Answer> bounded = new CompletableFuture<>();
         call.whenComplete((response, failure) -> {
             if (failure == null) {

@@ -12,11 +12,16 @@ import java.util.concurrent.Flow.Subscription;
 /** The body of an answer, up to a length: a peer that never ends must not fill the memory. */
 final class ShortBody implements BodySubscriber<byte[]> {
 
-    private static final int LONGEST = 256 * 1024;
+    static final int LONGEST = 256 * 1024;
 
+    private final int longest;
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final ByteArrayOutputStream read = new ByteArrayOutputStream();
     private Subscription subscription;
+
+    ShortBody(int longest) {
+        this.longest = longest;
+    }
 
     @Override
     public CompletionStage<byte[]> getBody() {
@@ -36,9 +41,9 @@ final class ShortBody implements BodySubscriber<byte[]> {
             buffer.get(octets);
             read.writeBytes(octets);
         }
-        if (read.size() > LONGEST) {
+        if (read.size() > longest) {
             subscription.cancel();
-            body.completeExceptionally(new IOException("The answer is longer than " + LONGEST + " octets"));
+            body.completeExceptionally(new IOException("The answer is longer than " + longest + " octets"));
         } else {
             subscription.request(1);
         }

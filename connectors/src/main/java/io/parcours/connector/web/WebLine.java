@@ -53,7 +53,7 @@ public abstract class WebLine {
     }
 
     /** For logs. */
-    String label() {
+    public String label() {
         return channel + " account " + account.tenant() + "/" + account.name();
     }
 }

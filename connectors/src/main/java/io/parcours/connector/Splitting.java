@@ -1,14 +1,14 @@
-package io.parcours.connector.messenger;
+package io.parcours.connector;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a text into pieces that Messenger takes, between words where there are any. */
-final class Splitting {
+/** Cuts a text into pieces that a channel takes, between words where there are any. */
+public final class Splitting {
 
     private Splitting() {}
 
-    static List<String> of(String text, int longest) {
+    public static List<String> of(String text, int longest) {
         List<String> pieces = new ArrayList<>();
         String rest = text.strip();
         while (rest.length() > longest) {

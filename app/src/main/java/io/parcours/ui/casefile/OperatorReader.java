@@ -1,0 +1,72 @@
+package io.parcours.ui.casefile;
+
+import io.parcours.operatordata.About;
+import io.parcours.operatordata.Operation;
+import io.parcours.operatordata.OperationRefused;
+import io.parcours.operatordata.OperatorAnswer;
+import io.parcours.operatordata.OperatorData;
+import io.parcours.tenant.TenantContext;
+import jakarta.annotation.PreDestroy;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/** Asks the operator's systems for screens, on threads of its own: no page waits, and a crowd of slow answers holds no screen. */
+@Component
+class OperatorReader {
+
+    private static final int THREADS = 8;
+    private static final int WAITING = 200;
+
+    private final OperatorData data;
+    private final ThreadPoolExecutor threads;
+
+    OperatorReader(OperatorData data) {
+        this.data = data;
+        this.threads = new ThreadPoolExecutor(
+                THREADS, THREADS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), work -> {
+                    Thread daemon = new Thread(work, "operator-screens");
+                    daemon.setDaemon(true);
+                    return daemon;
+                });
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    /** Empty where the operator in force has no system that knows it. */
+    Optional<Operation> operation(String name) {
+        try {
+            return Optional.of(data.operation(name));
+        } catch (OperationRefused none) {
+            return Optional.empty();
+        }
+    }
+
+    /** @param then called on another thread, with null where there is no answer now */
+    void read(About about, Operation operation, String msisdn, Consumer<OperatorAnswer> then) {
+        String tenant = TenantContext.required();
+        try {
+            threads.execute(() -> TenantContext.run(tenant, () -> then.accept(answer(about, operation, msisdn))));
+        } catch (RejectedExecutionException tooMany) {
+            then.accept(null);
+        }
+    }
+
+    private OperatorAnswer answer(About about, Operation operation, String msisdn) {
+        try {
+            return data.lookUp(about, operation.fullName(), Map.of("msisdn", msisdn));
+        } catch (RuntimeException notAvailable) {
+            // Each way of not answering has left its code with the system's state.
+            return null;
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdownNow();
+    }
+}

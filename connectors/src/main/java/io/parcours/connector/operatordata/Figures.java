@@ -1,0 +1,90 @@
+package io.parcours.connector.operatordata;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+
+/** What a system's calls came to: for the meters, and for the screen that shows this node. */
+final class Figures {
+
+    private static final int KEPT = 256;
+
+    private final MeterRegistry registry;
+    private final Tags tags;
+    private final Clock clock;
+    private final long[] nanos = new long[KEPT];
+    private long calls;
+    private long timed;
+    private long failures;
+    private String lastError;
+    private Instant lastErrorAt;
+
+    Figures(MeterRegistry registry, OperatorConnection connection, Clock clock) {
+        this.registry = registry;
+        this.tags = Tags.of("tenant", connection.tenant(), "connection", connection.name());
+        this.clock = clock;
+    }
+
+    Tags tags() {
+        return tags;
+    }
+
+    /** A call that reached the system, or tried. @param error a code; null where it answered */
+    synchronized void called(String operation, String outcome, long took, String error) {
+        calls++;
+        nanos[(int) (timed++ % KEPT)] = took;
+        failed(error);
+        meter(operation, outcome, took);
+    }
+
+    /** A call that was kept from the system. */
+    synchronized void keptBack(String operation, String error) {
+        calls++;
+        failed(error);
+        meter(operation, "kept-back", 0);
+    }
+
+    private void failed(String error) {
+        if (error != null) {
+            failures++;
+            lastError = error;
+            lastErrorAt = clock.instant();
+        }
+    }
+
+    private void meter(String operation, String outcome, long took) {
+        registry.timer("parcours.operator.calls", tags.and("operation", operation, "outcome", outcome))
+                .record(took, TimeUnit.NANOSECONDS);
+    }
+
+    synchronized long calls() {
+        return calls;
+    }
+
+    synchronized long failures() {
+        return failures;
+    }
+
+    synchronized String lastError() {
+        return lastError;
+    }
+
+    synchronized Instant lastErrorAt() {
+        return lastErrorAt;
+    }
+
+    /** Null before the first. */
+    synchronized Duration p95() {
+        int count = (int) Math.min(timed, KEPT);
+        if (count == 0) {
+            return null;
+        }
+        long[] sorted = Arrays.copyOf(nanos, count);
+        Arrays.sort(sorted);
+        return Duration.ofNanos(sorted[(int) Math.ceil(count * 0.95) - 1]);
+    }
+}

@@ -1,0 +1,22 @@
+package io.parcours.connector.simulator;
+
+/** What happens at the other end when the exchange calls somebody. */
+public enum CalledParty {
+    /** Rings, and somebody answers. */
+    ANSWERS,
+    /** Rings, and a machine answers. */
+    MACHINE,
+    /** Rings until the caller gives up. */
+    RINGS_OUT,
+    BUSY,
+    DECLINES,
+    /** Switched off or out of reach, says the network; it never rings. */
+    ABSENT,
+    /** The network has no circuit. */
+    NO_CIRCUIT,
+    UNALLOCATED,
+    /** The network answers with another number to call. */
+    REDIRECTS,
+    /** Nobody answers to anything: the trunk is dead. */
+    DEAD_TRUNK
+}

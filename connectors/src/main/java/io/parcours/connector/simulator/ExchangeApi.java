@@ -1,0 +1,224 @@
+package io.parcours.connector.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.parcours.connector.simulator.ExchangeDoor.Answer;
+import io.parcours.connector.simulator.ExchangeDoor.Request;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+
+/** The commands of the simulated exchange, as ARI names them; whatever else is asked is answered with 404. */
+final class ExchangeApi {
+
+    private static final String ROOT = "/ari/";
+
+    private final String authorization;
+    private final ExchangeFloor floor;
+    private final SimPlayer player;
+    private final SimBridges bridges;
+    private final ExchangeFaults faults;
+    private final EventLog<ExchangeEvent> log;
+
+    ExchangeApi(
+            String user,
+            String password,
+            ExchangeFloor floor,
+            SimPlayer player,
+            SimBridges bridges,
+            ExchangeFaults faults,
+            EventLog<ExchangeEvent> log) {
+        this.authorization =
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.floor = floor;
+        this.player = player;
+        this.bridges = bridges;
+        this.faults = faults;
+        this.log = log;
+    }
+
+    Answer answer(Request request) {
+        LockSupport.parkNanos(faults.answerDelay.toNanos());
+        Answer answer = checked(request);
+        log.note(new ExchangeEvent(
+                Instant.now(),
+                request.method() + " " + request.path(),
+                false,
+                request.query().getOrDefault("app", ""),
+                "",
+                "",
+                answer.status(),
+                String.join(" ", request.query().keySet())));
+        return answer;
+    }
+
+    private Answer checked(Request request) {
+        if (!authorization.equals(request.headers().get("authorization"))) {
+            return error(401, "Authentication required");
+        }
+        int refused = faults.refuses();
+        if (refused > 0) {
+            return error(refused, "Refused");
+        }
+        if (!request.path().startsWith(ROOT)) {
+            return error(404, "Not found");
+        }
+        String[] path = request.path().substring(ROOT.length()).split("/");
+        for (int i = 0; i < path.length; i++) {
+            path[i] = URLDecoder.decode(path[i], StandardCharsets.UTF_8);
+        }
+        return switch (path[0]) {
+            case "events" -> new Answer(200, null);
+            case "applications" -> applications(request, path);
+            case "channels" -> channels(request, path);
+            case "playbacks" -> playbacks(request, path);
+            case "bridges" -> bridges(request, path);
+            default -> error(404, "Resource not found");
+        };
+    }
+
+    private Answer applications(Request request, String[] path) {
+        if (path.length == 1) {
+            return ok(floor.applications().stream().map(this::application).toList());
+        }
+        if (!floor.applications().contains(path[1])) {
+            return error(404, "Application not found");
+        }
+        if (path.length == 3
+                && path[2].equals("subscription")
+                && request.method().equals("POST")) {
+            String source = request.query().getOrDefault("eventSource", "");
+            SimChannel channel = floor.channel(source.replaceFirst("^channel:", ""));
+            if (channel == null) {
+                return error(422, "Event source does not exist");
+            }
+            channel.subscribed = true;
+        }
+        return ok(application(path[1]));
+    }
+
+    private Map<String, Object> application(String name) {
+        List<String> channels = floor.channels().stream()
+                .filter(channel -> channel.application.equals(name))
+                .map(channel -> channel.id)
+                .toList();
+        List<Object> none = List.of();
+        return Json.object(
+                "name",
+                name,
+                "channel_ids",
+                channels,
+                "bridge_ids",
+                none,
+                "endpoint_ids",
+                none,
+                "device_names",
+                none,
+                "events_allowed",
+                none,
+                "events_disallowed",
+                none);
+    }
+
+    private Answer channels(Request request, String[] path) {
+        if (path.length == 1 && request.method().equals("GET")) {
+            return ok(floor.channels().stream().map(SimChannel::json).toList());
+        }
+        SimChannel channel = path.length > 1 ? floor.channel(path[1]) : null;
+        if (channel == null) {
+            return error(404, "Channel not found");
+        }
+        if (path.length == 2) {
+            return request.method().equals("DELETE") ? hangUp(channel) : ok(channel.json());
+        }
+        synchronized (floor) {
+            return switch (path[2]) {
+                case "ring" -> done();
+                case "answer" -> answered(channel);
+                case "play" -> play(request, channel, path);
+                default -> error(404, "Resource not found");
+            };
+        }
+    }
+
+    private Answer hangUp(SimChannel channel) {
+        bridges.leave(channel);
+        floor.end(channel, true);
+        return done();
+    }
+
+    private Answer answered(SimChannel channel) {
+        if (!channel.state.equals("Up")) {
+            floor.state(channel, "Up");
+        }
+        return done();
+    }
+
+    private Answer play(Request request, SimChannel channel, String[] path) {
+        String media = parameter(request, "media");
+        if (media.isEmpty()) {
+            return error(400, "Missing parameter media");
+        }
+        String id = path.length > 3 ? path[3] : UUID.randomUUID().toString();
+        return new Answer(201, Json.bytes(player.play(channel, id, media)));
+    }
+
+    private Answer playbacks(Request request, String[] path) {
+        if (path.length == 2 && request.method().equals("DELETE")) {
+            return player.stop(path[1]) ? done() : error(404, "Playback not found");
+        }
+        Map<String, Object> playback = path.length == 2 ? player.find(path[1]) : null;
+        return playback == null ? error(404, "Playback not found") : ok(playback);
+    }
+
+    private Answer bridges(Request request, String[] path) {
+        boolean post = request.method().equals("POST");
+        if (path.length == 1 && !post) {
+            return ok(bridges.all());
+        }
+        if (path.length <= 2 && post) {
+            String id = path.length == 2 ? path[1] : UUID.randomUUID().toString();
+            String application = floor.applications().stream().findFirst().orElse("");
+            return ok(bridges.create(id, parameter(request, "name"), application));
+        }
+        if (path.length == 3 && post) {
+            SimChannel channel = floor.channel(parameter(request, "channel"));
+            int status =
+                    path[2].equals("addChannel") ? bridges.add(path[1], channel) : bridges.remove(path[1], channel);
+            return status == 204 ? done() : error(status, "Bridge or channel not found");
+        }
+        if (request.method().equals("DELETE")) {
+            return bridges.destroy(path[1]) == 204 ? done() : error(404, "Bridge not found");
+        }
+        Map<String, Object> bridge = bridges.find(path[1]);
+        return bridge == null ? error(404, "Bridge not found") : ok(bridge);
+    }
+
+    /** In the address, else in the body. */
+    private static String parameter(Request request, String name) {
+        return Optional.ofNullable(request.query().get(name))
+                .or(() -> Json.read(request.body())
+                        .map(body -> body.path(name))
+                        .filter(JsonNode::isValueNode)
+                        .map(JsonNode::asText))
+                .orElse("");
+    }
+
+    private static Answer ok(Object body) {
+        return new Answer(200, Json.bytes(body));
+    }
+
+    private static Answer done() {
+        return new Answer(204, null);
+    }
+
+    private static Answer error(int status, String message) {
+        String name = status == 500 ? "error" : "message";
+        return new Answer(status, Json.bytes(Json.object(name, message)));
+    }
+}

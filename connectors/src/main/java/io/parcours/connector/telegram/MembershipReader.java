@@ -1,0 +1,33 @@
+package io.parcours.connector.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.parcours.connector.web.Fields;
+import io.parcours.connector.web.Received;
+import io.parcours.connector.web.Source;
+import java.util.Set;
+
+/** Reads that the bot was blocked, or no longer is, or was taken into a group or out of it. */
+final class MembershipReader {
+
+    private static final Set<String> GONE = Set.of("left", "kicked");
+
+    private final Source source;
+    private final TelegramLine line;
+
+    MembershipReader(Source source, TelegramLine line) {
+        this.source = source;
+        this.line = line;
+    }
+
+    Received read(JsonNode change) {
+        String status = Fields.text(change.path("new_chat_member"), "status");
+        boolean gone = GONE.contains(status);
+        if (Fields.text(change.path("chat"), "type").equals("private")) {
+            // Whether the next message leaves is Telegram's to say: a person may come back at any time.
+            return source.notice(gone ? "blocked the bot" : "no longer blocks the bot", change);
+        }
+        return gone
+                ? source.notice("out of a group", change)
+                : new GroupPart(source, line).keep("taken into a group", change);
+    }
+}

@@ -1,0 +1,71 @@
+package io.parcours.connector.telegram;
+
+import io.parcours.connector.OutcomeUnknown;
+import io.parcours.connector.web.Checks;
+import io.parcours.connector.web.Meaning;
+import io.parcours.connector.web.NoAnswer;
+import io.parcours.conversation.ChannelUnavailable;
+import io.parcours.conversation.SendRefused;
+import java.time.Duration;
+import org.apache.camel.Exchange;
+
+/** What came of one call, in the words of the port, and what it says about the account. */
+final class SendOutcome {
+
+    private final TelegramLine line;
+    private final Checks checks;
+
+    SendOutcome(TelegramLine line, Checks checks) {
+        this.line = line;
+        this.checks = checks;
+    }
+
+    /**
+     * @return the id that Telegram gave the message within its conversation
+     * @throws RuntimeException as {@link io.parcours.conversation.Channel#send} says
+     */
+    long of(Exchange exchange) {
+        if (exchange.getException() != null) {
+            throw NoAnswer.of(exchange.getException(), line, checks);
+        }
+        BotAnswer answer = exchange.getMessage().getBody(BotAnswer.class);
+        long id = answer.result().path("message_id").asLong();
+        if (!answer.success() && answer.status() / 100 != 2) {
+            throw refused(answer);
+        }
+        line.health().sent();
+        if (id <= 0) {
+            throw new OutcomeUnknown(address() + " answered " + answer + " without a message id", null);
+        }
+        return id;
+    }
+
+    private RuntimeException refused(BotAnswer answer) {
+        String reason = address() + " answered " + answer;
+        Meaning meaning = ErrorCodes.of(answer);
+        switch (meaning) {
+            case TOO_MUCH -> {
+                Duration told = answer.retryAfter();
+                Duration pause =
+                        told == null ? line.health().tooMuch() : line.health().tooMuch(told);
+                return new ChannelUnavailable(reason, pause, null);
+            }
+            case ACCOUNT -> {
+                checks.down(
+                        line, TelegramLine.refused(answer), line.account().web().checkAgain());
+                return new ChannelUnavailable(reason, null);
+            }
+            case UNKNOWN -> {
+                line.health().tooMuch();
+                return new OutcomeUnknown(reason, null);
+            }
+            default -> {
+                return new SendRefused(meaning.kind(), ErrorCodes.name(answer), reason, null);
+            }
+        }
+    }
+
+    private String address() {
+        return line.account().address();
+    }
+}

@@ -1,0 +1,78 @@
+package io.parcours.connector.telegram;
+
+import io.parcours.connector.web.Invitation;
+import io.parcours.connector.web.Meaning;
+import io.parcours.connector.web.WebLine;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+
+/** A bot at work. */
+final class TelegramLine extends WebLine {
+
+    private final TelegramAccount account;
+    private final BotApi api;
+    private final Courtesies courtesies;
+    private final Chats chats = new Chats();
+    private final Invitation invitation;
+    private final Clock clock;
+
+    TelegramLine(TelegramAccount account, Clock clock) {
+        super(TelegramChannel.NAME, account, clock);
+        this.account = account;
+        this.api = new BotApi(account);
+        this.courtesies = new Courtesies(account, api);
+        this.invitation = new Invitation(account, account.token());
+        this.clock = clock;
+    }
+
+    @Override
+    public TelegramAccount account() {
+        return account;
+    }
+
+    BotApi api() {
+        return api;
+    }
+
+    Courtesies courtesies() {
+        return courtesies;
+    }
+
+    Chats chats() {
+        return chats;
+    }
+
+    /** A link that tells who comes by it. */
+    String invitation(UUID customer) {
+        return account.link(invitation.of(customer, clock.instant()));
+    }
+
+    /** @param reference of a link, from wherever it may be; null for none */
+    Optional<UUID> invited(String reference) {
+        return invitation.customer(reference, clock.instant());
+    }
+
+    @Override
+    public CompletionStage<Optional<String>> problem() {
+        return api.call("getMe").thenApply(this::problem);
+    }
+
+    /** A bot of another name works as well, but our invitations would lead to somebody else's. */
+    private Optional<String> problem(BotAnswer answer) {
+        if (!answer.success()) {
+            return ErrorCodes.of(answer) == Meaning.ACCOUNT
+                    ? Optional.of(refused(answer))
+                    : Optional.of("Telegram is not at work (" + answer + ")");
+        }
+        String name = answer.result().path("username").asText();
+        return name.equalsIgnoreCase(account.botName())
+                ? Optional.empty()
+                : Optional.of("the token is not that of the bot " + account.botName());
+    }
+
+    static String refused(BotAnswer answer) {
+        return "Telegram refuses the token (" + answer + "): it was revoked, or is incomplete";
+    }
+}

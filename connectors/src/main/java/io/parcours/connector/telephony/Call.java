@@ -1,0 +1,253 @@
+package io.parcours.connector.telephony;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/** One subscriber's call: says what journeys give it, one after the other, gathers keys, and ends without leaving anything behind. */
+final class Call implements Party {
+
+    private static final int ANSWER_TRIES = 3;
+
+    private final CallMaker maker;
+    private final String channel;
+    private final Story story;
+    private final Executor mailbox;
+    private final Consumer<Call> ended;
+    private final Instant began;
+    private final Script script = new Script();
+    private final Keys keys = new Keys();
+    private final Response response;
+    private boolean answered;
+    private boolean spoken;
+    private Turn turn;
+    private Future<?> idle;
+
+    Call(CallMaker maker, String channel, Story story, Executor mailbox, Consumer<Call> begun, Consumer<Call> ended) {
+        this.maker = maker;
+        this.channel = channel;
+        this.story = story;
+        this.mailbox = mailbox;
+        this.ended = ended;
+        this.began = maker.clock().instant();
+        this.response = new Response(maker.account(), maker.meters());
+        begun.accept(this);
+    }
+
+    String address() {
+        return story.caller().address();
+    }
+
+    Instant began() {
+        return began;
+    }
+
+    boolean over() {
+        return script.closed();
+    }
+
+    /** @return false where the call is over: then it must be said elsewhere */
+    boolean say(Utterance utterance) {
+        boolean taken = script.add(utterance);
+        if (taken) {
+            mailbox.execute(this::proceed);
+        }
+        return taken;
+    }
+
+    /**
+     * Stores the call before it is answered, so that a call that is up has always been stored.
+     *
+     * @param up whether it was answered already, by this node before its restart or by another one
+     */
+    void begin(boolean up) {
+        maker.ari().subscribe(channel);
+        if (!up) {
+            maker.ari().ring(channel);
+        }
+        story.called(stored -> mailbox.execute(() -> {
+            if (!stored) {
+                hangUp(Cause.CONGESTION);
+            } else if (up) {
+                takenUp();
+            } else {
+                answer(1);
+            }
+        }));
+    }
+
+    @Override
+    public void on(String type, JsonNode event) {
+        switch (type) {
+            case "ChannelDtmfReceived" -> key(event.path("digit").asText());
+            case "PlaybackStarted" -> response.promptBegan();
+            case "PlaybackFinished" -> playbackOver(event.path("playback"));
+            case "StasisEnd", "ChannelDestroyed" -> gone();
+            default -> {}
+        }
+    }
+
+    @Override
+    public void stillThere(JsonNode state) {
+        if (!answered) {
+            answer(1);
+        } else if (turn != null) {
+            turn.connectionWasLost();
+        }
+    }
+
+    @Override
+    public void gone() {
+        if (over()) {
+            return;
+        }
+        cancelIdle();
+        Iterable<Utterance> left = script.close();
+        if (turn != null) {
+            turn.abandon();
+            turn = null;
+        }
+        left.forEach(utterance -> unheard(utterance, "hung-up"));
+        ended.accept(this);
+    }
+
+    /** What was asked before we were away is not known any more; an empty answer makes the journey ask again. */
+    private void takenUp() {
+        answered = true;
+        story.silent(Ids.next(maker.account(), "resumed"));
+        proceed();
+    }
+
+    private void answer(int attempt) {
+        maker.ari()
+                .answer(channel)
+                .thenAcceptAsync(
+                        answer -> {
+                            if (answer.done()) {
+                                answered = true;
+                                proceed();
+                            } else if (answer.gone()) {
+                                gone();
+                            } else if (attempt < ANSWER_TRIES) {
+                                answer(attempt + 1);
+                            } else {
+                                hangUp(Cause.CONGESTION);
+                            }
+                        },
+                        mailbox);
+    }
+
+    private void key(String digit) {
+        keys.press(digit);
+        if (turn != null) {
+            turn.keyPressed();
+        }
+    }
+
+    private void playbackOver(JsonNode playback) {
+        if (turn != null) {
+            turn.played(playback.path("id").asText(), playback.path("state").asText());
+        }
+    }
+
+    private void proceed() {
+        if (!answered || turn != null || over()) {
+            return;
+        }
+        Utterance next = script.next();
+        if (next == null) {
+            waitForMore();
+        } else {
+            begin(next);
+        }
+    }
+
+    private void begin(Utterance utterance) {
+        cancelIdle();
+        spoken = true;
+        turn = new Turn(maker, channel, utterance, keys, mailbox, this::turnOver);
+        turn.begin();
+    }
+
+    private void turnOver(Turn.Result result) {
+        Utterance utterance = turn.utterance();
+        turn = null;
+        switch (result.kind()) {
+            case HEARD -> heard(utterance);
+            case ANSWERED -> {
+                heard(utterance);
+                response.keysComplete();
+                story.answered(utterance.id(), result.keys(), result.choice());
+            }
+            case SILENT -> {
+                heard(utterance);
+                story.silent(utterance.id());
+            }
+            case UNHEARD -> unheard(utterance, result.keys());
+            default -> throw new IllegalStateException("No result of a turn: " + result);
+        }
+        proceed();
+    }
+
+    private void heard(Utterance utterance) {
+        if (!utterance.own()) {
+            story.heard(utterance.id());
+        }
+    }
+
+    private void unheard(Utterance utterance, String code) {
+        if (!utterance.own()) {
+            story.unheard(utterance.id(), code);
+        }
+    }
+
+    private void waitForMore() {
+        if (idle == null) {
+            idle = maker.workforce().after(maker.account().options().idle(), () -> mailbox.execute(this::nothingMore));
+        }
+    }
+
+    private void nothingMore() {
+        // A text may have come while this waited for its turn.
+        if (idle == null || turn != null || over()) {
+            return;
+        }
+        idle = null;
+        if (spoken) {
+            hangUp(Cause.NORMAL);
+        } else {
+            String language = maker.account().language();
+            begin(Utterance.own(Ids.next(maker.account(), "noted"), SpokenWords.noted(language), language));
+        }
+    }
+
+    private void cancelIdle() {
+        if (idle != null) {
+            idle.cancel(false);
+            idle = null;
+        }
+    }
+
+    /** Asked again until the exchange says that the call is over: nobody else would end it. */
+    private void hangUp(int cause) {
+        if (over()) {
+            return;
+        }
+        maker.ari()
+                .hangUp(channel, cause)
+                .thenAcceptAsync(
+                        answer -> {
+                            if (answer.done() || answer.gone()) {
+                                gone();
+                            } else {
+                                maker.workforce()
+                                        .after(
+                                                maker.account().options().commandTimeout(),
+                                                () -> mailbox.execute(() -> hangUp(cause)));
+                            }
+                        },
+                        mailbox);
+    }
+}

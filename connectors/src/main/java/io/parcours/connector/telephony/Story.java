@@ -1,0 +1,153 @@
+package io.parcours.connector.telephony;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.parcours.connector.Discreet;
+import io.parcours.conversation.Attachment;
+import io.parcours.conversation.Choice;
+import io.parcours.conversation.DeliveryState;
+import io.parcours.conversation.InboundMessage;
+import io.parcours.conversation.Inbox;
+import io.parcours.conversation.Notice;
+import io.parcours.conversation.Receipt;
+import io.parcours.conversation.SendRefused;
+import io.parcours.tenant.TenantContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a call brings, put into the inbox in its order; tried again for a while where it cannot be stored. */
+final class Story {
+
+    private static final Logger log = LoggerFactory.getLogger(Story.class);
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofMillis(100),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(8),
+            Duration.ZERO);
+
+    private final CallMaker maker;
+    private final String channel;
+    private final Caller caller;
+    private final Serial order;
+
+    Story(CallMaker maker, String channel, Caller caller) {
+        this.maker = maker;
+        this.channel = channel;
+        this.caller = caller;
+        this.order = new Serial(maker.workforce().inbox());
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    /** The call itself: no words yet. @param stored told whether it is kept */
+    void called(Consumer<Boolean> stored) {
+        Instant at = maker.clock().instant();
+        tell("call", inbox -> inbox.receive(message(channel, "", at, null, Attachment.other("call"))), stored);
+    }
+
+    /** @param question the id of the question, which names its answer as well: no second one is taken */
+    void answered(String question, String keys, Choice choice) {
+        Instant at = maker.clock().instant();
+        String text = choice == null ? keys : choice.label();
+        String chosen = choice == null ? null : choice.id();
+        tell("keys", inbox -> inbox.receive(message(question + "-answer", text, at, chosen, null)), stored -> {});
+    }
+
+    /** Nobody pressed a key: the journey counts it as an answer that it did not understand. */
+    void silent(String question) {
+        Instant at = maker.clock().instant();
+        Attachment nothing = Attachment.other("no-key");
+        tell("silence", inbox -> inbox.receive(message(question + "-answer", "", at, null, nothing)), stored -> {});
+    }
+
+    void heard(String utterance) {
+        receipt(utterance, DeliveryState.DELIVERED, null, null);
+    }
+
+    /** Must reach the customer by another channel. @param code why, in a word */
+    void unheard(String utterance, String code) {
+        receipt(utterance, DeliveryState.UNDELIVERABLE, code, SendRefused.Kind.NOT_HERE);
+    }
+
+    void notice(String reason, JsonNode payload) {
+        Notice notice = new Notice(
+                maker.account().tenant(),
+                VoiceChannel.NAME,
+                maker.account().name(),
+                reason,
+                payload.toString(),
+                maker.clock().instant());
+        tell("notice", inbox -> inbox.keep(notice), stored -> {});
+    }
+
+    private void receipt(String utterance, DeliveryState state, String code, SendRefused.Kind refusal) {
+        Receipt receipt = new Receipt(
+                maker.account().tenant(),
+                VoiceChannel.NAME,
+                maker.account().name(),
+                utterance,
+                state,
+                maker.clock().instant(),
+                code,
+                refusal);
+        tell("receipt", inbox -> inbox.receive(receipt), stored -> {});
+    }
+
+    private InboundMessage message(String id, String text, Instant at, String choice, Attachment attachment) {
+        return new InboundMessage(
+                maker.account().tenant(),
+                VoiceChannel.NAME,
+                maker.account().name(),
+                id,
+                caller.address(),
+                text,
+                at,
+                Optional.empty(),
+                Optional.ofNullable(choice),
+                Optional.ofNullable(attachment),
+                caller.person());
+    }
+
+    private void tell(String kind, Consumer<Inbox> what, Consumer<Boolean> stored) {
+        order.execute(() -> {
+            boolean kept = false;
+            for (int attempt = 0; attempt < PAUSES.size() && !kept && !Thread.interrupted(); attempt++) {
+                kept = stored(kind, what, attempt == PAUSES.size() - 1);
+                if (!kept) {
+                    LockSupport.parkNanos(
+                            TimeUnit.MILLISECONDS.toNanos(PAUSES.get(attempt).toMillis()));
+                }
+            }
+            stored.accept(kept);
+        });
+    }
+
+    private boolean stored(String kind, Consumer<Inbox> what, boolean last) {
+        VoiceAccount account = maker.account();
+        try {
+            TenantContext.run(account.tenant(), () -> what.accept(maker.inbox()));
+            maker.meters().received(account, kind);
+            return true;
+        } catch (RuntimeException failure) {
+            if (last) {
+                maker.meters().received(account, "failed");
+                log.error(
+                        "A {} of a call to {}/{} was not stored",
+                        kind,
+                        account.tenant(),
+                        account.name(),
+                        Discreet.copy(failure));
+            }
+            return false;
+        }
+    }
+}

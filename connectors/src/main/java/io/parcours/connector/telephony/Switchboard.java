@@ -1,0 +1,173 @@
+package io.parcours.connector.telephony;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.parcours.conversation.AccountState;
+import java.net.http.WebSocket;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One account's connection to its exchange: kept up, watched, and compared with the calls that we know each time it is made. */
+final class Switchboard implements AutoCloseable {
+
+    static final String REPLACED = "another program has registered its application's name";
+
+    private static final Logger log = LoggerFactory.getLogger(Switchboard.class);
+
+    private final VoiceAccount account;
+    private final Ari ari;
+    private final Reception reception;
+    private final Clock clock;
+    private final Thread connecting;
+    private volatile boolean wanted = true;
+    private volatile boolean replaced;
+    private volatile EventStream stream;
+    private String problem = "it is not connected yet";
+    private Instant since;
+
+    Switchboard(VoiceAccount account, Ari ari, Reception reception, Clock clock) {
+        this.account = account;
+        this.ari = ari;
+        this.reception = reception;
+        this.clock = clock;
+        this.since = clock.instant();
+        this.connecting = new Thread(this::stayConnected, "voice-" + account.name());
+        connecting.setDaemon(true);
+    }
+
+    void start() {
+        connecting.start();
+    }
+
+    VoiceAccount account() {
+        return account;
+    }
+
+    Ari ari() {
+        return ari;
+    }
+
+    Parties calls() {
+        return reception.parties();
+    }
+
+    Reception reception() {
+        return reception;
+    }
+
+    synchronized AccountState state() {
+        return new AccountState(account.tenant(), VoiceChannel.NAME, account.name(), problem, since);
+    }
+
+    private void stayConnected() {
+        long pause = account.options().reconnectFirst().toMillis();
+        while (wanted) {
+            replaced = false;
+            String reason = connection();
+            boolean worked = state().works();
+            down(replaced ? REPLACED : reason);
+            if (replaced) {
+                // Taking the name back at once would only throw the other one out in turn.
+                pause = account.options().afterReplaced().toMillis();
+            } else if (worked) {
+                pause = account.options().reconnectFirst().toMillis();
+            }
+            sleep(pause + ThreadLocalRandom.current().nextLong(pause / 5 + 1));
+            pause = Math.min(pause * 2, account.options().reconnectMost().toMillis());
+        }
+    }
+
+    /** Returns when it is over. @return why */
+    private String connection() {
+        EventStream events = new EventStream(this::event);
+        stream = events;
+        long patience = account.options().commandTimeout().toMillis();
+        WebSocket socket = null;
+        try {
+            socket = ari.events(events).get(2 * patience, TimeUnit.MILLISECONDS);
+            if (!new Census(ari, reception, account).take(patience)) {
+                return "it does not say which calls are up";
+            }
+            up();
+            return watch(socket, events);
+        } catch (ExecutionException failed) {
+            return "it cannot be reached (" + failed.getCause().getClass().getSimpleName() + ")";
+        } catch (TimeoutException late) {
+            return "it does not answer";
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return "this node stops";
+        } finally {
+            if (socket != null) {
+                socket.abort();
+            }
+        }
+    }
+
+    private String watch(WebSocket socket, EventStream events) throws InterruptedException, ExecutionException {
+        while (wanted) {
+            try {
+                return events.ended().get(account.options().ping().toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException quiet) {
+                events.ping(socket);
+            }
+        }
+        return "this node stops";
+    }
+
+    private void event(JsonNode event) {
+        if (event.path("type").asText().equals("ApplicationReplaced")) {
+            replaced = true;
+            down(REPLACED);
+            stream.ended().complete(REPLACED);
+        } else {
+            reception.event(event);
+        }
+    }
+
+    private synchronized void up() {
+        if (problem != null && !replaced) {
+            problem = null;
+            since = clock.instant();
+            log.info("Voice account {}/{} is connected", account.tenant(), account.name());
+        }
+    }
+
+    private synchronized void down(String reason) {
+        if (problem == null) {
+            since = clock.instant();
+        }
+        if (wanted && (problem == null || !problem.equals(reason))) {
+            log.warn("Voice account {}/{} is down: {}", account.tenant(), account.name(), reason);
+        }
+        problem = reason;
+    }
+
+    private void sleep(long millis) {
+        try {
+            if (wanted) {
+                Thread.sleep(millis);
+            }
+        } catch (InterruptedException stopped) {
+            // The loop's condition tells.
+        }
+    }
+
+    /** Calls stay up at the exchange: the next node, or this one after its restart, takes them up again. */
+    @Override
+    public void close() {
+        wanted = false;
+        connecting.interrupt();
+        try {
+            connecting.join(Duration.ofSeconds(2).toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

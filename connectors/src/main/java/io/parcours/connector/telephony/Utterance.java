@@ -1,0 +1,37 @@
+package io.parcours.connector.telephony;
+
+import io.parcours.conversation.Choice;
+import io.parcours.conversation.Expectation;
+import io.parcours.conversation.OutboundMessage;
+import java.util.List;
+
+/**
+ * Something to be said in a call.
+ *
+ * @param id by which receipts name it, and its playback at the exchange
+ * @param code of the text, by which a recording is found; null where it has none
+ * @param language in which it is spoken
+ * @param choices one for each key, from 1
+ * @param own whether the channel itself says it, so that nobody waits for a receipt
+ */
+record Utterance(
+        String id, String code, String language, String text, List<Choice> choices, Expectation expects, boolean own) {
+
+    static Utterance of(OutboundMessage message, String language) {
+        return new Utterance(
+                idOf(message), message.code(), language, message.text(), message.choices(), message.expects(), false);
+    }
+
+    static Utterance own(String id, String text, String language) {
+        return new Utterance(id, null, language, text, List.of(), Expectation.NOTHING, true);
+    }
+
+    /** Of the message's own id: a repetition of a doubtful send is the same utterance. */
+    static String idOf(OutboundMessage message) {
+        return "parcours-" + message.id();
+    }
+
+    boolean asks() {
+        return expects.byKeys();
+    }
+}

@@ -1,0 +1,128 @@
+package io.parcours.connector.telephony;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.regex.Pattern;
+
+/**
+ * One tenant's application at a telephone exchange (Asterisk).
+ *
+ * @param name as contact points and messages name it
+ * @param url of the exchange's HTTP server, such as {@code http://pbx.example:8088}; what stands before {@code /ari}
+ * @param application the name by which this node registers; no two nodes share one
+ * @param trunk the endpoint by which calls leave, such as {@code PJSIP/trunk}; null where none do
+ * @param number by which callers know the account, shown where it calls; null where there is none
+ * @param region ISO country to which a caller's number without country code belongs
+ * @param language {@code fr} or {@code en}: in which words and voice the account speaks where a message names none
+ * @param mediaUrl where the exchange reaches this node, for prompts; what stands before {@code /media/voice}
+ */
+public record VoiceAccount(
+        String tenant,
+        String name,
+        String url,
+        String user,
+        String password,
+        String application,
+        String trunk,
+        String number,
+        String region,
+        String language,
+        String mediaUrl,
+        VoiceOptions options) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Pattern TRUNK = Pattern.compile("[A-Za-z0-9]{1,20}/[A-Za-z0-9._-]{1,60}");
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{2,20}");
+
+    /** @throws IllegalArgumentException saying what is wrong, without repeating a secret */
+    public VoiceAccount {
+        require(present(tenant), "it needs a tenant");
+        require(matches(NAME, name), "its name has letters, digits, dots, hyphens and underscores");
+        url = address(url, "its address");
+        mediaUrl = address(mediaUrl, "the media address");
+        require(present(user) && user.indexOf(':') < 0, "it needs the user of ari.conf");
+        require(present(password), "it needs the user's password");
+        require(matches(NAME, application), "the application's name has letters, digits, dots, hyphens, underscores");
+        trunk = present(trunk) ? trunk.strip() : null;
+        require(trunk == null || matches(TRUNK, trunk), "the trunk is written like PJSIP/trunk");
+        number = present(number) ? number.strip() : null;
+        require(number == null || matches(NUMBER, number), "its number is digits, with a plus sign or without");
+        region = present(region) ? region.strip() : null;
+        require(region == null || region.matches("[A-Z]{2}"), "the region is a country's two capital letters");
+        language = present(language) ? language.strip() : "fr";
+        require(language.equals("fr") || language.equals("en"), "it speaks fr or en");
+        options = options == null ? VoiceOptions.defaults() : options;
+    }
+
+    /** Without a trunk and a number, speaking French. */
+    public static VoiceAccount of(
+            String tenant, String name, String url, String user, String password, String application, String mediaUrl) {
+        return new VoiceAccount(tenant, name, url, user, password, application, null, null, null, null, mediaUrl, null);
+    }
+
+    public VoiceAccount with(VoiceOptions chosen) {
+        return new VoiceAccount(
+                tenant, name, url, user, password, application, trunk, number, region, language, mediaUrl, chosen);
+    }
+
+    public VoiceAccount in(String otherRegion, String otherLanguage) {
+        return new VoiceAccount(
+                tenant,
+                name,
+                url,
+                user,
+                password,
+                application,
+                trunk,
+                number,
+                otherRegion,
+                otherLanguage,
+                mediaUrl,
+                options);
+    }
+
+    public VoiceAccount calling(String by, String as) {
+        return new VoiceAccount(
+                tenant, name, url, user, password, application, by, as, region, language, mediaUrl, options);
+    }
+
+    /** Fit for a log. */
+    @Override
+    public String toString() {
+        return "VoiceAccount[" + tenant + "/" + name + " at " + url + ", " + application + "]";
+    }
+
+    private static String address(String url, String what) {
+        require(present(url), what + " is missing");
+        try {
+            URI uri = new URI(url.strip());
+            require(
+                    String.valueOf(uri.getScheme()).matches("(?i)https?") && uri.getHost() != null,
+                    what + " begins with http:// (or https://) and names a host");
+            require(uri.getUserInfo() == null, what + " holds no user and password");
+            require(uri.getQuery() == null && uri.getFragment() == null, what + " ends with the path");
+            return uri.toString().replaceFirst("/+$", "");
+        } catch (URISyntaxException unreadable) {
+            // The exception would repeat the address, and with it what somebody put there by mistake.
+            throw new IllegalArgumentException(wrong("a character in " + what + " must be percent-encoded"));
+        }
+    }
+
+    private static boolean present(String value) {
+        return value != null && !value.isBlank();
+    }
+
+    private static boolean matches(Pattern pattern, String value) {
+        return value != null && pattern.matcher(value).matches();
+    }
+
+    private static void require(boolean met, String otherwise) {
+        if (!met) {
+            throw new IllegalArgumentException(wrong(otherwise));
+        }
+    }
+
+    private static String wrong(String reason) {
+        return "Not a voice account: " + reason;
+    }
+}

@@ -1,0 +1,83 @@
+package io.parcours.connector.telephony;
+
+import io.parcours.conversation.AccountState;
+import io.parcours.conversation.Channel;
+import io.parcours.conversation.ChannelUnavailable;
+import io.parcours.conversation.Delivery;
+import io.parcours.conversation.Expectation;
+import io.parcours.conversation.OutboundMessage;
+import io.parcours.conversation.SendRefused;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Says texts in calls that are up. Taken means put at the end of the call's script: how it went, a receipt tells. */
+final class VoiceChannel implements Channel {
+
+    static final String NAME = "voice";
+
+    private static final int MOST_CHOICES = 9;
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    private final VoiceLines lines;
+    private final VoiceMeters meters;
+
+    VoiceChannel(VoiceLines lines, VoiceMeters meters) {
+        this.lines = lines;
+        this.meters = meters;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** None: a conversation by voice is a call, and only the subscriber begins one here. */
+    @Override
+    public Optional<String> account(String tenant) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean worthWaiting() {
+        return false;
+    }
+
+    @Override
+    public List<AccountState> states() {
+        return lines.all().stream().map(Switchboard::state).toList();
+    }
+
+    @Override
+    public Delivery send(OutboundMessage message) {
+        Switchboard board = lines.find(message.tenant(), message.account())
+                .orElseThrow(() -> refused("no-account", "There is no such voice account"));
+        return meters.sending(board.account(), () -> say(board, message));
+    }
+
+    private static Delivery say(Switchboard board, OutboundMessage message) {
+        Call call = board.reception()
+                .call(message.to())
+                .orElseThrow(() -> refused("no-call", "The subscriber is not on the telephone"));
+        if (message.expects() == Expectation.TEXT) {
+            throw refused("needs-words", "Keys cannot answer it");
+        }
+        if (message.choices().size() > MOST_CHOICES) {
+            throw refused("too-many-choices", "It has more choices than there are keys");
+        }
+        if (!board.state().works()) {
+            throw new ChannelUnavailable(
+                    "Voice account " + message.account() + ": " + board.state().problem(), SOON, null);
+        }
+        String language = message.language() == null ? board.account().language() : message.language();
+        Utterance utterance = Utterance.of(message, language);
+        if (!call.say(utterance)) {
+            throw refused("hung-up", "The subscriber has hung up");
+        }
+        return new Delivery(List.of(utterance.id()));
+    }
+
+    private static SendRefused refused(String code, String reason) {
+        return new SendRefused(SendRefused.Kind.NOT_HERE, code, reason, null);
+    }
+}

@@ -1,0 +1,98 @@
+package io.parcours.connector.telephony;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.parcours.conversation.Channel;
+import io.parcours.conversation.Inbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** Accounts come from the configuration, from single beans and from {@link VoiceAccounts}: the demo's port is known late. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(VoiceProperties.class)
+class VoiceConfiguration {
+
+    @Bean
+    VoiceMeters voiceMeters(ObjectProvider<MeterRegistry> registry) {
+        return new VoiceMeters(registry.getIfAvailable(CompositeMeterRegistry::new));
+    }
+
+    @Bean
+    MediaTokens voiceMediaTokens(ObjectProvider<Clock> clock) {
+        return new MediaTokens(clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    PromptFolder voicePromptFolder(VoiceProperties properties) {
+        return PromptFolder.of(properties.cache());
+    }
+
+    @Bean
+    Prompts voicePrompts(
+            VoiceProperties properties, PromptFolder folder, MediaTokens tokens, ObjectProvider<Clock> clock) {
+        return new Prompts(
+                properties.recordings(),
+                folder.path(),
+                EspeakSpeech.installed(System.getenv("PATH")),
+                tokens,
+                clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    /** The inbox is looked for when the first call comes: it draws the engine, which draws the channels. */
+    @Bean
+    VoiceLines voiceLines(
+            VoiceProperties properties,
+            ObjectProvider<VoiceAccount> single,
+            ObjectProvider<VoiceAccounts> several,
+            Prompts prompts,
+            @Lazy Inbox inbox,
+            VoiceMeters meters,
+            ObjectProvider<Clock> clock) {
+        List<VoiceAccount> accounts = Stream.of(
+                        properties.accounts().stream().map(VoiceProperties.Account::toAccount),
+                        single.orderedStream(),
+                        several.orderedStream().flatMap(source -> source.all().stream()))
+                .flatMap(all -> all)
+                .toList();
+        return new VoiceLines(accounts, prompts, inbox, meters, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    Channel voiceChannel(VoiceLines lines, VoiceMeters meters) {
+        return new VoiceChannel(lines, meters);
+    }
+
+    @Bean
+    ServletRegistrationBean<MediaServlet> voiceMedia(MediaTokens tokens, PromptFolder folder) {
+        ServletRegistrationBean<MediaServlet> registration =
+                new ServletRegistrationBean<>(new MediaServlet(tokens, folder.path()), MediaServlet.PATH + "/*");
+        registration.setName("voiceMedia");
+        return registration;
+    }
+
+    /** Where spoken prompts lie. */
+    record PromptFolder(Path path) {
+
+        static PromptFolder of(Path configured) {
+            try {
+                return new PromptFolder(
+                        configured == null
+                                ? Files.createTempDirectory("parcours-voice")
+                                : Files.createDirectories(configured));
+            } catch (IOException failed) {
+                throw new UncheckedIOException("There is no folder for spoken prompts", failed);
+            }
+        }
+    }
+}

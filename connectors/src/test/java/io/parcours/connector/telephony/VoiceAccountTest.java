@@ -1,0 +1,43 @@
+package io.parcours.connector.telephony;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class VoiceAccountTest {
+
+    private static VoiceAccount at(String url, String user, String application) {
+        return VoiceAccount.of("baobab", "voice", url, user, "top-secret", application, "http://node.example:8080");
+    }
+
+    @Test
+    void whatIsWrongIsSaidWithoutRepeatingASecret() {
+        for (String url :
+                new String[] {null, "pbx", "ftp://pbx", "http://u:top-secret@pbx", "http://pbx?x=top-secret"}) {
+            assertThatThrownBy(() -> at(url, "user", "app"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("Not a voice account")
+                    .hasMessageNotContaining("top-secret");
+        }
+        assertThatThrownBy(() -> at("http://pbx", "us:er", "app")).hasMessageContaining("user");
+        assertThatThrownBy(() -> at("http://pbx", "user", "a,b")).hasMessageContaining("application");
+        assertThatThrownBy(() -> at("http://pbx", "user", "app").in("Benin", "fr"))
+                .hasMessageContaining("region");
+        assertThatThrownBy(() -> at("http://pbx", "user", "app").in("BJ", "de")).hasMessageContaining("fr or en");
+        assertThatThrownBy(() -> at("http://pbx", "user", "app").calling("PJSIP/a/b", "1"))
+                .hasMessageContaining("trunk");
+    }
+
+    @Test
+    void anAccountPrintsNoSecret() {
+        assertThat(at("http://pbx", "user", "app").toString()).doesNotContain("secret", "user");
+    }
+
+    @Test
+    void pausesAreLongerThanNothing() {
+        assertThatThrownBy(() -> new VoiceOptions(null, null, null, null, null, Duration.ZERO, null, null, null))
+                .hasMessageContaining("longer than nothing");
+    }
+}

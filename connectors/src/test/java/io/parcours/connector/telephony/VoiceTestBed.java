@@ -1,0 +1,155 @@
+package io.parcours.connector.telephony;
+
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.parcours.connector.RecordingInbox;
+import io.parcours.connector.simulator.CallerHandset;
+import io.parcours.connector.simulator.ExchangeLine;
+import io.parcours.connector.simulator.ExchangeSimulator;
+import io.parcours.connector.simulator.Heard;
+import io.parcours.conversation.AccountState;
+import io.parcours.conversation.Choice;
+import io.parcours.conversation.Delivery;
+import io.parcours.conversation.Expectation;
+import io.parcours.conversation.OutboundMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.awaitility.core.ConditionFactory;
+import org.springframework.util.FileSystemUtils;
+
+/** The telephone channel against a simulated exchange, without Spring; prompts are silence that lasts a moment. */
+final class VoiceTestBed implements AutoCloseable {
+
+    static final String TENANT = "baobab";
+    static final String ACCOUNT = "baobab-voice";
+    static final String APPLICATION = "parcours-test";
+    static final String SUBSCRIBER = "+2290197000001";
+    static final String LINE = "600";
+    static final VoiceOptions QUICK = new VoiceOptions(
+            Duration.ofMillis(700),
+            Duration.ofMillis(50),
+            Duration.ofMillis(400),
+            Duration.ofSeconds(30),
+            Duration.ofMillis(300),
+            Duration.ofMillis(300),
+            Duration.ofMillis(200),
+            Duration.ofMillis(1_500),
+            true);
+
+    final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    final VoiceMeters meters = new VoiceMeters(registry);
+    final RecordingInbox inbox = new RecordingInbox();
+    final ExchangeSimulator exchange;
+    final Path cache;
+    private final MediaTokens tokens = new MediaTokens(Clock.systemUTC());
+    private final MediaServer media;
+    private final VoiceAccount account;
+    private VoiceLines lines;
+    VoiceChannel channel;
+
+    VoiceTestBed() {
+        this(QUICK);
+    }
+
+    VoiceTestBed(VoiceOptions options) {
+        try {
+            cache = Files.createTempDirectory("prompts");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        exchange = ExchangeSimulator.start("journey", "ari-secret", new ExchangeLine(LINE, APPLICATION));
+        exchange.faults().playbacksLast(Duration.ofMillis(100));
+        media = new MediaServer(tokens, cache);
+        account = VoiceAccount.of(TENANT, ACCOUNT, exchange.url(), "journey", "ari-secret", APPLICATION, media.url())
+                .with(options)
+                .in("BJ", "fr");
+        restart();
+    }
+
+    /** The node stops, and another one begins that knows nothing of before. */
+    void restart() {
+        if (lines != null) {
+            lines.stop();
+        }
+        Prompts prompts = new Prompts(null, cache, (text, language, target) -> false, tokens, Clock.systemUTC());
+        lines = new VoiceLines(List.of(account), prompts, inbox, meters, Clock.systemUTC());
+        channel = new VoiceChannel(lines, meters);
+        lines.start();
+        soon().until(() -> state().works());
+    }
+
+    static ConditionFactory soon() {
+        return await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .atMost(Duration.ofSeconds(8));
+    }
+
+    Switchboard board() {
+        return lines.all().iterator().next();
+    }
+
+    AccountState state() {
+        return channel.states().get(0);
+    }
+
+    /** Somebody calls, and is answered. */
+    CallerHandset caller(String number) {
+        CallerHandset handset = exchange.handset(number);
+        if (!handset.call(LINE)) {
+            throw new IllegalStateException("Nobody takes the call");
+        }
+        soon().until(() -> handset.state() == CallerHandset.State.TALKING);
+        return handset;
+    }
+
+    CallerHandset caller() {
+        return caller(SUBSCRIBER);
+    }
+
+    String say(String text) {
+        return id(send(SUBSCRIBER, text, List.of(), Expectation.NOTHING));
+    }
+
+    String ask(String text, String... labels) {
+        List<Choice> choices = List.of(labels).stream()
+                .map(label -> new Choice("q#" + label.toUpperCase(), label))
+                .toList();
+        return id(send(SUBSCRIBER, text, choices, Expectation.CHOICE));
+    }
+
+    String askFor(Expectation expects, String text) {
+        return id(send(SUBSCRIBER, text, List.of(), expects));
+    }
+
+    Delivery send(String to, String text, List<Choice> choices, Expectation expects) {
+        return channel.send(new OutboundMessage(
+                UUID.randomUUID(), TENANT, ACCOUNT, to, text, choices, expects, Optional.empty(), "q", "fr"));
+    }
+
+    static List<String> texts(CallerHandset handset) {
+        return handset.heard().stream().map(Heard::text).toList();
+    }
+
+    private static String id(Delivery delivery) {
+        return delivery.providerIds().get(0);
+    }
+
+    @Override
+    public void close() {
+        lines.stop();
+        exchange.close();
+        media.close();
+        try {
+            FileSystemUtils.deleteRecursively(cache);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.parcours.connector.web;
+
+import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.startup.Tomcat;
+import org.springframework.util.FileSystemUtils;
+
+/** A webhook on a server of its own. */
+public class ServletServer implements AutoCloseable {
+
+    /** Held, since the level goes with a logger that nobody holds. */
+    private static final Logger TOMCAT = Logger.getLogger("org.apache");
+
+    private final Tomcat tomcat = new Tomcat();
+    private final Path folder;
+    private final String path;
+
+    public ServletServer(HttpServlet servlet, String path) {
+        this.path = path;
+        TOMCAT.setLevel(Level.SEVERE);
+        try {
+            folder = Files.createTempDirectory("webhook");
+            tomcat.setBaseDir(folder.toString());
+            tomcat.setPort(0);
+            tomcat.getConnector().setProperty("address", "127.0.0.1");
+            Context context = tomcat.addContext("", folder.toString());
+            Tomcat.addServlet(context, "webhook", servlet);
+            context.addServletMappingDecoded(path + "/*", "webhook");
+            tomcat.start();
+        } catch (IOException | LifecycleException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public int port() {
+        return tomcat.getConnector().getLocalPort();
+    }
+
+    public String address() {
+        return "http://127.0.0.1:" + port() + path;
+    }
+
+    @Override
+    public void close() {
+        try {
+            tomcat.stop();
+            tomcat.destroy();
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException | LifecycleException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
