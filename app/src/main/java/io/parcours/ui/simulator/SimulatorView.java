@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.parcours.connector.simulator.ExchangeSimulator;
 import io.parcours.connector.simulator.SmscSimulator;
 import io.parcours.connector.simulator.WhatsAppSimulator;
 import io.parcours.connector.simulator.WireEvent;
@@ -26,8 +27,8 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * Telephones in the browser: the visitor plays the subscriber. They speak to the simulated message centre and the simulated
- * WhatsApp only; what the platform makes of it comes back over SMPP and HTTP. Registered in the demo alone, and there open to everybody.
+ * Telephones in the browser: the visitor plays the subscriber. They speak to the simulated message centre, the simulated
+ * WhatsApp and the simulated exchange only; what the platform makes of it comes back over SMPP, HTTP and WebSocket. Registered in the demo alone, and there open to everybody.
  */
 @Route(value = "simulator", registerAtStartup = false)
 @AnonymousAllowed
@@ -35,6 +36,7 @@ class SimulatorView extends Main implements HasDynamicTitle {
 
     private final transient SmscSimulator centre;
     private final transient WhatsAppSimulator whatsApp;
+    private final transient ExchangeSimulator exchange;
     private final transient DemoCustomers customers;
     private final List<Desk> desks = new ArrayList<>();
     private final Div desk = new Div();
@@ -44,13 +46,15 @@ class SimulatorView extends Main implements HasDynamicTitle {
     SimulatorView(
             ObjectProvider<SmscSimulator> centre,
             ObjectProvider<WhatsAppSimulator> whatsApp,
+            ObjectProvider<ExchangeSimulator> exchange,
             ObjectProvider<DemoCustomers> customers) {
         this.centre = centre.getIfAvailable();
         this.whatsApp = whatsApp.getIfAvailable();
+        this.exchange = exchange.getIfAvailable();
         this.customers = customers.getIfAvailable();
         addClassName("p-simulator");
         add(head());
-        if (this.centre == null || this.whatsApp == null || this.customers == null) {
+        if (this.centre == null || this.whatsApp == null || this.exchange == null || this.customers == null) {
             second.setVisible(false);
             add(new EmptyState("smartphone", t("simulator.none"), t("simulator.none.next")));
             return;
@@ -61,6 +65,7 @@ class SimulatorView extends Main implements HasDynamicTitle {
         desk.add(log);
         Updates.whileShown(this, news -> this.centre.listen(event -> news.run()), this::refresh);
         Updates.whileShown(this, news -> this.whatsApp.listen(event -> news.run()), this::refresh);
+        Updates.whileShown(this, news -> this.exchange.listen(event -> news.run()), this::refresh);
         refresh();
     }
 
@@ -87,14 +92,15 @@ class SimulatorView extends Main implements HasDynamicTitle {
     }
 
     private void takeUp() {
-        Desk next = new Desk(centre, whatsApp, customers, desks.size());
+        Desk next = new Desk(centre, whatsApp, exchange, customers, desks.size());
         desk.addComponentAtIndex(desks.size(), next);
         desks.add(next);
     }
 
     private void refresh() {
         desks.forEach(Desk::refresh);
-        log.show(Stream.<WireEvent>concat(centre.events().stream(), whatsApp.events().stream())
+        log.show(Stream.of(centre.events(), whatsApp.events(), exchange.events())
+                .<WireEvent>flatMap(List::stream)
                 .sorted(Comparator.comparing(WireEvent::at))
                 .toList());
     }

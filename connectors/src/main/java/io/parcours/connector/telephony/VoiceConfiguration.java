@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -59,8 +60,11 @@ class VoiceConfiguration {
             @Lazy Inbox inbox,
             VoiceMeters meters,
             ObjectProvider<Clock> clock) {
-        List<VoiceAccount> accounts = Stream.of(
-                        properties.accounts().stream().map(VoiceProperties.Account::toAccount),
+        List<VoiceAccount> configured = properties.accounts().stream()
+                .map(VoiceProperties.Account::toAccount)
+                .toList();
+        Supplier<List<VoiceAccount>> accounts = () -> Stream.of(
+                        configured.stream(),
                         single.orderedStream(),
                         several.orderedStream().flatMap(source -> source.all().stream()))
                 .flatMap(all -> all)

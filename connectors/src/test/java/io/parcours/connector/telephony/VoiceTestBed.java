@@ -81,7 +81,7 @@ final class VoiceTestBed implements AutoCloseable {
         }
         Prompts prompts = new Prompts(
                 null, cache, (text, language, target) -> false, tokens, Clock.systemUTC());
-        lines = new VoiceLines(List.of(account), prompts, inbox, meters, Clock.systemUTC());
+        lines = new VoiceLines(() -> List.of(account), prompts, inbox, meters, Clock.systemUTC());
         channel = new VoiceChannel(lines, meters);
         lines.start();
         soon().until(() -> state().works());
