@@ -45,7 +45,8 @@ class ArchitectureTest {
             Map.entry(
                     "journey",
                     Set.of("complaint", "conversation", "customer", "decisions", "engine", "model", "trace", "work")),
-            Map.entry("connector", Set.of("conversation", "tenant"))));
+            Map.entry("telephony", Set.of()),
+            Map.entry("connector", Set.of("conversation", "telephony", "tenant"))));
 
     private static JavaClasses ours;
 

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.Inbox;
+import io.parcours.telephony.Telephony;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -75,6 +76,11 @@ class VoiceConfiguration {
     @Bean
     Channel voiceChannel(VoiceLines lines, VoiceMeters meters) {
         return new VoiceChannel(lines, meters);
+    }
+
+    @Bean
+    Telephony asteriskTelephony(VoiceLines lines) {
+        return new AsteriskTelephony(lines);
     }
 
     @Bean

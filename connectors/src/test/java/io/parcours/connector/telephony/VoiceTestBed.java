@@ -53,6 +53,7 @@ final class VoiceTestBed implements AutoCloseable {
     private final VoiceAccount account;
     private VoiceLines lines;
     VoiceChannel channel;
+    AsteriskTelephony telephony;
 
     VoiceTestBed() {
         this(QUICK);
@@ -70,7 +71,8 @@ final class VoiceTestBed implements AutoCloseable {
         account = VoiceAccount.of(
                         TENANT, ACCOUNT, exchange.url(), "journey", "ari-secret", APPLICATION, media.url())
                 .with(options)
-                .in("BJ", "fr");
+                .in("BJ", "fr")
+                .calling("PJSIP/trunk", "7070");
         restart();
     }
 
@@ -83,6 +85,7 @@ final class VoiceTestBed implements AutoCloseable {
                 null, cache, (text, language, target) -> false, tokens, Clock.systemUTC());
         lines = new VoiceLines(() -> List.of(account), prompts, inbox, meters, Clock.systemUTC());
         channel = new VoiceChannel(lines, meters);
+        telephony = new AsteriskTelephony(lines);
         lines.start();
         soon().until(() -> state().works());
     }
