@@ -57,9 +57,10 @@ class ArchitectureTest {
                             "permission",
                             "trace",
                             "work")),
+            Map.entry("telephony", Set.of()),
             Map.entry("merging", Set.of("conversation", "engine", "trace")),
             Map.entry("account", Set.of("conversation", "database", "tenant")),
-            Map.entry("connector", Set.of("account", "conversation", "operatordata", "tenant"))));
+            Map.entry("connector", Set.of("account", "conversation", "operatordata", "telephony", "tenant"))));
 
     private static JavaClasses ours;
 

@@ -42,4 +42,14 @@ public class DemoCustomers {
     public static String telegramBotOf(String operator) {
         return DemoTelegram.botId(operator);
     }
+
+    /** The number that the operator's customers call. */
+    public static String telephoneNumberOf(String operator) {
+        return DemoTelephone.numberOf(operator);
+    }
+
+    /** By this the exchange knows who takes the operator's calls. */
+    public static String telephoneApplicationOf(String operator) {
+        return DemoTelephone.applicationOf(operator);
+    }
 }

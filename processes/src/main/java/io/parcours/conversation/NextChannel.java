@@ -58,9 +58,8 @@ class NextChannel {
     }
 
     private static Stream<ContactPoint> preferredFirst(Customer customer) {
-        return customer.contactPoints().stream()
-                .sorted(Comparator.comparing(
-                        (ContactPoint point) -> !point.channel().equals(customer.preferredChannel())));
+        return customer.contactPoints().stream().sorted(Comparator.comparing((ContactPoint point) -> !point.channel()
+                .equals(customer.preferredChannel())));
     }
 
     private Optional<String> account(ContactPoint point) {

@@ -46,9 +46,8 @@ class MailPhone extends Phone<SimulatedMail> {
 
     @Override
     void write(String text) {
-        Optional<SimulatedMail> last = conversation().stream()
-                .filter(mail -> !mail.fromSubscriber())
-                .reduce((before, after) -> after);
+        Optional<SimulatedMail> last =
+                conversation().stream().filter(mail -> !mail.fromSubscriber()).reduce((before, after) -> after);
         if (subject.isEmpty() && last.isPresent()) {
             simulator.reply(last.get().id(), text);
         } else {

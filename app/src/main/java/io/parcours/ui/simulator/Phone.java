@@ -33,6 +33,13 @@ abstract class Phone<M> extends Div {
 
     /** @param channel whose words stand under {@code simulator.<channel>.…} */
     Phone(SubscriberChoice choice, String channel, int longest) {
+        this(choice, channel);
+        words.setMaxLength(longest);
+        add(phrases(), composer());
+    }
+
+    /** Without anything to write with: what is below the messages is the telephone's own. */
+    Phone(SubscriberChoice choice, String channel) {
         this.choice = choice;
         this.channel = channel;
         messages.addClassName("p-phone-messages");
@@ -42,8 +49,7 @@ abstract class Phone<M> extends Div {
         waiting.add(new Glyph("hourglass"), new Span(t("simulator." + channel + ".unbound")));
         waiting.addClassName("p-phone-waiting");
         tools.addClassName("p-phone-tools");
-        words.setMaxLength(longest);
-        add(statusBar(), waiting, messages, phrases(), composer());
+        add(statusBar(), waiting, messages);
     }
 
     abstract boolean connected();
@@ -70,6 +76,11 @@ abstract class Phone<M> extends Div {
         return menu;
     }
 
+    /** What stands on a telephone without messages. */
+    Component nothingYet() {
+        return new EmptyState("message-square", t("simulator.empty"), t("simulator.empty.next"));
+    }
+
     SubscriberChoice subscriber() {
         return choice;
     }
@@ -84,7 +95,7 @@ abstract class Phone<M> extends Div {
         shown = now;
         messages.removeAll();
         if (now.isEmpty()) {
-            messages.add(new EmptyState("message-square", t("simulator.empty"), t("simulator.empty.next")));
+            messages.add(nothingYet());
         }
         now.forEach(message -> messages.add(bubble(message)));
         messages.getElement().executeJs("requestAnimationFrame(() => this.scrollTop = this.scrollHeight)");

@@ -12,9 +12,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextField;
 import io.parcours.connector.simulator.MailSimulator;
-import io.parcours.connector.simulator.SimulatedMail;
 import io.parcours.connector.simulator.MessengerBubble;
 import io.parcours.connector.simulator.MessengerSimulator;
+import io.parcours.connector.simulator.SimulatedMail;
 import io.parcours.connector.simulator.SimulatedSms;
 import io.parcours.connector.simulator.SmscSimulator;
 import io.parcours.connector.simulator.TelegramBubble;
@@ -83,7 +83,9 @@ class SimulatorViewTest {
     void aMailIsWrittenWithItsSubjectAndStandsInTheMailbox() {
         UI.getCurrent().navigate("simulator");
         _click(_get(NativeButton.class, spec -> spec.withText("Courriel")));
-        _setValue(_get(TextField.class, spec -> spec.withPlaceholder("Objet (vide : répondre au dernier courriel)")), "Ma puce");
+        _setValue(
+                _get(TextField.class, spec -> spec.withPlaceholder("Objet (vide : répondre au dernier courriel)")),
+                "Ma puce");
         _setValue(_get(TextField.class, spec -> spec.withPlaceholder("Votre courriel")), "Elle est perdue");
         _click(_get(Button.class, spec -> spec.withAttribute("aria-label", "Envoyer le courriel")));
 
@@ -126,8 +128,7 @@ class SimulatorViewTest {
     void telegramIsTakenUpAndItsMessagesShowTheirKeyboards() {
         UI.getCurrent().navigate("simulator");
         _click(_get(NativeButton.class, spec -> spec.withText("Telegram")));
-        _setValue(
-                _get(TextField.class, spec -> spec.withPlaceholder("Votre message au bot")), "Bonjour par Telegram");
+        _setValue(_get(TextField.class, spec -> spec.withPlaceholder("Votre message au bot")), "Bonjour par Telegram");
         _click(_get(Button.class, spec -> spec.withAttribute("aria-label", "Envoyer par Telegram")));
         assertThat(_find(TelegramMessage.class)).hasSize(1);
         assertThat(_find(TelegramPhone.class)).allMatch(TelegramPhone::connected);
@@ -139,8 +140,7 @@ class SimulatorViewTest {
                 false,
                 "text",
                 "Résolu ?",
-                List.of(List.of(
-                        new TelegramBubble.Button("Oui", "q#YES"), new TelegramBubble.Button("Non", "q#NO"))),
+                List.of(List.of(new TelegramBubble.Button("Oui", "q#YES"), new TelegramBubble.Button("Non", "q#NO"))),
                 true);
         TelegramMessage shown = new TelegramMessage(question, pressed::add);
         _click(_get(shown, NativeButton.class, spec -> spec.withText("Non")));

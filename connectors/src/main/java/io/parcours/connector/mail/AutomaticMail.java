@@ -12,8 +12,8 @@ final class AutomaticMail {
     private static final Set<String> BULK = Set.of("bulk", "list", "junk", "auto_reply");
     private static final List<String> MARKS =
             List.of("X-Auto-Response-Suppress", "X-Autoreply", "X-Autorespond", "List-Id", "List-Unsubscribe");
-    private static final Pattern ABSENCE = Pattern.compile(
-            "(?iU)^(r[ée]ponse automatique|absence du bureau|absent du bureau|message d'absence"
+    private static final Pattern ABSENCE =
+            Pattern.compile("(?iU)^(r[ée]ponse automatique|absence du bureau|absent du bureau|message d'absence"
                     + "|automatic reply|auto[- ]?reply|out of( the)? office|autoreply)\\b.*");
     private static final Pattern DAEMON = Pattern.compile("(mailer-daemon|postmaster|mail-daemon)@.*");
 
@@ -21,7 +21,8 @@ final class AutomaticMail {
 
     /** Why nothing acts on it; empty where a person seems to have written it. */
     static Optional<String> reason(Headers headers) {
-        String submitted = headers.first("Auto-Submitted").toLowerCase(Locale.ROOT).split("[;\\s(]", 2)[0];
+        String submitted =
+                headers.first("Auto-Submitted").toLowerCase(Locale.ROOT).split("[;\\s(]", 2)[0];
         if (!submitted.isEmpty() && !submitted.equals("no")) {
             return automatic("Auto-Submitted");
         }

@@ -48,11 +48,13 @@ final class Bounces {
         if (id.isEmpty()) {
             return Optional.of(nothing("report about a mail that is not ours"));
         }
-        return Optional.of(switch (report.get().action()) {
-            case "failed" -> undeliverable(id.get(), report.get().status(), at);
-            case "delivered" -> new Bounce(Optional.of(receipt(id.get(), DeliveryState.DELIVERED, at, null, null)), "");
-            default -> nothing("report that a mail is " + report.get().action());
-        });
+        return Optional.of(
+                switch (report.get().action()) {
+                    case "failed" -> undeliverable(id.get(), report.get().status(), at);
+                    case "delivered" ->
+                        new Bounce(Optional.of(receipt(id.get(), DeliveryState.DELIVERED, at, null, null)), "");
+                    default -> nothing("report that a mail is " + report.get().action());
+                });
     }
 
     private Bounce undeliverable(String id, String code, Instant at) {
@@ -75,7 +77,8 @@ final class Bounces {
                 .findFirst()
                 .map(part -> {
                     String text = octets(part).replace("\r\n", "\n");
-                    String action = field(text, "Action").toLowerCase(Locale.ROOT).split("[\\s;(]", 2)[0];
+                    String action =
+                            field(text, "Action").toLowerCase(Locale.ROOT).split("[\\s;(]", 2)[0];
                     String known = action.matches("[a-z]{1,20}") ? action : "unclear";
                     return new Report(known, finer(field(text, "Status")).orElse("bounce"));
                 });
@@ -86,8 +89,8 @@ final class Bounces {
     private static String field(String text, String name) {
         for (String block : text.split("\n[ \\t]*\n")) {
             try {
-                String value = new InternetHeaders(
-                                new ByteArrayInputStream((block.strip() + "\n\n").getBytes(StandardCharsets.ISO_8859_1)))
+                String value = new InternetHeaders(new ByteArrayInputStream(
+                                (block.strip() + "\n\n").getBytes(StandardCharsets.ISO_8859_1)))
                         .getHeader(name, null);
                 if (value != null) {
                     return value.strip();

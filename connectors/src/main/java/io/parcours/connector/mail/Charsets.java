@@ -52,13 +52,18 @@ final class Charsets {
 
     private static String strictly(byte[] octets, Charset charset) {
         try {
-            return charset == null ? null : charset.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
+            return charset == null
+                    ? null
+                    : charset.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
         } catch (CharacterCodingException notThis) {
             return null;
         }
     }
 
     private static String lines(String text) {
-        return text.replace("\uFEFF", "").replace("\r\n", "\n").replace('\r', '\n').replace('\u00A0', ' ');
+        return text.replace("\uFEFF", "")
+                .replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .replace('\u00A0', ' ');
     }
 }

@@ -36,7 +36,9 @@ final class Headers {
     String first(String header) {
         try {
             String[] values = mail.getHeader(header);
-            return values == null ? "" : Charsets.header(MimeUtility.unfold(values[0])).strip();
+            return values == null
+                    ? ""
+                    : Charsets.header(MimeUtility.unfold(values[0])).strip();
         } catch (MessagingException unreadable) {
             return "";
         }
@@ -54,7 +56,8 @@ final class Headers {
         String from = first("From");
         try {
             for (InternetAddress each : InternetAddress.parseHeader(from, false)) {
-                Optional<Sender> sender = Address.of(each.getAddress()).map(address -> named(address, each.getPersonal()));
+                Optional<Sender> sender =
+                        Address.of(each.getAddress()).map(address -> named(address, each.getPersonal()));
                 if (sender.isPresent()) {
                     return sender;
                 }
@@ -109,7 +112,9 @@ final class Headers {
     }
 
     private static Sender named(String address, String personal) {
-        String name = personal == null ? "" : Fields.storable(cut(decoded(personal), LONGEST_NAME)).strip();
+        String name = personal == null
+                ? ""
+                : Fields.storable(cut(decoded(personal), LONGEST_NAME)).strip();
         return new Sender(address, name.isEmpty() || name.contains("@") ? null : name);
     }
 

@@ -15,8 +15,7 @@ final class HtmlText {
     private static final String UNSEEN = "script, style, head, title, template, noscript";
     private static final String QUOTED = "blockquote, .gmail_quote, .yahoo_quoted, #divRplyFwdMsg, #appendonsend";
     private static final Set<String> LINES = Set.of(
-            "p", "div", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "pre", "hr",
-            "blockquote");
+            "p", "div", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "pre", "hr", "blockquote");
 
     private HtmlText() {}
 

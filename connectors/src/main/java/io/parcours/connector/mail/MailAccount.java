@@ -32,8 +32,7 @@ public record MailAccount(
     }
 
     /** With the options' defaults. */
-    public static MailAccount of(
-            String tenant, String name, String smtp, String imap, String address, String sender) {
+    public static MailAccount of(String tenant, String name, String smtp, String imap, String address, String sender) {
         return new MailAccount(tenant, name, smtp, imap, address, sender, null);
     }
 
@@ -67,6 +66,7 @@ public record MailAccount(
 
     @Override
     public String toString() {
-        return "MailAccount[" + tenant + "/" + name + ", " + address + " at " + submission() + " and " + mailbox() + "]";
+        return "MailAccount[" + tenant + "/" + name + ", " + address + " at " + submission() + " and " + mailbox()
+                + "]";
     }
 }

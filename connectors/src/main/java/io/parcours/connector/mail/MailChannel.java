@@ -37,8 +37,8 @@ final class MailChannel extends WebChannel<MailLine> {
     @Override
     protected Delivery send(OutboundMessage message, MailLine line) {
         String to = Address.of(message.to())
-                .orElseThrow(() ->
-                        new SendRefused(SendRefused.Kind.NOT_HERE, "address", "Not an e-mail address", null));
+                .orElseThrow(
+                        () -> new SendRefused(SendRefused.Kind.NOT_HERE, "address", "Not an e-mail address", null));
         LetterWriter writer = new LetterWriter(line.account(), line.threads().of(to), clock.instant());
         Letter letter = writer.write(message, to);
         try {

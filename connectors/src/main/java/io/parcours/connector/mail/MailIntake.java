@@ -32,9 +32,8 @@ import org.slf4j.LoggerFactory;
 final class MailIntake {
 
     private static final Logger log = LoggerFactory.getLogger(MailIntake.class);
-    private static final SearchTerm UNSEEN = new AndTerm(
-            new FlagTerm(new Flags(Flag.SEEN), false),
-            new FlagTerm(new Flags(Flag.DELETED), false));
+    private static final SearchTerm UNSEEN =
+            new AndTerm(new FlagTerm(new Flags(Flag.SEEN), false), new FlagTerm(new Flags(Flag.DELETED), false));
 
     /** More than this at once are left to the next look: the server need not tell of thousands. */
     private static final int MOST_AT_ONCE = 200;
@@ -138,9 +137,8 @@ final class MailIntake {
 
     private boolean stored(Reading reading) {
         try {
-            TenantContext.run(
-                    account.tenant(),
-                    () -> reading.received().forEach(each -> each.into().accept(inbox)));
+            TenantContext.run(account.tenant(), () -> reading.received()
+                    .forEach(each -> each.into().accept(inbox)));
         } catch (RuntimeException failure) {
             meters.received(account, "failed");
             log.error(

@@ -44,12 +44,7 @@ public record MailOptions(
 
     public MailOptions {
         WebOptions web = new WebOptions(
-                connectTimeout,
-                or(responseTimeout, RESPONSE),
-                or(rate, RATE),
-                throttleFirst,
-                throttleMost,
-                checkAgain);
+                connectTimeout, or(responseTimeout, RESPONSE), or(rate, RATE), throttleFirst, throttleMost, checkAgain);
         connectTimeout = web.connectTimeout();
         responseTimeout = web.responseTimeout();
         rate = web.rate();

@@ -10,13 +10,7 @@ record MailProperties(@DefaultValue List<Account> accounts) {
 
     /** The servers' addresses hold passwords, to be taken from the environment. */
     record Account(
-            String tenant,
-            String name,
-            String smtp,
-            String imap,
-            String address,
-            String sender,
-            MailOptions options) {
+            String tenant, String name, String smtp, String imap, String address, String sender, MailOptions options) {
 
         MailAccount toAccount() {
             return new MailAccount(tenant, name, smtp, imap, address, sender, options);

@@ -55,8 +55,7 @@ final class MailReader {
 
     /** @param beginning as much of it as there is */
     Reading tooLarge(byte[] beginning, Instant at) {
-        return Reading.of(
-                "", notice("mail of more than " + account.options().largest() + " MB", beginning, at));
+        return Reading.of("", notice("mail of more than " + account.options().largest() + " MB", beginning, at));
     }
 
     /** A mail of this sender was acted on. */
@@ -100,7 +99,8 @@ final class MailReader {
                 words.isBlank() && !attached.isEmpty() ? "media" : "text",
                 message(sender, id, words, attached.stream().findFirst(), at)));
         for (int i = 1; i < attached.size(); i++) {
-            received.add(Received.message("media", message(sender, id + "#" + i, "", Optional.of(attached.get(i)), at)));
+            received.add(
+                    Received.message("media", message(sender, id + "#" + i, "", Optional.of(attached.get(i)), at)));
         }
         return new Reading(sender.address(), received, Optional.of(headers.thread()));
     }

@@ -30,7 +30,8 @@ record MailServer(String protocol, String host, int port, String user, String pa
         String protocol = uri.getScheme().toLowerCase(Locale.ROOT);
         int port = uri.getPort() < 0 ? PORTS.get(protocol) : uri.getPort();
         MailAccount.CHECK.require(port > 0 && port < 65536, "its " + kind + " server's port is no port");
-        return new MailServer(protocol, uri.getHost().replaceAll("[\\[\\]]", ""), port, decoded(user[0]), decoded(user[1]));
+        return new MailServer(
+                protocol, uri.getHost().replaceAll("[\\[\\]]", ""), port, decoded(user[0]), decoded(user[1]));
     }
 
     boolean tls() {

@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 /** Takes from an answer what it quotes and how it is signed; where nothing would be left, nothing is taken. */
 final class Quotes {
 
-    private static final Pattern WROTE = Pattern.compile(
-            "(?iU)^(le|on|am|el) .{4,200}(a écrit|ecrit|wrote|schrieb|escribió)\\s*:?\\s*$");
+    private static final Pattern WROTE =
+            Pattern.compile("(?iU)^(le|on|am|el) .{4,200}(a écrit|ecrit|wrote|schrieb|escribió)\\s*:?\\s*$");
     private static final Pattern BEGINS = Pattern.compile("(?iU)^(le|on|am|el)\\s.*");
-    private static final Pattern RULE = Pattern.compile(
-            "(?iU)^[-_]{2,}\\s*(message d.origine|message original|original message|message transféré"
+    private static final Pattern RULE =
+            Pattern.compile("(?iU)^[-_]{2,}\\s*(message d.origine|message original|original message|message transféré"
                     + "|forwarded message)\\s*[-_]{2,}\\s*$|^_{10,}\\s*$");
     private static final Pattern FROM = Pattern.compile("(?iU)^\\*?(de|from|von)\\s?:\\*?\\s.+");
     private static final Pattern SENT = Pattern.compile("(?iU)^\\*?(envoyé|sent|date|gesendet)( le)?\\s?:\\*?\\s.+");

@@ -44,12 +44,12 @@ final class SmtpOutcome {
             return new ChannelUnavailable(said(answer), Discreet.copy(failure));
         }
         if (answer.code() >= 500) {
-            SendRefused.Kind kind =
-                    answer.recipient() ? SendRefused.Kind.NOT_HERE : SendRefused.Kind.PERHAPS_LATER;
+            SendRefused.Kind kind = answer.recipient() ? SendRefused.Kind.NOT_HERE : SendRefused.Kind.PERHAPS_LATER;
             return new SendRefused(kind, answer.name(), said(answer), Discreet.copy(failure));
         }
         if (answer.code() >= 400) {
-            Duration pause = answer.recipient() ? RECIPIENT_LATER : line.health().tooMuch();
+            Duration pause =
+                    answer.recipient() ? RECIPIENT_LATER : line.health().tooMuch();
             return new ChannelUnavailable(said(answer), pause, Discreet.copy(failure));
         }
         if (left) {

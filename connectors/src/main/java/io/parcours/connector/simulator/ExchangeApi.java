@@ -22,6 +22,8 @@ final class ExchangeApi {
     private final ExchangeFloor floor;
     private final SimPlayer player;
     private final SimBridges bridges;
+    private final SimOutbound outbound;
+    private final SimRecordings recordings;
     private final ExchangeFaults faults;
     private final EventLog<ExchangeEvent> log;
 
@@ -31,6 +33,8 @@ final class ExchangeApi {
             ExchangeFloor floor,
             SimPlayer player,
             SimBridges bridges,
+            SimOutbound outbound,
+            SimRecordings recordings,
             ExchangeFaults faults,
             EventLog<ExchangeEvent> log) {
         this.authorization =
@@ -38,6 +42,8 @@ final class ExchangeApi {
         this.floor = floor;
         this.player = player;
         this.bridges = bridges;
+        this.outbound = outbound;
+        this.recordings = recordings;
         this.faults = faults;
         this.log = log;
     }
@@ -78,6 +84,7 @@ final class ExchangeApi {
             case "channels" -> channels(request, path);
             case "playbacks" -> playbacks(request, path);
             case "bridges" -> bridges(request, path);
+            case "recordings" -> recordings.stop(path[2]) ? done() : error(404, "Recording not found");
             default -> error(404, "Resource not found");
         };
     }
@@ -129,6 +136,9 @@ final class ExchangeApi {
         if (path.length == 1 && request.method().equals("GET")) {
             return ok(floor.channels().stream().map(SimChannel::json).toList());
         }
+        if (path.length <= 2 && request.method().equals("POST")) {
+            return call(request, path.length == 2 ? path[1] : floor.nextId());
+        }
         SimChannel channel = path.length > 1 ? floor.channel(path[1]) : null;
         if (channel == null) {
             return error(404, "Channel not found");
@@ -138,7 +148,10 @@ final class ExchangeApi {
         }
         synchronized (floor) {
             return switch (path[2]) {
-                case "ring" -> done();
+                case "ring", "hold" -> done();
+                case "moh" -> music(channel, request.method().equals("POST"));
+                case "continue" -> detect(channel);
+                case "snoop" -> snoop(request, channel, path[3]);
                 case "answer" -> answered(channel);
                 case "play" -> play(request, channel, path);
                 default -> error(404, "Resource not found");
@@ -146,8 +159,43 @@ final class ExchangeApi {
         }
     }
 
+    private Answer call(Request request, String id) {
+        String application = parameter(request, "app");
+        if (application.isEmpty()) {
+            return error(400, "Application or extension must be specified");
+        }
+        String timeout = parameter(request, "timeout");
+        Map<String, Object> made = outbound.call(
+                id,
+                parameter(request, "endpoint"),
+                application,
+                parameter(request, "appArgs"),
+                parameter(request, "callerId"),
+                timeout.isEmpty() ? 30 : Integer.parseInt(timeout));
+        return made == null ? error(500, "Allocation failed") : ok(made);
+    }
+
+    private static Answer music(SimChannel channel, boolean on) {
+        channel.music = on;
+        return done();
+    }
+
+    private Answer detect(SimChannel channel) {
+        outbound.detect(channel);
+        return done();
+    }
+
+    private Answer snoop(Request request, SimChannel channel, String id) {
+        SimChannel ear = new SimChannel(id, "Snoop/" + channel.id, "", "s", parameter(request, "app"), true);
+        ear.state = "Up";
+        ear.whisper = parameter(request, "whisper");
+        floor.add(ear);
+        Answer made = ok(ear.json());
+        floor.stasisStart(ear, "");
+        return made;
+    }
+
     private Answer hangUp(SimChannel channel) {
-        bridges.leave(channel);
         floor.end(channel, true);
         return done();
     }
@@ -185,6 +233,11 @@ final class ExchangeApi {
             String id = path.length == 2 ? path[1] : UUID.randomUUID().toString();
             String application = floor.applications().stream().findFirst().orElse("");
             return ok(bridges.create(id, parameter(request, "name"), application));
+        }
+        if (path.length == 3 && path[2].equals("record")) {
+            return bridges.find(path[1]) == null
+                    ? error(404, "Bridge not found")
+                    : new Answer(201, Json.bytes(recordings.start(parameter(request, "name"), path[1])));
         }
         if (path.length == 3 && post) {
             SimChannel channel = floor.channel(parameter(request, "channel"));

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** The channels of the simulated exchange and who is told of them, under one lock, so that events leave in their order. */
 final class ExchangeFloor {
@@ -24,10 +25,16 @@ final class ExchangeFloor {
     private final Map<String, SimChannel> channels = new LinkedHashMap<>();
     private final Map<String, Application> applications = new LinkedHashMap<>();
     private final EventLog<ExchangeEvent> log;
+    private Consumer<SimChannel> leaving = channel -> {};
     private final AtomicLong numbers = new AtomicLong();
 
     ExchangeFloor(EventLog<ExchangeEvent> log) {
         this.log = log;
+    }
+
+    /** Told of each channel that ends, while it is still in its bridge. */
+    void whenLeaving(Consumer<SimChannel> told) {
+        leaving = told;
     }
 
     static String now() {
@@ -102,11 +109,18 @@ final class ExchangeFloor {
             return;
         }
         channel.destroyed = true;
+        if (channel.outbound && !channel.inApplication && !channel.state.equals("Up")) {
+            about(channel, hangupRequest(32));
+            channel.onCancel.run();
+            destroyed(channel, 16, "Normal Clearing", 0);
+            return;
+        }
         for (String figure : new String[] {"", "JITTER", "LOSS", "RTT", "MES"}) {
             varset(channel, "RTPAUDIOQOS" + figure, "");
         }
         about(channel, byUs ? hangupRequest(32) : event("ChannelHangupRequest"));
         channel.onEnd.run();
+        leaving.accept(channel);
         if (channel.inApplication) {
             about(channel, event("StasisEnd"));
             if (channel.subscribed) {

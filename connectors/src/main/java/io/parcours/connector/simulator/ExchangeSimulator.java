@@ -25,6 +25,7 @@ public final class ExchangeSimulator implements AutoCloseable {
     private final ExchangeFloor floor = new ExchangeFloor(events);
     private final Clockwork clockwork = new Clockwork("exchange", THREADS);
     private final SimBridges bridges = new SimBridges(floor);
+    private final SimRecordings recordings = new SimRecordings(floor);
     private final ExchangeDoor door;
 
     private ExchangeSimulator(int port, String user, String password, List<ExchangeLine> lines) {
@@ -32,7 +33,16 @@ public final class ExchangeSimulator implements AutoCloseable {
         this.password = password;
         this.lines = lines.stream().collect(Collectors.toMap(ExchangeLine::number, ExchangeLine::application));
         SimPlayer player = new SimPlayer(floor, faults, clockwork);
-        ExchangeApi api = new ExchangeApi(user, password, floor, player, bridges, faults, events);
+        ExchangeApi api = new ExchangeApi(
+                user,
+                password,
+                floor,
+                player,
+                bridges,
+                new SimOutbound(floor, faults, clockwork),
+                recordings,
+                faults,
+                events);
         door = new ExchangeDoor(port, api::answer, this::connected);
     }
 
@@ -81,6 +91,41 @@ public final class ExchangeSimulator implements AutoCloseable {
     /** Ids of all bridges. */
     public List<String> bridges() {
         return bridges.all().stream().map(bridge -> (String) bridge.get("id")).toList();
+    }
+
+    /** Who is together in bridges, by bridge; channels by id. */
+    @SuppressWarnings("unchecked")
+    public Map<String, List<String>> together() {
+        return bridges.all().stream().collect(Collectors.toMap(bridge -> (String) bridge.get("id"), bridge ->
+                (List<String>) bridge.get("channels")));
+    }
+
+    /** What is being recorded, by name. */
+    public List<String> recordings() {
+        return recordings.live();
+    }
+
+    /** Whether the channel hears music while it waits. */
+    public boolean hearsMusic(String channel) {
+        SimChannel waiting = floor.channel(channel);
+        return waiting != null && waiting.music;
+    }
+
+    /** To whom those who listen to a channel may speak: none, out or both; empty where nobody listens. */
+    public String whisper() {
+        return floor.channels().stream()
+                .filter(channel -> channel.whisper != null)
+                .map(channel -> channel.whisper)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Whoever is at the other end of a channel hangs up. */
+    public void hangUp(String channel) {
+        SimChannel talking = floor.channel(channel);
+        if (talking != null) {
+            floor.end(talking, false);
+        }
     }
 
     /** A call that the exchange makes of a redirection or a transfer: nobody's, and nobody hangs it up. @return its channel */

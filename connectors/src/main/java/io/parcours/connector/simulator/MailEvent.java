@@ -27,7 +27,8 @@ public record MailEvent(
         what = what.toLowerCase(Locale.ROOT);
     }
 
-    static MailEvent asked(String what, String account, String subscriber, String messageId, int status, String detail) {
+    static MailEvent asked(
+            String what, String account, String subscriber, String messageId, int status, String detail) {
         return new MailEvent(Instant.now(), what, false, account, subscriber, messageId, status, detail);
     }
 

@@ -163,8 +163,7 @@ final class MailForge {
 
     private static MimeBodyPart part(String type, String text) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
-        part.setDataHandler(new DataHandler(
-                new ByteArrayDataSource(text.getBytes(StandardCharsets.ISO_8859_1), type)));
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(text.getBytes(StandardCharsets.ISO_8859_1), type)));
         part.setHeader("Content-Type", type);
         return part;
     }

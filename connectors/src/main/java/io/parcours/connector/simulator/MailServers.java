@@ -62,7 +62,11 @@ final class MailServers implements AutoCloseable {
 
     private Collection<StoredMessage> inbox(String address) {
         try {
-            return greenMail.getManagers().getImapHostManager().getInbox(box(address)).getMessages();
+            return greenMail
+                    .getManagers()
+                    .getImapHostManager()
+                    .getInbox(box(address))
+                    .getMessages();
         } catch (FolderException none) {
             throw new IllegalStateException("No mailbox " + address, none);
         }

@@ -1,6 +1,5 @@
 package io.parcours.connector.simulator;
 
-import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -65,12 +64,12 @@ public final class MailSimulator implements AutoCloseable {
 
     /** The subscriber writes to an operator. @return the mail's id */
     public String write(String from, String to, String subject, String text) {
-        return put(from, to, making(() -> forge.written(from, to, subject, text)), text);
+        return put(from, to, Making.of(() -> forge.written(from, to, subject, text)), text);
     }
 
     /** The same with a file. */
     public String write(String from, String to, String subject, String text, String name, String type, byte[] file) {
-        return put(from, to, making(() -> forge.withFile(from, to, subject, text, name, type, file)), text);
+        return put(from, to, Making.of(() -> forge.withFile(from, to, subject, text, name, type, file)), text);
     }
 
     /** The subscriber answers a mail of an operator, which stands quoted below. @return the answer's id */
@@ -78,7 +77,7 @@ public final class MailSimulator implements AutoCloseable {
         SimulatedMail mail = shelf.find(mailId)
                 .filter(found -> !found.fromSubscriber())
                 .orElseThrow(() -> new IllegalArgumentException("No mail of an operator has the id " + mailId));
-        return put(mail.subscriber(), mail.account(), making(() -> forge.answer(mail, text)), text);
+        return put(mail.subscriber(), mail.account(), Making.of(() -> forge.answer(mail, text)), text);
     }
 
     /** Puts something into an operator's mailbox as it stands, mail or not. */
@@ -153,10 +152,10 @@ public final class MailSimulator implements AutoCloseable {
         shelf.add(shown);
         ledger.accept(new MailLedger.Accepted(shown.at(), shown.id(), from, to, shown.subject(), raw));
         if (faults.bounces(to)) {
-            back(from, making(() -> forge.bounce(shown, raw)));
+            back(from, Making.of(() -> forge.bounce(shown, raw)));
         }
         if (faults.isAbsent(to)) {
-            back(from, making(() -> forge.automatic(shown)));
+            back(from, Making.of(() -> forge.automatic(shown)));
         }
         return shown.id();
     }
@@ -170,7 +169,17 @@ public final class MailSimulator implements AutoCloseable {
         known(to);
         SimulatedMail sent = MailForge.shown(to, from.toLowerCase(Locale.ROOT), mail, true);
         shelf.add(new SimulatedMail(
-                sent.id(), sent.at(), to, sent.subscriber(), true, from, sent.subject(), text, "", sent.inReplyTo(), false));
+                sent.id(),
+                sent.at(),
+                to,
+                sent.subscriber(),
+                true,
+                from,
+                sent.subject(),
+                text,
+                "",
+                sent.inReplyTo(),
+                false));
         servers.deliver(to, mail);
         events.note(new MailEvent(Instant.now(), "mail", true, to, sent.subscriber(), sent.id(), 0, sent.subject()));
         return sent.id();
@@ -182,17 +191,5 @@ public final class MailSimulator implements AutoCloseable {
             throw new IllegalArgumentException("No mailbox " + address + " in the simulated mail world");
         }
         return account;
-    }
-
-    private static MimeMessage making(Making making) {
-        try {
-            return making.make();
-        } catch (MessagingException wrong) {
-            throw new IllegalArgumentException("Not a mail that can be written", wrong);
-        }
-    }
-
-    private interface Making {
-        MimeMessage make() throws MessagingException;
     }
 }

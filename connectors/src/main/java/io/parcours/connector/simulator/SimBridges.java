@@ -50,6 +50,7 @@ final class SimBridges {
 
     SimBridges(ExchangeFloor floor) {
         this.floor = floor;
+        floor.whenLeaving(this::leave);
     }
 
     Map<String, Object> create(String id, String name, String application) {

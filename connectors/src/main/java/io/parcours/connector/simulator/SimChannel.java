@@ -23,10 +23,14 @@ final class SimChannel {
     boolean inApplication;
     boolean subscribed;
     boolean destroyed;
+    boolean machine;
+    boolean music;
+    String whisper;
     String bridge;
     String amd = "";
     String amdCause = "";
     Runnable onEnd = () -> {};
+    Runnable onCancel = () -> {};
 
     SimChannel(String id, String name, String number, String exten, String application, boolean outbound) {
         this.id = id;

@@ -2,6 +2,8 @@ package io.parcours.connector.telephony;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -22,18 +24,48 @@ final class Call implements Party {
     private final Response response;
     private boolean answered;
     private boolean spoken;
+    private final Set<String> bridges;
+    private volatile Conference conference;
     private Turn turn;
     private Future<?> idle;
 
-    Call(CallMaker maker, String channel, Story story, Executor mailbox, Consumer<Call> begun, Consumer<Call> ended) {
+    Call(
+            CallMaker maker,
+            String channel,
+            Story story,
+            Executor mailbox,
+            Set<String> bridges,
+            Consumer<Call> begun,
+            Consumer<Call> ended) {
         this.maker = maker;
         this.channel = channel;
         this.story = story;
         this.mailbox = mailbox;
+        this.bridges = bridges;
         this.ended = ended;
         this.began = maker.clock().instant();
         this.response = new Response(maker.account(), maker.meters());
         begun.accept(this);
+    }
+
+    String channel() {
+        return channel;
+    }
+
+    /** With an agent; empty where the caller speaks with nobody. */
+    Optional<Conference> conference() {
+        return Optional.ofNullable(conference);
+    }
+
+    /** The script rests while there is an agent, and goes on afterwards. */
+    synchronized Conference confer(Legs legs) {
+        if (conference != null || over()) {
+            throw new IllegalStateException("The call is over, or has an agent already");
+        }
+        conference = new Conference(
+                maker.account(), maker.ari(), legs, bridges, channel, () -> mailbox.execute(this::alone));
+        mailbox.execute(this::cancelIdle);
+        return conference;
     }
 
     String address() {
@@ -109,6 +141,7 @@ final class Call implements Party {
             turn.abandon();
             turn = null;
         }
+        conference().ifPresent(Conference::close);
         left.forEach(utterance -> unheard(utterance, "hung-up"));
         ended.accept(this);
     }
@@ -152,8 +185,14 @@ final class Call implements Party {
         }
     }
 
+    private void alone() {
+        conference = null;
+        spoken = true;
+        proceed();
+    }
+
     private void proceed() {
-        if (!answered || turn != null || over()) {
+        if (!answered || turn != null || conference != null || over()) {
             return;
         }
         Utterance next = script.next();
@@ -211,7 +250,7 @@ final class Call implements Party {
 
     private void nothingMore() {
         // A text may have come while this waited for its turn.
-        if (idle == null || turn != null || over()) {
+        if (idle == null || turn != null || conference != null || over()) {
             return;
         }
         idle = null;

@@ -3,6 +3,7 @@ package io.parcours.connector.telephony;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parcours.conversation.Inbox;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -16,8 +17,8 @@ record CallMaker(
         VoiceMeters meters,
         Clock clock) {
 
-    Call make(JsonNode channel, Executor mailbox, Consumer<Call> begun, Consumer<Call> ended) {
-        return new Call(this, channel.path("id").asText(), story(channel), mailbox, begun, ended);
+    Call make(JsonNode channel, Executor mailbox, Set<String> bridges, Consumer<Call> begun, Consumer<Call> ended) {
+        return new Call(this, channel.path("id").asText(), story(channel), mailbox, bridges, begun, ended);
     }
 
     Story story(JsonNode channel) {

@@ -39,6 +39,12 @@ final class Reception {
                 .max(Comparator.comparing(Call::began));
     }
 
+    Optional<Call> byChannel(String channel) {
+        return live.stream()
+                .filter(call -> call.channel().equals(channel) && !call.over())
+                .findFirst();
+    }
+
     void event(JsonNode event) {
         String type = event.path("type").asText();
         String channel = channel(event);
@@ -72,7 +78,7 @@ final class Reception {
     private Optional<Call> begin(JsonNode channel) {
         return parties.add(
                 channel.path("id").asText(),
-                (id, mailbox) -> calls.make(channel, mailbox, live::add, ended -> {
+                (id, mailbox) -> calls.make(channel, mailbox, bridges, live::add, ended -> {
                     live.remove(ended);
                     parties.remove(id);
                 }));

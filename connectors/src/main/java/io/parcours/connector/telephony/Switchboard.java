@@ -23,6 +23,7 @@ final class Switchboard implements AutoCloseable {
     private final VoiceAccount account;
     private final Ari ari;
     private final Reception reception;
+    private final Legs legs;
     private final Clock clock;
     private final Thread connecting;
     private volatile boolean wanted = true;
@@ -35,6 +36,7 @@ final class Switchboard implements AutoCloseable {
         this.account = account;
         this.ari = ari;
         this.reception = reception;
+        this.legs = new Legs(account, ari, reception.parties());
         this.clock = clock;
         this.since = clock.instant();
         this.connecting = new Thread(this::stayConnected, "voice-" + account.name());
@@ -59,6 +61,10 @@ final class Switchboard implements AutoCloseable {
 
     Reception reception() {
         return reception;
+    }
+
+    Legs legs() {
+        return legs;
     }
 
     synchronized AccountState state() {

@@ -4,12 +4,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.Inbox;
+import io.parcours.telephony.Telephony;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -59,8 +61,11 @@ class VoiceConfiguration {
             @Lazy Inbox inbox,
             VoiceMeters meters,
             ObjectProvider<Clock> clock) {
-        List<VoiceAccount> accounts = Stream.of(
-                        properties.accounts().stream().map(VoiceProperties.Account::toAccount),
+        List<VoiceAccount> configured = properties.accounts().stream()
+                .map(VoiceProperties.Account::toAccount)
+                .toList();
+        Supplier<List<VoiceAccount>> accounts = () -> Stream.of(
+                        configured.stream(),
                         single.orderedStream(),
                         several.orderedStream().flatMap(source -> source.all().stream()))
                 .flatMap(all -> all)
@@ -71,6 +76,11 @@ class VoiceConfiguration {
     @Bean
     Channel voiceChannel(VoiceLines lines, VoiceMeters meters) {
         return new VoiceChannel(lines, meters);
+    }
+
+    @Bean
+    Telephony asteriskTelephony(VoiceLines lines) {
+        return new AsteriskTelephony(lines);
     }
 
     @Bean

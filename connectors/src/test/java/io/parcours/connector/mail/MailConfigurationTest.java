@@ -51,7 +51,12 @@ class MailConfigurationTest {
                     .withBean(
                             MailAccounts.class,
                             () -> () -> List.of(MailAccount.of(
-                                    "karite", "karite-mail", world.smtpUrl(KARITE), world.imapUrl(KARITE), KARITE, null)))
+                                    "karite",
+                                    "karite-mail",
+                                    world.smtpUrl(KARITE),
+                                    world.imapUrl(KARITE),
+                                    KARITE,
+                                    null)))
                     .run(context -> {
                         Channel channel = context.getBean(Channel.class);
                         RecordingInbox inbox = context.getBean(RecordingInbox.class);
@@ -59,7 +64,8 @@ class MailConfigurationTest {
                         assertThat(channel.states()).hasSize(2).allMatch(AccountState::works);
                         assertThat(channel.account("karite")).contains("karite-mail");
                         channel.send(MailTestBed.message(java.util.UUID.randomUUID(), SUBSCRIBER, "Bonjour"));
-                        assertThat(world.conversation(SUBSCRIBER).get(0).subject()).isEqualTo("Votre dossier");
+                        assertThat(world.conversation(SUBSCRIBER).get(0).subject())
+                                .isEqualTo("Votre dossier");
                         world.write(SUBSCRIBER, KARITE, "Bonjour", "Allô ?");
                         soon().until(() -> inbox.texts().equals(List.of("Bonjour\nAllô ?")));
                     });
@@ -104,7 +110,8 @@ class MailConfigurationTest {
 
     @Test
     void noAccountTellsItsPasswords() {
-        MailAccount account = MailAccount.of("t", "m", "smtps://u:topsecret@h", "imaps://u:topsecret@h", "a@b.example", "B");
+        MailAccount account =
+                MailAccount.of("t", "m", "smtps://u:topsecret@h", "imaps://u:topsecret@h", "a@b.example", "B");
         assertThat(account.toString() + account.submission() + account.mailbox() + account.identity())
                 .doesNotContain("topsecret")
                 .contains("smtps://h:465", "imaps://h:993");
@@ -126,7 +133,10 @@ class MailConfigurationTest {
                 AccountKind kind = context.getBean(AccountKind.class);
                 Channel channel = context.getBean(Channel.class);
                 RecordingInbox inbox = context.getBean(RecordingInbox.class);
-                assertThat(kind.fields()).filteredOn(AccountField::secret).extracting(AccountField::name).containsExactly("password");
+                assertThat(kind.fields())
+                        .filteredOn(AccountField::secret)
+                        .extracting(AccountField::name)
+                        .containsExactly("password");
                 assertThat(kind.test(values(world, "wrong"))).hasValueSatisfying(problem -> assertThat(problem)
                         .startsWith("SMTP: the server refuses the login"));
                 assertThat(kind.test(values(world, MailTestBed.PASSWORD))).isEmpty();
@@ -138,7 +148,10 @@ class MailConfigurationTest {
                 soon().until(() -> inbox.stored.size() == 2);
                 kind.close("baobab", "service");
                 assertThat(channel.states()).isEmpty();
-                assertThat(context.getBean(MeterRegistry.class).find("parcours.email.reading").gauges()).isEmpty();
+                assertThat(context.getBean(MeterRegistry.class)
+                                .find("parcours.email.reading")
+                                .gauges())
+                        .isEmpty();
             });
         }
     }
@@ -147,7 +160,16 @@ class MailConfigurationTest {
     void anAddressWithALoginInItIsRefusedWithoutRepeatingIt() {
         runner.run(context -> {
             Map<String, String> values = new HashMap<>(Map.of(
-                    "address", SERVICE, "sender", "B", "smtp", "smtp://u:topsecret@h", "imap", "imap://h", "user", "u"));
+                    "address",
+                    SERVICE,
+                    "sender",
+                    "B",
+                    "smtp",
+                    "smtp://u:topsecret@h",
+                    "imap",
+                    "imap://h",
+                    "user",
+                    "u"));
             values.put("password", "p");
             assertThatThrownBy(() -> context.getBean(AccountKind.class)
                             .test(new AccountValues("baobab", "email", "service", values)))
@@ -163,11 +185,17 @@ class MailConfigurationTest {
                 "email",
                 "service",
                 Map.of(
-                        "address", SERVICE,
-                        "sender", "Baobab Télécom",
-                        "smtp", "smtp://127.0.0.1:" + world.smtpPort(),
-                        "imap", "imap://127.0.0.1:" + world.imapPort(),
-                        "user", BAOBAB.user(),
-                        "password", password));
+                        "address",
+                        SERVICE,
+                        "sender",
+                        "Baobab Télécom",
+                        "smtp",
+                        "smtp://127.0.0.1:" + world.smtpPort(),
+                        "imap",
+                        "imap://127.0.0.1:" + world.imapPort(),
+                        "user",
+                        BAOBAB.user(),
+                        "password",
+                        password));
     }
 }

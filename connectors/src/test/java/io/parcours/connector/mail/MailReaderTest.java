@@ -48,8 +48,8 @@ class MailReaderTest {
     })
     void wordsSurviveTheirCharset(String declared, String written) {
         byte[] words = "Déçu, c'est été".getBytes(Charset.forName(written));
-        assertThat(text(mail("Content-Type: text/plain; charset=" + declared
-                        + "\nContent-Transfer-Encoding: base64",
+        assertThat(text(mail(
+                        "Content-Type: text/plain; charset=" + declared + "\nContent-Transfer-Encoding: base64",
                         Base64.getMimeEncoder().encodeToString(words))))
                 .isEqualTo("Sujet\nDéçu, c'est été");
     }
@@ -69,7 +69,8 @@ class MailReaderTest {
     @Test
     void brokenBase64IsKeptAsItStands() {
         assertThat(text(mail(
-                        "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64", "Bonj*ur tout le m!")))
+                        "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64",
+                        "Bonj*ur tout le m!")))
                 .startsWith("Sujet\n")
                 .hasSizeGreaterThan(8);
     }
@@ -117,14 +118,17 @@ class MailReaderTest {
 
     @Test
     void whereNothingWouldBeLeftAllIsKept() {
-        assertThat(text(reply("> Question ?\n> Réponse entre les lignes"))).isEqualTo("> Question ?\n> Réponse entre les lignes");
+        assertThat(text(reply("> Question ?\n> Réponse entre les lignes")))
+                .isEqualTo("> Question ?\n> Réponse entre les lignes");
         assertThat(text(reply("-- \nAwa"))).isEqualTo("-- \nAwa");
     }
 
     @Test
     void whatIsOnlyLikeAQuoteIsKept() {
-        assertThat(text(reply("Le technicien est venu.\nDe : 8 h à 9 h j'ai attendu."))).hasLineCount(2);
-        assertThat(text(mail("", "Je vous transmets :\n> leur réponse\nQue faire ?"))).hasLineCount(4);
+        assertThat(text(reply("Le technicien est venu.\nDe : 8 h à 9 h j'ai attendu.")))
+                .hasLineCount(2);
+        assertThat(text(mail("", "Je vous transmets :\n> leur réponse\nQue faire ?")))
+                .hasLineCount(4);
     }
 
     @Test
@@ -182,9 +186,8 @@ class MailReaderTest {
     void aMachinesMailIsANoticeWithItsReason(String header, String mark) {
         read(mail(header, "Je suis absent"));
         assertThat(inbox.stored).isEmpty();
-        assertThat(inbox.notices)
-                .singleElement()
-                .satisfies(notice -> assertThat(notice.reason()).isEqualTo("automatic mail (" + mark + ")"));
+        assertThat(inbox.notices).singleElement().satisfies(notice -> assertThat(notice.reason())
+                .isEqualTo("automatic mail (" + mark + ")"));
     }
 
     @Test
@@ -196,7 +199,8 @@ class MailReaderTest {
 
     @Test
     void absencesAreToldByTheirSubjectsWhereNothingElseTells() {
-        for (String subject : List.of("Réponse automatique : x", "Automatic reply: x", "Out of Office", "Absence du bureau")) {
+        for (String subject :
+                List.of("Réponse automatique : x", "Automatic reply: x", "Out of Office", "Absence du bureau")) {
             read(mail("", "absent").replace("Subject: Sujet", "Subject: " + subject));
         }
         assertThat(inbox.stored).isEmpty();
@@ -235,7 +239,8 @@ class MailReaderTest {
     @Test
     void aReportNamesItsMailAndNotThoseBeforeIt() {
         String earlier = OURS.replace("3f2b", "aaaa");
-        read(report("failed", "5.1.1", OURS).replace("Message-ID: " + OURS, "References: " + earlier + "\nMessage-ID: " + OURS));
+        read(report("failed", "5.1.1", OURS)
+                .replace("Message-ID: " + OURS, "References: " + earlier + "\nMessage-ID: " + OURS));
         assertThat(inbox.receipts.get(0).providerId()).isEqualTo(OURS);
     }
 
@@ -274,7 +279,9 @@ class MailReaderTest {
 
     @Test
     void aLongMailIsCutAndNothingIsKeptThatADatabaseRefuses() {
-        assertThat(text(mail("", "mot ".repeat(20_000) + "\0\uD800"))).hasSizeLessThan(20_200).doesNotContain("\0");
+        assertThat(text(mail("", "mot ".repeat(20_000) + "\0\uD800")))
+                .hasSizeLessThan(20_200)
+                .doesNotContain("\0");
     }
 
     /** Whatever it is: stored, or a notice; in bounded time, and never an exception. */
@@ -330,9 +337,8 @@ class MailReaderTest {
 
     private void read(String mail) {
         byte[] raw = mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
-        TenantContext.run(
-                "baobab",
-                () -> reader.read(raw, AT).received().forEach(each -> each.into().accept(inbox)));
+        TenantContext.run("baobab", () -> reader.read(raw, AT).received().forEach(each -> each.into()
+                .accept(inbox)));
     }
 
     private static String mail(String headers, String body) {
@@ -348,8 +354,8 @@ class MailReaderTest {
     private static String alternatives(String text, String html) {
         return mail(
                 "Content-Type: multipart/alternative; boundary=b",
-                "--b\nContent-Type: text/plain; charset=utf-8\n\n" + text + "\n--b\nContent-Type: text/html; charset=utf-8\n\n"
-                        + html + "\n--b--\n");
+                "--b\nContent-Type: text/plain; charset=utf-8\n\n" + text
+                        + "\n--b\nContent-Type: text/html; charset=utf-8\n\n" + html + "\n--b--\n");
     }
 
     private static String mixed(String... parts) {
@@ -359,7 +365,8 @@ class MailReaderTest {
     private static String nested(int depth) {
         String inner = "Content-Type: text/plain\n\nprofond";
         for (int i = 0; i < depth; i++) {
-            inner = "Content-Type: multipart/mixed; boundary=b" + i + "\n\n--b" + i + "\n" + inner + "\n--b" + i + "--\n";
+            inner = "Content-Type: multipart/mixed; boundary=b" + i + "\n\n--b" + i + "\n" + inner + "\n--b" + i
+                    + "--\n";
         }
         return "From: a@b.example\n" + inner;
     }

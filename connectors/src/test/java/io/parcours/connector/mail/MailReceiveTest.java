@@ -29,8 +29,7 @@ class MailReceiveTest {
 
     private static final String KARITE = "contact@karite.example";
 
-    private final MailSimulator world =
-            MailSimulator.start(BAOBAB, new MailSimAccount(KARITE, "karite-user", "other"));
+    private final MailSimulator world = MailSimulator.start(BAOBAB, new MailSimAccount(KARITE, "karite-user", "other"));
     private final MailTestBed bed = MailTestBed.at(world);
 
     @AfterEach
@@ -128,7 +127,9 @@ class MailReceiveTest {
             world.write(SUBSCRIBER, SERVICE, "Plus d'internet", "Depuis hier.");
             soon().until(() -> polling.inbox.stored.size() == 1);
         }
-        assertThat(world.events()).noneMatch(event -> event.what().equals("idle") && event.account().equals("x"));
+        assertThat(world.events())
+                .noneMatch(
+                        event -> event.what().equals("idle") && event.account().equals("x"));
     }
 
     @Test
@@ -183,7 +184,8 @@ class MailReceiveTest {
         try (MailTestBed again = new MailTestBed(account(world))) {
             again.inbox.failures.set(1);
             soon().until(() -> again.inbox.stored.size() == 3);
-            assertThat(again.inbox.texts().indexOf("un\n1")).isLessThan(again.inbox.texts().indexOf("deux\n2"));
+            assertThat(again.inbox.texts().indexOf("un\n1"))
+                    .isLessThan(again.inbox.texts().indexOf("deux\n2"));
         }
     }
 
@@ -237,9 +239,7 @@ class MailReceiveTest {
         world.faults().answerAutomatically(SUBSCRIBER);
         bed.send("Bonjour");
         soon().until(() -> !bed.inbox.notices.isEmpty());
-        assertThat(bed.inbox.notices)
-                .extracting(Notice::reason)
-                .containsExactly("automatic mail (Auto-Submitted)");
+        assertThat(bed.inbox.notices).extracting(Notice::reason).containsExactly("automatic mail (Auto-Submitted)");
         assertThat(bed.inbox.stored).isEmpty();
         assertThat(world.ledger().accepted()).hasSize(1);
     }

@@ -66,14 +66,21 @@ class MailSendTest {
         assertThat(mail.text())
                 .isEqualTo("Quel est le motif ?\n1. Internet\n2. Facture\n\n"
                         + "Répondez à ce courriel par le chiffre de votre choix.");
-        assertThat(mail.html()).containsSubsequence("<ol>", "<li>Internet</li>", "<li>Facture</li>", "</ol>", "chiffre");
+        assertThat(mail.html())
+                .containsSubsequence("<ol>", "<li>Internet</li>", "<li>Facture</li>", "</ol>", "chiffre");
     }
 
     @Test
     void theSameMessageHasTheSameIdAtEachTry() {
         UUID id = UUID.randomUUID();
-        String first = bed.channel.send(message(id, SUBSCRIBER, "Bonjour")).providerIds().get(0);
-        String second = bed.channel.send(message(id, SUBSCRIBER, "Bonjour")).providerIds().get(0);
+        String first = bed.channel
+                .send(message(id, SUBSCRIBER, "Bonjour"))
+                .providerIds()
+                .get(0);
+        String second = bed.channel
+                .send(message(id, SUBSCRIBER, "Bonjour"))
+                .providerIds()
+                .get(0);
         assertThat(first).isEqualTo(second).isEqualTo("<" + id + "@baobab.example>");
         assertThat(world.ledger().accepted()).allMatch(mail -> mail.id().equals(first));
     }
@@ -93,10 +100,11 @@ class MailSendTest {
 
     @Test
     void whatIsNoAddressIsReachedNotHere() {
-        for (String none : List.of("+2290197000001", "awa", "a@b\r\nBcc: c@d", "awa@[127.0.0.1]", "été@client.example")) {
+        for (String none :
+                List.of("+2290197000001", "awa", "a@b\r\nBcc: c@d", "awa@[127.0.0.1]", "été@client.example")) {
             assertThatThrownBy(() -> bed.sendTo(none, "Bonjour"))
-                    .isInstanceOfSatisfying(
-                            SendRefused.class, refused -> assertThat(refused.kind()).isEqualTo(Kind.NOT_HERE));
+                    .isInstanceOfSatisfying(SendRefused.class, refused -> assertThat(refused.kind())
+                            .isEqualTo(Kind.NOT_HERE));
         }
         assertThat(world.ledger().accepted()).isEmpty();
     }
@@ -105,9 +113,8 @@ class MailSendTest {
     void aServerThatIsBusyHasTheMessageLater() {
         world.faults().busy(1);
         assertThatThrownBy(() -> bed.send("Bonjour"))
-                .isInstanceOfSatisfying(
-                        ChannelUnavailable.class,
-                        later -> assertThat(later.pause()).contains(Duration.ofMinutes(5)));
+                .isInstanceOfSatisfying(ChannelUnavailable.class, later -> assertThat(later.pause())
+                        .contains(Duration.ofMinutes(5)));
         assertThat(bed.send("Bonjour").providerIds()).hasSize(1);
     }
 
@@ -191,13 +198,15 @@ class MailSendTest {
         world.dropSubmissions();
         bed.send("trois");
         assertThat(logins()).isEqualTo(2);
-        assertThat(world.conversation(SUBSCRIBER)).extracting(SimulatedMail::text).containsExactly("un", "deux", "trois");
+        assertThat(world.conversation(SUBSCRIBER))
+                .extracting(SimulatedMail::text)
+                .containsExactly("un", "deux", "trois");
     }
 
     @Test
     void aPasswordLeavesOnlyEncryptedExceptToTheSameMachine() {
-        MailAccount elsewhere = MailAccount.of(
-                "baobab", "m", "smtp://u:p@mail.example", "imap://u:p@mail.example", SERVICE, "Baobab");
+        MailAccount elsewhere =
+                MailAccount.of("baobab", "m", "smtp://u:p@mail.example", "imap://u:p@mail.example", SERVICE, "Baobab");
         assertThat(Sessions.submission(elsewhere, new Wire()).getProperties())
                 .containsEntry("mail.smtp.starttls.required", "true");
         assertThat(Sessions.mailbox(elsewhere, new Wire()).getProperties())

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The simulator against what a real exchange said: the commands of a recording are given again, and the events and answers must
@@ -88,6 +90,22 @@ class ExchangeSimulatorContractTest {
         CallerHandset caller = call();
 
         replay(recorded, caller.callId(), Map.of("ChannelHangupRequest", event -> caller.hangUp()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "outbound_busy, BUSY",
+        "outbound_unavailable, ABSENT",
+        "outbound_congestion, NO_CIRCUIT",
+        "outbound_invalid_number, UNALLOCATED",
+        "outbound_no_route, DEAD_TRUNK",
+        "outbound_cancelled_by_us, RINGS_OUT"
+    })
+    void aCallThatNobodyAnswers(String scenario, CalledParty party) throws IOException {
+        exchange.faults().whenCalled("79160000001", party);
+        List<JsonNode> recorded = recording(scenario);
+
+        replay(recorded, channelOf(recorded), Map.of());
     }
 
     private CallerHandset call() {
@@ -191,7 +209,10 @@ class ExchangeSimulatorContractTest {
 
     private static String channelOf(List<JsonNode> recorded) {
         return recorded.stream()
-                .map(line -> line.path("event").path("channel").path("id").asText())
+                .map(line -> line.path("event"))
+                .map(event -> event.path(event.has("peer") ? "peer" : "channel")
+                        .path("id")
+                        .asText())
                 .filter(id -> !id.isEmpty())
                 .findFirst()
                 .orElseThrow();

@@ -53,6 +53,7 @@ final class VoiceTestBed implements AutoCloseable {
     private final VoiceAccount account;
     private VoiceLines lines;
     VoiceChannel channel;
+    AsteriskTelephony telephony;
 
     VoiceTestBed() {
         this(QUICK);
@@ -69,7 +70,8 @@ final class VoiceTestBed implements AutoCloseable {
         media = new MediaServer(tokens, cache);
         account = VoiceAccount.of(TENANT, ACCOUNT, exchange.url(), "journey", "ari-secret", APPLICATION, media.url())
                 .with(options)
-                .in("BJ", "fr");
+                .in("BJ", "fr")
+                .calling("PJSIP/trunk", "7070");
         restart();
     }
 
@@ -79,8 +81,9 @@ final class VoiceTestBed implements AutoCloseable {
             lines.stop();
         }
         Prompts prompts = new Prompts(null, cache, (text, language, target) -> false, tokens, Clock.systemUTC());
-        lines = new VoiceLines(List.of(account), prompts, inbox, meters, Clock.systemUTC());
+        lines = new VoiceLines(() -> List.of(account), prompts, inbox, meters, Clock.systemUTC());
         channel = new VoiceChannel(lines, meters);
+        telephony = new AsteriskTelephony(lines);
         lines.start();
         soon().until(() -> state().works());
     }

@@ -1,0 +1,155 @@
+package io.parcours.connector.simulator;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** Calls that programs make through the simulated exchange, as the networks behind it answer them. */
+final class SimOutbound {
+
+    private static final Duration AT_ONCE = Duration.ofMillis(30);
+
+    private final ExchangeFloor floor;
+    private final ExchangeFaults faults;
+    private final Clockwork clockwork;
+
+    SimOutbound(ExchangeFloor floor, ExchangeFaults faults, Clockwork clockwork) {
+        this.floor = floor;
+        this.faults = faults;
+        this.clockwork = clockwork;
+    }
+
+    /** @return the channel that was made; null where there is no such endpoint */
+    Map<String, Object> call(
+            String id, String endpoint, String application, String args, String callerId, int timeout) {
+        if (!endpoint.startsWith("PJSIP/") || endpoint.contains("nosuch")) {
+            return null;
+        }
+        synchronized (floor) {
+            String number = endpoint.substring("PJSIP/".length()).replaceFirst("@.*", "");
+            String trunk = endpoint.replaceFirst("PJSIP/(.*@)?", "PJSIP/").replaceFirst("(PJSIP/[^/]+)/.*", "$1");
+            SimChannel channel = new SimChannel(id, floor.nextName(trunk), callerId, "s", application, true);
+            floor.add(channel);
+            Call call = new Call(channel, endpoint.substring("PJSIP/".length()), args);
+            channel.onCancel = () -> call.dial("NOANSWER");
+            call.dial("");
+            begin(call, faults.party(number.replaceFirst(".*sip:(\\d+).*", "$1")), timeout);
+            return channel.json();
+        }
+    }
+
+    private void begin(Call call, CalledParty party, int timeout) {
+        Duration patience = Duration.ofSeconds(timeout);
+        switch (party) {
+            case ANSWERS, MACHINE -> {
+                call.rings();
+                call.channel.machine = party == CalledParty.MACHINE;
+                clockwork.after(faults.rings, call::answered);
+            }
+            case RINGS_OUT -> {
+                call.rings();
+                clockwork.after(patience, () -> call.silent(19, "User alerting, no answer", 480));
+            }
+            case DEAD_TRUNK -> clockwork.after(AT_ONCE, () -> call.silent(19, "User alerting, no answer", 480));
+            case BUSY -> {
+                call.rings();
+                clockwork.after(AT_ONCE, () -> call.refused("BUSY", 17, "User busy", 486));
+            }
+            case DECLINES -> {
+                call.rings();
+                clockwork.after(AT_ONCE, () -> call.refused("NOANSWER", 21, "Call Rejected", 603));
+            }
+            case ABSENT ->
+                clockwork.after(AT_ONCE, () -> call.refused("NOANSWER", 19, "User alerting, no answer", 480));
+            case NO_CIRCUIT ->
+                clockwork.after(AT_ONCE, () -> call.refused("CONGESTION", 34, "Circuit/channel congestion", 503));
+            case UNALLOCATED ->
+                clockwork.after(AT_ONCE, () -> call.refused("NOANSWER", 1, "Unallocated (unassigned) number", 404));
+            case REDIRECTS ->
+                clockwork.after(AT_ONCE, () -> call.refused("CANCEL", 23, "Redirected to new destination", 302));
+            default -> throw new IllegalArgumentException("Nobody: " + party);
+        }
+    }
+
+    /** Into the dialplan, where the exchange listens who answered, and back. */
+    void detect(SimChannel channel) {
+        floor.about(channel, ExchangeFloor.event("StasisEnd"));
+        channel.inApplication = false;
+        clockwork.after(AT_ONCE, () -> {
+            synchronized (floor) {
+                if (channel.destroyed) {
+                    return;
+                }
+                channel.amd = channel.machine ? "MACHINE" : "HUMAN";
+                floor.varset(channel, "AMDSTATUS", channel.amd);
+                channel.amdCause = channel.machine ? "LONGGREETING-1500-1500" : "HUMAN-800-800";
+                floor.varset(channel, "AMDCAUSE", channel.amdCause);
+                floor.stasisStart(channel, "amd," + channel.amd + "," + channel.amdCause);
+            }
+        });
+    }
+
+    private final class Call {
+        private final SimChannel channel;
+        private final String dialled;
+        private final String args;
+
+        Call(SimChannel channel, String dialled, String args) {
+            this.channel = channel;
+            this.dialled = dialled;
+            this.args = args;
+        }
+
+        void dial(String status) {
+            Map<String, Object> event = ExchangeFloor.event("Dial");
+            event.put("dialstatus", status);
+            event.put("forward", "");
+            event.put("dialstring", dialled);
+            event.put("peer", channel.json());
+            floor.tell(channel.application, event, channel.number, channel.id);
+        }
+
+        void rings() {
+            floor.state(channel, "Ringing");
+            dial("RINGING");
+        }
+
+        void answered() {
+            synchronized (floor) {
+                if (!channel.destroyed) {
+                    floor.state(channel, "Up");
+                    dial("ANSWER");
+                    floor.stasisStart(channel, args);
+                }
+            }
+        }
+
+        /** Without a word of the network. */
+        void silent(int cause, String text, int sip) {
+            synchronized (floor) {
+                if (!channel.destroyed && !channel.inApplication) {
+                    floor.destroyed(channel, cause, text, sip);
+                }
+            }
+        }
+
+        void refused(String status, int cause, String text, int sip) {
+            synchronized (floor) {
+                if (channel.destroyed) {
+                    return;
+                }
+                Map<String, Object> request = Json.object("cause", cause, "tech_cause", sip);
+                request.putAll(ExchangeFloor.event("ChannelHangupRequest"));
+                floor.about(channel, request);
+                dial(status);
+                floor.destroyed(channel, cause, text, sip);
+                if (sip == 302) {
+                    String local = "Local/79160000002@from-trunk-00000005;2";
+                    SimChannel again =
+                            new SimChannel(floor.nextId(), local, "", "79160000002", channel.application, false);
+                    floor.add(again);
+                    floor.stasisStart(again, "inbound,79160000002");
+                }
+            }
+        }
+    }
+}

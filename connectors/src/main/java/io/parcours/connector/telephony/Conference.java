@@ -1,0 +1,261 @@
+package io.parcours.connector.telephony;
+
+import io.parcours.telephony.Answerer;
+import io.parcours.telephony.CallEnd;
+import io.parcours.telephony.CallEvents;
+import io.parcours.telephony.Supervision;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A caller with an agent in a bridge, and whoever joins them. Transfers are made by swapping who is in which bridge. When
+ * the agent's part is over the caller's script goes on; when the caller is gone everything of it is removed.
+ */
+final class Conference {
+
+    private static final Duration RINGS = Duration.ofSeconds(30);
+
+    private final VoiceAccount account;
+    private final Ari ari;
+    private final Legs legs;
+    private final Set<String> bridges;
+    private final String caller;
+    private final Runnable over;
+    private final String bridge;
+    private final List<String> own = new ArrayList<>();
+    private final List<Leg> guests = new ArrayList<>();
+    private final Map<Leg, Booth> booths = new HashMap<>();
+    private Leg agent;
+    private Leg consulted;
+    private String aside;
+    private boolean closed;
+
+    /** @param bridges where ids of bridges in use are kept; @param over told when no agent is there any more */
+    Conference(VoiceAccount account, Ari ari, Legs legs, Set<String> bridges, String caller, Runnable over) {
+        this.account = account;
+        this.ari = ari;
+        this.legs = legs;
+        this.bridges = bridges;
+        this.caller = caller;
+        this.over = over;
+        this.bridge = newBridge();
+        join(bridge, caller);
+    }
+
+    synchronized String connect(String target, CallEvents events) {
+        music(true);
+        agent = call(target, events, leg -> {
+            music(false);
+            join(bridge, leg.channel());
+        });
+        return agent.channel();
+    }
+
+    /** The agent's part ends at once; the caller waits until the other one answers. */
+    synchronized String transfer(String target, CallEvents events) {
+        Leg before = agent;
+        String next = connect(target, events);
+        if (before != null) {
+            before.cancel();
+        }
+        return next;
+    }
+
+    synchronized String consult(String target, CallEvents events) {
+        if (agent == null || consulted != null) {
+            throw new IllegalStateException("There is no agent who could consult somebody now");
+        }
+        music(true);
+        aside = newBridge();
+        String room = aside;
+        join(room, agent.channel());
+        consulted = call(target, events, leg -> join(room, leg.channel()));
+        return consulted.channel();
+    }
+
+    synchronized void complete() {
+        if (consulted == null) {
+            throw new IllegalStateException("Nobody is consulted");
+        }
+        Leg before = agent;
+        agent = consulted;
+        consulted = null;
+        music(false);
+        join(bridge, agent.channel());
+        before.cancel();
+        closeAside();
+    }
+
+    synchronized void cancelConsultation() {
+        if (consulted == null) {
+            return;
+        }
+        Leg out = consulted;
+        consulted = null;
+        out.cancel();
+        backToCaller();
+    }
+
+    synchronized String supervise(String target, Supervision how, CallEvents events) {
+        if (agent == null) {
+            throw new IllegalStateException("There is no agent to listen to");
+        }
+        String heard = agent.channel();
+        Leg supervisor = call(target, events, leg -> {
+            if (how == Supervision.BARGE) {
+                join(bridge, leg.channel());
+            } else {
+                listen(heard, leg, how);
+            }
+        });
+        guests.add(supervisor);
+        return supervisor.channel();
+    }
+
+    synchronized void record(String name) {
+        ari.post(
+                "record",
+                "/bridges/" + Ari.encoded(bridge) + "/record",
+                Map.of("name", name, "format", "wav", "ifExists", "fail"));
+    }
+
+    /** The caller is gone, or speaks with nobody any more. */
+    synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        guests.forEach(Leg::cancel);
+        booths.values().forEach(booth -> booth.ear().cancel());
+        if (agent != null) {
+            agent.cancel();
+        }
+        if (consulted != null) {
+            consulted.cancel();
+        }
+        List.copyOf(own).forEach(this::destroy);
+    }
+
+    private synchronized void listen(String heard, Leg supervisor, Supervision how) {
+        String booth = newBridge();
+        join(booth, supervisor.channel());
+        String whisper = how == Supervision.WHISPER ? "out" : "none";
+        booths.put(supervisor, new Booth(booth, legs.snoop(heard, whisper, ear -> join(booth, ear))));
+    }
+
+    private void leaveBooth(Leg supervisor) {
+        Booth booth = booths.remove(supervisor);
+        if (booth != null) {
+            booth.ear().cancel();
+            destroy(booth.bridge());
+        }
+    }
+
+    /** Set under the lock; whoever is told of the call looks under the lock as well. */
+    private static final class Called {
+        private Leg leg;
+    }
+
+    /** Where a supervisor hears an agent. */
+    private record Booth(String bridge, Leg ear) {}
+
+    private Leg call(String target, CallEvents events, Consumer<Leg> onAnswer) {
+        Called called = new Called();
+        called.leg = legs.call(target, RINGS, false, new CallEvents() {
+            @Override
+            public void ringing() {
+                events.ringing();
+            }
+
+            @Override
+            public void answered(Answerer answerer) {
+                synchronized (Conference.this) {
+                    onAnswer.accept(called.leg);
+                }
+                events.answered(answerer);
+            }
+
+            @Override
+            public void ended(CallEnd end) {
+                left(called);
+                events.ended(end);
+            }
+        });
+        return called.leg;
+    }
+
+    private void left(Called called) {
+        boolean alone;
+        synchronized (this) {
+            Leg leg = called.leg;
+            if (closed) {
+                return;
+            }
+            guests.remove(leg);
+            leaveBooth(leg);
+            if (leg == consulted) {
+                consulted = null;
+                backToCaller();
+            }
+            alone = leg == agent;
+            if (alone && consulted != null) {
+                // The agent left the two to each other.
+                agent = consulted;
+                consulted = null;
+                music(false);
+                join(bridge, agent.channel());
+                closeAside();
+                alone = false;
+            }
+        }
+        if (alone) {
+            music(false);
+            close();
+            over.run();
+        }
+    }
+
+    private void backToCaller() {
+        music(false);
+        join(bridge, agent.channel());
+        closeAside();
+    }
+
+    private void closeAside() {
+        destroy(aside);
+        aside = null;
+    }
+
+    private void music(boolean on) {
+        String path = Ari.channel(caller) + "/moh";
+        if (on) {
+            ari.post("music", path, Map.of());
+        } else {
+            ari.delete("music", path, Map.of());
+        }
+    }
+
+    private String newBridge() {
+        String id = Ids.next(account, "bridge");
+        bridges.add(id);
+        own.add(id);
+        ari.post("bridge", "/bridges/" + Ari.encoded(id), Map.of("type", "mixing"))
+                .join();
+        return id;
+    }
+
+    private void join(String room, String channel) {
+        ari.post("join", "/bridges/" + Ari.encoded(room) + "/addChannel", Map.of("channel", channel));
+    }
+
+    private void destroy(String room) {
+        own.remove(room);
+        bridges.remove(room);
+        ari.delete("unbridge", "/bridges/" + Ari.encoded(room), Map.of());
+    }
+}

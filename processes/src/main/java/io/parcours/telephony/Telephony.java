@@ -1,0 +1,45 @@
+package io.parcours.telephony;
+
+/** Calls beyond a script: those we make, and those in which an agent speaks. Nothing here waits for the exchange. */
+public interface Telephony {
+
+    /**
+     * Calls somebody. Whether it could be begun at all is told by the events as well.
+     *
+     * @return the id of the call
+     */
+    String call(CallRequest request, CallEvents events);
+
+    /** Ends a call, whoever began it and in whatever state it is. One that is not there is over already. */
+    void hangUp(String tenant, String account, String call);
+
+    /**
+     * Calls an agent and lets agent and caller speak; until then, and after the agent has hung up, the caller's script goes on.
+     *
+     * @param call the id of a call that is up
+     * @param agent a number in E.164 or an endpoint of the exchange
+     * @return the id of the agent's leg
+     * @throws IllegalStateException where the call is not up
+     */
+    String connect(String tenant, String account, String call, String agent, CallEvents events);
+
+    /** Gives the caller to somebody else without a word before; the agent's part ends at once. */
+    String transfer(String tenant, String account, String call, String target, CallEvents events);
+
+    /** The agent speaks with somebody else first, while the caller waits with music. */
+    String consult(String tenant, String account, String call, String target, CallEvents events);
+
+    /** The one consulted takes the caller over, and the agent is out. */
+    void completeTransfer(String tenant, String account, String call);
+
+    /** The one consulted is out, and the agent speaks with the caller again. */
+    void cancelConsultation(String tenant, String account, String call);
+
+    /** @return the id of the supervisor's leg, by which the part ends too */
+    String supervise(String tenant, String account, String call, String supervisor, Supervision how, CallEvents events);
+
+    /** Records what caller and agent say. @param name of the recording at the exchange */
+    void record(String tenant, String account, String call, String name);
+
+    void stopRecording(String tenant, String account, String name);
+}
