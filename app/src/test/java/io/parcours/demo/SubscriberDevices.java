@@ -161,8 +161,7 @@ class SubscriberDevices {
             public void choose(int option) {
                 MessengerBubble question =
                         last(handset.conversation(), each -> each.choices().size());
-                handset.choose(
-                        question.id(), question.choices().get(option - 1).payload());
+                handset.choose(question.id(), question.choices().get(option - 1).payload());
             }
 
             @Override
@@ -194,8 +193,8 @@ class SubscriberDevices {
 
             @Override
             public void choose(int option) {
-                TelegramBubble question = last(handset.conversation(), each -> buttons(each)
-                        .size());
+                TelegramBubble question =
+                        last(handset.conversation(), each -> buttons(each).size());
                 handset.press(question.id(), buttons(question).get(option - 1).data());
             }
 

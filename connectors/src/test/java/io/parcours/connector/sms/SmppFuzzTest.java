@@ -106,8 +106,23 @@ class SmppFuzzTest {
     @ParameterizedTest
     @ValueSource(
             ints = {
-                0x00000000, 0x00000001, 0x00000002, 0x00000004, 0x0000000B, 0x00000021, 0x00000102, 0x00000103, 0x7FFFFFFF,
-                0x80000000, 0x80000001, 0x80000004, 0x80000005, 0x80000006, 0x80000009, 0x80000015, 0xFFFFFFFF
+                0x00000000,
+                0x00000001,
+                0x00000002,
+                0x00000004,
+                0x0000000B,
+                0x00000021,
+                0x00000102,
+                0x00000103,
+                0x7FFFFFFF,
+                0x80000000,
+                0x80000001,
+                0x80000004,
+                0x80000005,
+                0x80000006,
+                0x80000009,
+                0x80000015,
+                0xFFFFFFFF
             })
     void anythingButWhatACentreSaysIsAnsweredOrCostsTheConnection(int command, CapturedOutput output) throws Exception {
         for (int status : new int[] {0, 8, -1}) {
@@ -127,8 +142,9 @@ class SmppFuzzTest {
                 Pdu.deliver().with(0x0424, "426f6e6a6f7572"),
                 Pdu.deliver()
                         .esm(4)
-                        .ascii("id:0123456789 sub:001 dlvrd:001 submit date:2611280900 done date:2611280901 stat:DELIVRD "
-                                + "err:000 text:Bonjour")
+                        .ascii(
+                                "id:0123456789 sub:001 dlvrd:001 submit date:2611280900 done date:2611280901 stat:DELIVRD "
+                                        + "err:000 text:Bonjour")
                         .with(0x001E, "3031323334353637383900")
                         .with(0x0427, "02"));
         return seeds.get(chance.nextInt(seeds.size())).bytes(sequence);
