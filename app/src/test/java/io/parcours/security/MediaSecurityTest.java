@@ -24,6 +24,7 @@ class MediaSecurityTest {
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(answer.body()).doesNotContain("Vaadin");
         }
-        assertThat(new TestBrowser(port).post("/media/voice/x.wav", "{}").statusCode()).isEqualTo(404);
+        assertThat(new TestBrowser(port).post("/media/voice/x.wav", "{}").statusCode())
+                .isEqualTo(404);
     }
 }

@@ -36,8 +36,7 @@ public interface Telephony {
     void cancelConsultation(String tenant, String account, String call);
 
     /** @return the id of the supervisor's leg, by which the part ends too */
-    String supervise(
-            String tenant, String account, String call, String supervisor, Supervision how, CallEvents events);
+    String supervise(String tenant, String account, String call, String supervisor, Supervision how, CallEvents events);
 
     /** Records what caller and agent say. @param name of the recording at the exchange */
     void record(String tenant, String account, String call, String name);

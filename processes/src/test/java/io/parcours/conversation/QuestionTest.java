@@ -54,6 +54,8 @@ class QuestionTest {
     }
 
     private String understood(String question, String answer) {
-        return texts.question(question, "fr").understand(null, answer, () -> null).orElse(null);
+        return texts.question(question, "fr")
+                .understand(null, answer, () -> null)
+                .orElse(null);
     }
 }

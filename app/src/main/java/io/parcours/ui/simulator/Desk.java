@@ -23,7 +23,8 @@ class Desk extends Article {
             DemoCustomers customers,
             int position) {
         choice = new SubscriberChoice(customers, position, this::switchSubscriber);
-        phones = List.of(new SmsPhone(centre, choice), new WhatsAppPhone(whatsApp, choice), new VoicePhone(exchange, choice));
+        phones = List.of(
+                new SmsPhone(centre, choice), new WhatsAppPhone(whatsApp, choice), new VoicePhone(exchange, choice));
         addClassName("p-subscriber");
         getElement().setAttribute("aria-label", t("simulator.handset", position + 1));
         Div pair = new Div();

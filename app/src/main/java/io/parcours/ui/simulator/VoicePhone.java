@@ -52,7 +52,8 @@ class VoicePhone extends Phone<Heard> {
 
     @Override
     boolean connected() {
-        return exchange.connected(DemoCustomers.telephoneApplicationOf(subscriber().operator()));
+        return exchange.connected(
+                DemoCustomers.telephoneApplicationOf(subscriber().operator()));
     }
 
     @Override
@@ -124,9 +125,7 @@ class VoicePhone extends Phone<Heard> {
                           show(begun);
                           this.counting = setInterval(() => show(begun), 1000);
                         }
-                        """,
-                        state != State.IDLE,
-                        (double) handset().duration().toMillis());
+                        """, state != State.IDLE, (double) handset().duration().toMillis());
     }
 
     private Div keypad() {

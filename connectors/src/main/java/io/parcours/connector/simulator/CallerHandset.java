@@ -41,8 +41,8 @@ public final class CallerHandset {
             if (application == null || !floor.connected(application)) {
                 return false;
             }
-            SimChannel calling = new SimChannel(
-                    floor.nextId(), floor.nextName("PJSIP/trunk"), number, dialled, application, false);
+            SimChannel calling =
+                    new SimChannel(floor.nextId(), floor.nextName("PJSIP/trunk"), number, dialled, application, false);
             floor.add(calling);
             channel = calling;
             since = Instant.now();

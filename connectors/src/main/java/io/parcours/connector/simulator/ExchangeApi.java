@@ -37,8 +37,8 @@ final class ExchangeApi {
             SimRecordings recordings,
             ExchangeFaults faults,
             EventLog<ExchangeEvent> log) {
-        this.authorization = "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.authorization =
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         this.floor = floor;
         this.player = player;
         this.bridges = bridges;
@@ -96,7 +96,9 @@ final class ExchangeApi {
         if (!floor.applications().contains(path[1])) {
             return error(404, "Application not found");
         }
-        if (path.length == 3 && path[2].equals("subscription") && request.method().equals("POST")) {
+        if (path.length == 3
+                && path[2].equals("subscription")
+                && request.method().equals("POST")) {
             String source = request.query().getOrDefault("eventSource", "");
             SimChannel channel = floor.channel(source.replaceFirst("^channel:", ""));
             if (channel == null) {
@@ -239,7 +241,8 @@ final class ExchangeApi {
         }
         if (path.length == 3 && post) {
             SimChannel channel = floor.channel(parameter(request, "channel"));
-            int status = path[2].equals("addChannel") ? bridges.add(path[1], channel) : bridges.remove(path[1], channel);
+            int status =
+                    path[2].equals("addChannel") ? bridges.add(path[1], channel) : bridges.remove(path[1], channel);
             return status == 204 ? done() : error(status, "Bridge or channel not found");
         }
         if (request.method().equals("DELETE")) {

@@ -30,8 +30,7 @@ final class ExchangeDoor implements AutoCloseable {
     private static final int LONGEST_BODY = 1 << 20;
 
     /** One command, or the wish for an event connection. @param headers by their names in lower case */
-    record Request(
-            String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {}
+    record Request(String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {}
 
     /** @param body null where there is none */
     record Answer(int status, byte[] body) {}

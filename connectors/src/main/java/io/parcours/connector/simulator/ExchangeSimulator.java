@@ -96,9 +96,8 @@ public final class ExchangeSimulator implements AutoCloseable {
     /** Who is together in bridges, by bridge; channels by id. */
     @SuppressWarnings("unchecked")
     public Map<String, List<String>> together() {
-        return bridges.all().stream()
-                .collect(Collectors.toMap(
-                        bridge -> (String) bridge.get("id"), bridge -> (List<String>) bridge.get("channels")));
+        return bridges.all().stream().collect(Collectors.toMap(bridge -> (String) bridge.get("id"), bridge ->
+                (List<String>) bridge.get("channels")));
     }
 
     /** What is being recorded, by name. */

@@ -31,7 +31,8 @@ final class ExchangeSocket {
 
     static String acceptKey(String key) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-1").digest((key + MAGIC).getBytes(StandardCharsets.US_ASCII));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-1").digest((key + MAGIC).getBytes(StandardCharsets.US_ASCII));
             return Base64.getEncoder().encodeToString(digest);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);

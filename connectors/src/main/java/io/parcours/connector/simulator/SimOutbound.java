@@ -19,7 +19,8 @@ final class SimOutbound {
     }
 
     /** @return the channel that was made; null where there is no such endpoint */
-    Map<String, Object> call(String id, String endpoint, String application, String args, String callerId, int timeout) {
+    Map<String, Object> call(
+            String id, String endpoint, String application, String args, String callerId, int timeout) {
         if (!endpoint.startsWith("PJSIP/") || endpoint.contains("nosuch")) {
             return null;
         }
@@ -48,8 +49,7 @@ final class SimOutbound {
                 call.rings();
                 clockwork.after(patience, () -> call.silent(19, "User alerting, no answer", 480));
             }
-            case DEAD_TRUNK -> clockwork.after(
-                    AT_ONCE, () -> call.silent(19, "User alerting, no answer", 480));
+            case DEAD_TRUNK -> clockwork.after(AT_ONCE, () -> call.silent(19, "User alerting, no answer", 480));
             case BUSY -> {
                 call.rings();
                 clockwork.after(AT_ONCE, () -> call.refused("BUSY", 17, "User busy", 486));
@@ -58,14 +58,14 @@ final class SimOutbound {
                 call.rings();
                 clockwork.after(AT_ONCE, () -> call.refused("NOANSWER", 21, "Call Rejected", 603));
             }
-            case ABSENT -> clockwork.after(
-                    AT_ONCE, () -> call.refused("NOANSWER", 19, "User alerting, no answer", 480));
-            case NO_CIRCUIT -> clockwork.after(
-                    AT_ONCE, () -> call.refused("CONGESTION", 34, "Circuit/channel congestion", 503));
-            case UNALLOCATED -> clockwork.after(
-                    AT_ONCE, () -> call.refused("NOANSWER", 1, "Unallocated (unassigned) number", 404));
-            case REDIRECTS -> clockwork.after(
-                    AT_ONCE, () -> call.refused("CANCEL", 23, "Redirected to new destination", 302));
+            case ABSENT ->
+                clockwork.after(AT_ONCE, () -> call.refused("NOANSWER", 19, "User alerting, no answer", 480));
+            case NO_CIRCUIT ->
+                clockwork.after(AT_ONCE, () -> call.refused("CONGESTION", 34, "Circuit/channel congestion", 503));
+            case UNALLOCATED ->
+                clockwork.after(AT_ONCE, () -> call.refused("NOANSWER", 1, "Unallocated (unassigned) number", 404));
+            case REDIRECTS ->
+                clockwork.after(AT_ONCE, () -> call.refused("CANCEL", 23, "Redirected to new destination", 302));
             default -> throw new IllegalArgumentException("Nobody: " + party);
         }
     }

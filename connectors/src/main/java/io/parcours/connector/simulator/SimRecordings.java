@@ -41,9 +41,7 @@ final class SimRecordings {
     private void tell(String type, String name, String bridge, String state) {
         Map<String, Object> event = ExchangeFloor.event(type);
         event.put("recording", json(name, bridge, state));
-        floor.applications().stream()
-                .findFirst()
-                .ifPresent(application -> floor.tell(application, event, "", bridge));
+        floor.applications().stream().findFirst().ifPresent(application -> floor.tell(application, event, "", bridge));
     }
 
     private static Map<String, Object> json(String name, String bridge, String state) {

@@ -40,13 +40,13 @@ final class Ari {
                 .build();
         this.authorization = "Basic "
                 + Base64.getEncoder()
-                        .encodeToString(
-                                (account.user() + ":" + account.password()).getBytes(StandardCharsets.UTF_8));
+                        .encodeToString((account.user() + ":" + account.password()).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Registers the application: from now on its events come to the listener. */
     CompletableFuture<WebSocket> events(WebSocket.Listener listener) {
-        String address = account.url().replaceFirst("^http", "ws") + "/ari/events?app=" + encoded(account.application());
+        String address =
+                account.url().replaceFirst("^http", "ws") + "/ari/events?app=" + encoded(account.application());
         return client.newWebSocketBuilder()
                 .connectTimeout(account.options().commandTimeout())
                 .header("Authorization", authorization)
@@ -96,10 +96,7 @@ final class Ari {
     }
 
     CompletableFuture<AriAnswer> play(String channel, String playback, List<String> media) {
-        return post(
-                "play",
-                channel(channel) + "/play/" + encoded(playback),
-                Map.of("media", String.join(",", media)));
+        return post("play", channel(channel) + "/play/" + encoded(playback), Map.of("media", String.join(",", media)));
     }
 
     CompletableFuture<AriAnswer> stopPlaying(String playback) {

@@ -154,20 +154,22 @@ final class Call implements Party {
     }
 
     private void answer(int attempt) {
-        maker.ari().answer(channel).thenAcceptAsync(
-                answer -> {
-                    if (answer.done()) {
-                        answered = true;
-                        proceed();
-                    } else if (answer.gone()) {
-                        gone();
-                    } else if (attempt < ANSWER_TRIES) {
-                        answer(attempt + 1);
-                    } else {
-                        hangUp(Cause.CONGESTION);
-                    }
-                },
-                mailbox);
+        maker.ari()
+                .answer(channel)
+                .thenAcceptAsync(
+                        answer -> {
+                            if (answer.done()) {
+                                answered = true;
+                                proceed();
+                            } else if (answer.gone()) {
+                                gone();
+                            } else if (attempt < ANSWER_TRIES) {
+                                answer(attempt + 1);
+                            } else {
+                                hangUp(Cause.CONGESTION);
+                            }
+                        },
+                        mailbox);
     }
 
     private void key(String digit) {
@@ -272,17 +274,19 @@ final class Call implements Party {
         if (over()) {
             return;
         }
-        maker.ari().hangUp(channel, cause).thenAcceptAsync(
-                answer -> {
-                    if (answer.done() || answer.gone()) {
-                        gone();
-                    } else {
-                        maker.workforce()
-                                .after(
-                                        maker.account().options().commandTimeout(),
-                                        () -> mailbox.execute(() -> hangUp(cause)));
-                    }
-                },
-                mailbox);
+        maker.ari()
+                .hangUp(channel, cause)
+                .thenAcceptAsync(
+                        answer -> {
+                            if (answer.done() || answer.gone()) {
+                                gone();
+                            } else {
+                                maker.workforce()
+                                        .after(
+                                                maker.account().options().commandTimeout(),
+                                                () -> mailbox.execute(() -> hangUp(cause)));
+                            }
+                        },
+                        mailbox);
     }
 }

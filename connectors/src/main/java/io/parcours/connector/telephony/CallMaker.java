@@ -17,8 +17,7 @@ record CallMaker(
         VoiceMeters meters,
         Clock clock) {
 
-    Call make(
-            JsonNode channel, Executor mailbox, Set<String> bridges, Consumer<Call> begun, Consumer<Call> ended) {
+    Call make(JsonNode channel, Executor mailbox, Set<String> bridges, Consumer<Call> begun, Consumer<Call> ended) {
         return new Call(this, channel.path("id").asText(), story(channel), mailbox, bridges, begun, ended);
     }
 

@@ -30,7 +30,8 @@ record Caller(String address, String number) {
         if (digits.length() <= LONGEST_SHORT_NUMBER) {
             return new Caller(digits, null);
         }
-        String international = plain.startsWith("+") || digits.startsWith("00") ? "+" + digits.replaceFirst("^00", "") : null;
+        String international =
+                plain.startsWith("+") || digits.startsWith("00") ? "+" + digits.replaceFirst("^00", "") : null;
         return Optional.ofNullable(international)
                 .flatMap(number -> valid(number, null))
                 .or(() -> valid(digits, region))

@@ -244,7 +244,8 @@ final class Conference {
         String id = Ids.next(account, "bridge");
         bridges.add(id);
         own.add(id);
-        ari.post("bridge", "/bridges/" + Ari.encoded(id), Map.of("type", "mixing")).join();
+        ari.post("bridge", "/bridges/" + Ari.encoded(id), Map.of("type", "mixing"))
+                .join();
         return id;
     }
 

@@ -90,8 +90,7 @@ final class EspeakSpeech implements Speech {
             short[] samples = samples(spoken.readAllBytes());
             byte[] octets = octets(slower(samples, from.getSampleRate()));
             AudioFormat format = new AudioFormat(RATE, 16, 1, true, false);
-            AudioInputStream audio = new AudioInputStream(
-                    new ByteArrayInputStream(octets), format, octets.length / 2);
+            AudioInputStream audio = new AudioInputStream(new ByteArrayInputStream(octets), format, octets.length / 2);
             AudioSystem.write(audio, AudioFileFormat.Type.WAVE, target.toFile());
             return octets.length > 0;
         }

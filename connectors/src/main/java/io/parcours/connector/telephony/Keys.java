@@ -42,7 +42,9 @@ final class Keys {
         if (end > 0) {
             return Optional.of(cut(end, end + 1));
         }
-        return pauseOver || pressed.length() >= LONGEST ? Optional.of(cut(pressed.length(), pressed.length())) : Optional.empty();
+        return pauseOver || pressed.length() >= LONGEST
+                ? Optional.of(cut(pressed.length(), pressed.length()))
+                : Optional.empty();
     }
 
     /** One that ends nothing: of an answer that was complete by its pause already. */

@@ -54,8 +54,8 @@ final class Leg implements Party {
             case "ChannelHangupRequest" -> networkSpoke |= event.has("tech_cause");
             case "StasisStart" -> entered(event.path("args"));
             case "StasisEnd" -> left();
-            case "ChannelDestroyed" -> end(
-                    event.path("cause").asInt(), event.path("tech_cause").asInt());
+            case "ChannelDestroyed" ->
+                end(event.path("cause").asInt(), event.path("tech_cause").asInt());
             default -> {}
         }
     }
@@ -126,9 +126,8 @@ final class Leg implements Party {
         }
         over = true;
         ended.accept(this);
-        CallOutcome outcome = up
-                ? CallOutcome.ANSWERED
-                : cancelled ? CallOutcome.CANCELLED : Outcomes.of(cause, rang, networkSpoke);
+        CallOutcome outcome =
+                up ? CallOutcome.ANSWERED : cancelled ? CallOutcome.CANCELLED : Outcomes.of(cause, rang, networkSpoke);
         tell(() -> events.ended(new CallEnd(outcome, cause, sip, rang)));
     }
 

@@ -17,9 +17,8 @@ final class Outcomes {
     static CallOutcome of(int cause, boolean rang, boolean networkSpoke) {
         return switch (cause) {
             case 17 -> CallOutcome.BUSY;
-            case 18, RINGS_OUT, 20 -> rang
-                    ? CallOutcome.NO_ANSWER
-                    : networkSpoke ? CallOutcome.ABSENT : CallOutcome.OUR_SIDE;
+            case 18, RINGS_OUT, 20 ->
+                rang ? CallOutcome.NO_ANSWER : networkSpoke ? CallOutcome.ABSENT : CallOutcome.OUR_SIDE;
             case 1, 22, 28 -> CallOutcome.BAD_NUMBER;
             case 21 -> CallOutcome.REJECTED;
             default -> CallOutcome.OUR_SIDE;

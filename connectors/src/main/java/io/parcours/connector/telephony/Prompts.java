@@ -134,7 +134,9 @@ final class Prompts {
                 }
             }
         } catch (IOException failed) {
-            log.warn("The folder of spoken prompts could not be tidied ({})", failed.getClass().getSimpleName());
+            log.warn(
+                    "The folder of spoken prompts could not be tidied ({})",
+                    failed.getClass().getSimpleName());
         }
     }
 

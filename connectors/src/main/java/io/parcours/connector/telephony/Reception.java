@@ -61,7 +61,8 @@ final class Reception {
         if (stranger(channel)) {
             ari.hangUp(channel.path("id").asText(), Cause.NORMAL);
         } else {
-            begin(channel).ifPresent(call -> call.begin(channel.path("state").asText().equals("Up")));
+            begin(channel)
+                    .ifPresent(call -> call.begin(channel.path("state").asText().equals("Up")));
         }
     }
 
@@ -89,8 +90,9 @@ final class Reception {
     }
 
     private static String channel(JsonNode event) {
-        String target = event.path("playback").path("target_uri").asText(
-                event.path("recording").path("target_uri").asText());
+        String target = event.path("playback")
+                .path("target_uri")
+                .asText(event.path("recording").path("target_uri").asText());
         if (target.startsWith("channel:")) {
             return target.substring("channel:".length());
         }

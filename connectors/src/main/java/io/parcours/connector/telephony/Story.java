@@ -26,7 +26,11 @@ final class Story {
 
     private static final Logger log = LoggerFactory.getLogger(Story.class);
     private static final List<Duration> PAUSES = List.of(
-            Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(8), Duration.ZERO);
+            Duration.ofMillis(100),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(8),
+            Duration.ZERO);
 
     private final CallMaker maker;
     private final String channel;
@@ -119,7 +123,8 @@ final class Story {
             for (int attempt = 0; attempt < PAUSES.size() && !kept && !Thread.interrupted(); attempt++) {
                 kept = stored(kind, what, attempt == PAUSES.size() - 1);
                 if (!kept) {
-                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSES.get(attempt).toMillis()));
+                    LockSupport.parkNanos(
+                            TimeUnit.MILLISECONDS.toNanos(PAUSES.get(attempt).toMillis()));
                 }
             }
             stored.accept(kept);

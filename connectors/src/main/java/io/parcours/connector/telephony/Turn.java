@@ -43,13 +43,7 @@ final class Turn {
     private boolean done;
     private Future<?> timer;
 
-    Turn(
-            CallMaker maker,
-            String channel,
-            Utterance utterance,
-            Keys keys,
-            Executor mailbox,
-            Consumer<Result> over) {
+    Turn(CallMaker maker, String channel, Utterance utterance, Keys keys, Executor mailbox, Consumer<Result> over) {
         this.maker = maker;
         this.channel = channel;
         this.utterance = utterance;
@@ -100,13 +94,15 @@ final class Turn {
             return;
         }
         String asked = playback;
-        maker.ari().playback(asked).thenAcceptAsync(
-                answer -> {
-                    if (answer.gone()) {
-                        played(asked, "done");
-                    }
-                },
-                mailbox);
+        maker.ari()
+                .playback(asked)
+                .thenAcceptAsync(
+                        answer -> {
+                            if (answer.gone()) {
+                                played(asked, "done");
+                            }
+                        },
+                        mailbox);
     }
 
     /** The caller has hung up: what was not answered or not heard whole goes on elsewhere. */
@@ -188,11 +184,14 @@ final class Turn {
     }
 
     private void after(Duration pause, Runnable then) {
-        timer = maker.workforce().after(pause, () -> mailbox.execute(() -> {
-            if (!done && listening) {
-                then.run();
-            }
-        }));
+        timer = maker.workforce()
+                .after(
+                        pause,
+                        () -> mailbox.execute(() -> {
+                            if (!done && listening) {
+                                then.run();
+                            }
+                        }));
     }
 
     private void cancelTimer() {

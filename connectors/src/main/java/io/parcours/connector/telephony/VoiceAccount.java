@@ -57,8 +57,7 @@ public record VoiceAccount(
     /** Without a trunk and a number, speaking French. */
     public static VoiceAccount of(
             String tenant, String name, String url, String user, String password, String application, String mediaUrl) {
-        return new VoiceAccount(
-                tenant, name, url, user, password, application, null, null, null, null, mediaUrl, null);
+        return new VoiceAccount(tenant, name, url, user, password, application, null, null, null, null, mediaUrl, null);
     }
 
     public VoiceAccount with(VoiceOptions chosen) {

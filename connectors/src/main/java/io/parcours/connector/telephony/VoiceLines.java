@@ -28,8 +28,7 @@ final class VoiceLines implements SmartLifecycle {
     private volatile Map<String, Switchboard> boards = Map.of();
     private boolean running;
 
-    VoiceLines(
-            Supplier<List<VoiceAccount>> accounts, Prompts prompts, Inbox inbox, VoiceMeters meters, Clock clock) {
+    VoiceLines(Supplier<List<VoiceAccount>> accounts, Prompts prompts, Inbox inbox, VoiceMeters meters, Clock clock) {
         this.accounts = accounts;
         this.prompts = prompts;
         this.inbox = inbox;

@@ -31,18 +31,7 @@ record VoiceProperties(@DefaultValue List<Account> accounts, Path recordings, Pa
 
         VoiceAccount toAccount() {
             return new VoiceAccount(
-                    tenant,
-                    name,
-                    url,
-                    user,
-                    password,
-                    application,
-                    trunk,
-                    number,
-                    region,
-                    language,
-                    mediaUrl,
-                    options);
+                    tenant, name, url, user, password, application, trunk, number, region, language, mediaUrl, options);
         }
 
         @Override

@@ -26,8 +26,8 @@ final class ExchangeRawClient implements AutoCloseable, WebSocket.Listener {
 
     ExchangeRawClient(ExchangeSimulator exchange, String application) {
         url = exchange.url();
-        authorization = "Basic "
-                + Base64.getEncoder().encodeToString((exchange.user() + ":" + exchange.password()).getBytes());
+        authorization =
+                "Basic " + Base64.getEncoder().encodeToString((exchange.user() + ":" + exchange.password()).getBytes());
         socket = client.newWebSocketBuilder()
                 .header("Authorization", authorization)
                 .buildAsync(URI.create(url.replace("http", "ws") + "/ari/events?app=" + application), this)

@@ -68,7 +68,12 @@ class ExchangeSimulatorContractTest {
         List<JsonNode> recorded = recording("inbound_answered_dtmf");
         CallerHandset caller = call();
 
-        replay(recorded, caller.callId(), Map.of("ChannelDtmfReceived", event -> caller.press(event.path("digit").asText())));
+        replay(
+                recorded,
+                caller.callId(),
+                Map.of(
+                        "ChannelDtmfReceived",
+                        event -> caller.press(event.path("digit").asText())));
     }
 
     @Test
@@ -130,10 +135,12 @@ class ExchangeSimulatorContractTest {
                     JsonNode event = line.path("event");
                     String type = event.path("type").asText();
                     boolean figures = event.path("variable").asText().startsWith("RTPAUDIOQOS");
-                    if ((people.containsKey(type) || figures && people.containsKey("ChannelHangupRequest")) && !hungUp) {
+                    if ((people.containsKey(type) || figures && people.containsKey("ChannelHangupRequest"))
+                            && !hungUp) {
                         await().atMost(Duration.ofSeconds(5)).until(() -> program.events.size() >= expected.size());
                         hungUp = !type.equals("ChannelDtmfReceived");
-                        people.getOrDefault(type, people.get("ChannelHangupRequest")).on(event);
+                        people.getOrDefault(type, people.get("ChannelHangupRequest"))
+                                .on(event);
                     } else if (type.equals("PlaybackContinuing") || playbackEndsByItself(event, recorded)) {
                         exchange.faults().playbacksLast(Duration.ofMillis(50));
                     }
@@ -159,7 +166,10 @@ class ExchangeSimulatorContractTest {
         for (Iterator<Map.Entry<String, JsonNode>> i = line.path("query").fields(); i.hasNext(); ) {
             Map.Entry<String, JsonNode> pair = i.next();
             String value = pair.getValue().asText().replace(recordedChannel, channel);
-            path.append(mark).append(pair.getKey()).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+            path.append(mark)
+                    .append(pair.getKey())
+                    .append('=')
+                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
             mark = '&';
         }
         String body = line.has("body") ? line.path("body").toString() : null;
@@ -167,7 +177,9 @@ class ExchangeSimulatorContractTest {
     }
 
     private void sameAnswer(JsonNode line, HttpResponse<String> answer) throws IOException {
-        assertThat(answer.statusCode()).as("answer " + line).isEqualTo(line.path("status").asInt());
+        assertThat(answer.statusCode())
+                .as("answer " + line)
+                .isEqualTo(line.path("status").asInt());
         JsonNode body = answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body());
         assertThat(fields(body)).as("answer " + line.path("to")).isEqualTo(fields(line.path("body")));
     }
@@ -178,14 +190,17 @@ class ExchangeSimulatorContractTest {
                 .toList();
         await().atMost(Duration.ofSeconds(5)).until(() -> program.events.size() >= expected.size());
         assertThat(program.types())
-                .containsExactlyElementsOf(
-                        expected.stream().map(event -> event.path("type").asText()).toList());
+                .containsExactlyElementsOf(expected.stream()
+                        .map(event -> event.path("type").asText())
+                        .toList());
         for (int i = 0; i < expected.size(); i++) {
             assertThat(fields(program.events.get(i)))
                     .as(expected.get(i).path("type").asText())
                     .isEqualTo(fields(expected.get(i)));
             for (String exact : List.of("cause", "tech_cause", "digit", "dialstatus", "variable", "cause_txt")) {
-                assertThat(program.events.get(i).path(exact)).as(exact).isEqualTo(expected.get(i).path(exact));
+                assertThat(program.events.get(i).path(exact))
+                        .as(exact)
+                        .isEqualTo(expected.get(i).path(exact));
             }
             assertThat(program.events.get(i).path("playback").path("state"))
                     .isEqualTo(expected.get(i).path("playback").path("state"));
@@ -195,7 +210,9 @@ class ExchangeSimulatorContractTest {
     private static String channelOf(List<JsonNode> recorded) {
         return recorded.stream()
                 .map(line -> line.path("event"))
-                .map(event -> event.path(event.has("peer") ? "peer" : "channel").path("id").asText())
+                .map(event -> event.path(event.has("peer") ? "peer" : "channel")
+                        .path("id")
+                        .asText())
                 .filter(id -> !id.isEmpty())
                 .findFirst()
                 .orElseThrow();

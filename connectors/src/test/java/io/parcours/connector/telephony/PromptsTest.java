@@ -58,7 +58,9 @@ class PromptsTest {
         String media = prompts.media(ACCOUNT, HELLO).orElseThrow().get(0);
         prompts.media(ACCOUNT, HELLO);
 
-        assertThat(media).startsWith("sound:http://node.example:8080/media/voice/").endsWith(".wav");
+        assertThat(media)
+                .startsWith("sound:http://node.example:8080/media/voice/")
+                .endsWith(".wav");
         assertThat(spoken).hasValue(1);
         try (MediaServer server = new MediaServer(tokens, cache)) {
             HttpResponse<byte[]> audio = get(server, path(media));
@@ -125,7 +127,8 @@ class PromptsTest {
     @Test
     void withoutAVoiceNothingIsSaidUnlessTheAccountTakesSilence() {
         assertThat(prompts(false).media(ACCOUNT, HELLO)).isEqualTo(Optional.empty());
-        assertThat(prompts(false).media(ACCOUNT.with(ACCOUNT.options().silent()), HELLO)).isPresent();
+        assertThat(prompts(false).media(ACCOUNT.with(ACCOUNT.options().silent()), HELLO))
+                .isPresent();
     }
 
     @Test
@@ -146,7 +149,8 @@ class PromptsTest {
     void aVoiceThatIsSlowOrMissingIsNoVoice() {
         Path target = cache.resolve("x.wav");
 
-        assertThat(new EspeakSpeech(List.of(), Duration.ofSeconds(1)).speak("Bonjour", "fr", target)).isFalse();
+        assertThat(new EspeakSpeech(List.of(), Duration.ofSeconds(1)).speak("Bonjour", "fr", target))
+                .isFalse();
         assertThat(new EspeakSpeech(List.of("/nowhere/espeak-ng"), Duration.ofSeconds(1))
                         .speak("Bonjour", "fr", target))
                 .isFalse();

@@ -194,7 +194,8 @@ class TelephonyTest {
 
         awa.hangUp();
 
-        soon().until(() -> bed.exchange.channels().isEmpty() && bed.exchange.bridges().isEmpty());
+        soon().until(() ->
+                bed.exchange.channels().isEmpty() && bed.exchange.bridges().isEmpty());
         soon().until(() -> bed.board().calls().size() == 0);
     }
 
@@ -225,7 +226,8 @@ class TelephonyTest {
 
         telephony().cancelConsultation(TENANT, ACCOUNT, awa.callId());
 
-        soon().until(() -> together(awa.callId(), first) && !bed.exchange.channels().contains(second));
+        soon().until(() ->
+                together(awa.callId(), first) && !bed.exchange.channels().contains(second));
     }
 
     @Test
@@ -236,7 +238,8 @@ class TelephonyTest {
 
         String second = telephony().transfer(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent2", new Told());
 
-        soon().until(() -> together(awa.callId(), second) && !bed.exchange.channels().contains(first));
+        soon().until(() ->
+                together(awa.callId(), second) && !bed.exchange.channels().contains(first));
         assertThat(awa.state()).isEqualTo(State.TALKING);
     }
 
@@ -250,11 +253,12 @@ class TelephonyTest {
         String boss = telephony().supervise(TENANT, ACCOUNT, awa.callId(), "PJSIP/boss", how, new Told());
 
         soon().until(() -> bed.exchange.whisper().equals(whisper));
-        soon().until(() -> bed.exchange.together().values().stream()
-                .anyMatch(room -> room.contains(boss) && room.size() == 2));
+        soon().until(() ->
+                bed.exchange.together().values().stream().anyMatch(room -> room.contains(boss) && room.size() == 2));
         assertThat(together(awa.callId(), boss)).isFalse();
         telephony().hangUp(TENANT, ACCOUNT, boss);
-        soon().until(() -> bed.exchange.whisper().isEmpty() && bed.exchange.bridges().size() == 1);
+        soon().until(() ->
+                bed.exchange.whisper().isEmpty() && bed.exchange.bridges().size() == 1);
     }
 
     @Test

@@ -14,7 +14,8 @@ class VoiceAccountTest {
 
     @Test
     void whatIsWrongIsSaidWithoutRepeatingASecret() {
-        for (String url : new String[] {null, "pbx", "ftp://pbx", "http://u:top-secret@pbx", "http://pbx?x=top-secret"}) {
+        for (String url :
+                new String[] {null, "pbx", "ftp://pbx", "http://u:top-secret@pbx", "http://pbx?x=top-secret"}) {
             assertThatThrownBy(() -> at(url, "user", "app"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("Not a voice account")
@@ -22,7 +23,8 @@ class VoiceAccountTest {
         }
         assertThatThrownBy(() -> at("http://pbx", "us:er", "app")).hasMessageContaining("user");
         assertThatThrownBy(() -> at("http://pbx", "user", "a,b")).hasMessageContaining("application");
-        assertThatThrownBy(() -> at("http://pbx", "user", "app").in("Benin", "fr")).hasMessageContaining("region");
+        assertThatThrownBy(() -> at("http://pbx", "user", "app").in("Benin", "fr"))
+                .hasMessageContaining("region");
         assertThatThrownBy(() -> at("http://pbx", "user", "app").in("BJ", "de")).hasMessageContaining("fr or en");
         assertThatThrownBy(() -> at("http://pbx", "user", "app").calling("PJSIP/a/b", "1"))
                 .hasMessageContaining("trunk");

@@ -52,7 +52,8 @@ class VoiceCallTest {
         assertThat(call.from()).isEqualTo("+2290197000001");
         assertThat(call.text()).isEmpty();
         assertThat(call.person().msisdn()).isEqualTo("+2290197000001");
-        assertThat(call.attachment()).hasValueSatisfying(kind -> assertThat(kind.type()).isEqualTo("call"));
+        assertThat(call.attachment())
+                .hasValueSatisfying(kind -> assertThat(kind.type()).isEqualTo("call"));
     }
 
     @Test
@@ -84,7 +85,9 @@ class VoiceCallTest {
 
         assertThat(texts(awa)).containsExactly("Bonjour.", "Votre dossier est ouvert.");
         assertThat(bed.inbox.receipts).allMatch(receipt -> receipt.state() == DeliveryState.DELIVERED);
-        assertThat(bed.inbox.receipts).extracting(receipt -> receipt.providerId()).containsExactly(first, second);
+        assertThat(bed.inbox.receipts)
+                .extracting(receipt -> receipt.providerId())
+                .containsExactly(first, second);
     }
 
     @Test
@@ -114,8 +117,8 @@ class VoiceCallTest {
         assertThat(answer.text()).isEqualTo("Réseau");
         assertThat(answer.choice()).contains("q#RÉSEAU");
         assertThat(answer.externalId()).isEqualTo(question + "-answer");
-        assertThat(bed.inbox.receipts).singleElement()
-                .satisfies(receipt -> assertThat(receipt.state()).isEqualTo(DeliveryState.DELIVERED));
+        assertThat(bed.inbox.receipts).singleElement().satisfies(receipt -> assertThat(receipt.state())
+                .isEqualTo(DeliveryState.DELIVERED));
     }
 
     @Test
@@ -233,9 +236,12 @@ class VoiceCallTest {
         awa.hangUp();
 
         soon().until(() -> bed.inbox.receipts.size() == 3);
-        assertThat(bed.inbox.receipts).allMatch(receipt -> receipt.state() == DeliveryState.UNDELIVERABLE
-                && receipt.refusal() == SendRefused.Kind.NOT_HERE);
-        assertThat(bed.inbox.receipts).extracting(receipt -> receipt.providerId()).containsExactlyElementsOf(ids);
+        assertThat(bed.inbox.receipts)
+                .allMatch(receipt -> receipt.state() == DeliveryState.UNDELIVERABLE
+                        && receipt.refusal() == SendRefused.Kind.NOT_HERE);
+        assertThat(bed.inbox.receipts)
+                .extracting(receipt -> receipt.providerId())
+                .containsExactlyElementsOf(ids);
         assertThatThrownBy(() -> bed.say("Encore.")).satisfies(VoiceCallTest::notHere);
         assertThat(bed.board().calls().size()).isZero();
     }
@@ -253,7 +259,7 @@ class VoiceCallTest {
     }
 
     @Test
-    void aPromptThatTheExchangeCannotFetchGoesOnByTheNextChannel() {
+    void aPromptThatTheExchangeRefusesGoesOnByTheNextChannel() {
         CallerHandset awa = bed.caller();
         bed.exchange.faults().refuseNext(1, 500);
         bed.say("Perdu.");
@@ -261,7 +267,8 @@ class VoiceCallTest {
 
         soon().until(() -> bed.inbox.receipts.size() == 2);
 
-        assertThat(bed.inbox.receipts).extracting(receipt -> receipt.state())
+        assertThat(bed.inbox.receipts)
+                .extracting(receipt -> receipt.state())
                 .containsExactly(DeliveryState.UNDELIVERABLE, DeliveryState.DELIVERED);
         assertThat(texts(awa)).containsExactly("Bonjour.");
     }
@@ -275,7 +282,8 @@ class VoiceCallTest {
     void whatKeysCannotAnswerIsAskedElsewhere() {
         bed.caller();
 
-        assertThatThrownBy(() -> bed.askFor(Expectation.TEXT, "Dites-nous tout.")).satisfies(VoiceCallTest::notHere);
+        assertThatThrownBy(() -> bed.askFor(Expectation.TEXT, "Dites-nous tout."))
+                .satisfies(VoiceCallTest::notHere);
         String[] ten = IntStream.range(0, 10).mapToObj(i -> "Choix " + i).toArray(String[]::new);
         assertThatThrownBy(() -> bed.ask("Trop :", ten)).satisfies(VoiceCallTest::notHere);
     }
@@ -331,10 +339,13 @@ class VoiceCallTest {
 
         callers.forEach(caller -> caller.press("1"));
 
-        soon().until(() -> bed.inbox.stored.stream().filter(m -> m.text().equals("Oui")).count() == 50);
+        soon().until(() ->
+                bed.inbox.stored.stream().filter(m -> m.text().equals("Oui")).count() == 50);
         for (int i = 0; i < callers.size(); i++) {
             String own = "Question " + i + " ";
-            assertThat(texts(callers.get(i))).filteredOn(text -> text.startsWith("Question")).allMatch(text -> text.startsWith(own));
+            assertThat(texts(callers.get(i)))
+                    .filteredOn(text -> text.startsWith("Question"))
+                    .allMatch(text -> text.startsWith(own));
         }
     }
 

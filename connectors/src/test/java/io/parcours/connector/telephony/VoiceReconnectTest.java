@@ -4,6 +4,7 @@ import static io.parcours.connector.telephony.VoiceTestBed.soon;
 import static io.parcours.connector.telephony.VoiceTestBed.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.parcours.connector.simulator.CallerHandset;
 import io.parcours.connector.simulator.CallerHandset.State;
@@ -148,7 +149,9 @@ class VoiceReconnectTest {
         bed.exchange.cut();
 
         soon().until(() -> bed.exchange.bridges().equals(List.of("of-somebody-else")));
-        assertThat(bed.exchange.channels()).as("another application's channel stays").hasSize(1);
+        assertThat(bed.exchange.channels())
+                .as("another application's channel stays")
+                .hasSize(1);
     }
 
     @Test
@@ -157,6 +160,7 @@ class VoiceReconnectTest {
 
         soon().until(() -> !bed.state().works());
         assertThat(bed.state().problem()).isEqualTo(Switchboard.REPLACED);
+        await().during(Duration.ofSeconds(1)).until(() -> !bed.state().works());
         assertThat(bed.exchange.events().stream().filter(e -> e.what().equals("ApplicationReplaced")))
                 .hasSize(1);
         assertThat(bed.exchange.connected(VoiceTestBed.APPLICATION))
@@ -181,7 +185,8 @@ class VoiceReconnectTest {
         bed.exchange.cut();
         soon().until(() -> !bed.exchange.connected(VoiceTestBed.APPLICATION));
 
-        assertThat(bed.exchange.handset("+2290197000002").call(VoiceTestBed.LINE)).isFalse();
+        assertThat(bed.exchange.handset("+2290197000002").call(VoiceTestBed.LINE))
+                .isFalse();
     }
 
     @Test
@@ -219,7 +224,9 @@ class VoiceReconnectTest {
                 .header("Authorization", authorization())
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
-        assertThat(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
                 .isEqualTo(200);
     }
 

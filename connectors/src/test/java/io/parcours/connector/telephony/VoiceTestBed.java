@@ -68,8 +68,7 @@ final class VoiceTestBed implements AutoCloseable {
         exchange = ExchangeSimulator.start("journey", "ari-secret", new ExchangeLine(LINE, APPLICATION));
         exchange.faults().playbacksLast(Duration.ofMillis(100));
         media = new MediaServer(tokens, cache);
-        account = VoiceAccount.of(
-                        TENANT, ACCOUNT, exchange.url(), "journey", "ari-secret", APPLICATION, media.url())
+        account = VoiceAccount.of(TENANT, ACCOUNT, exchange.url(), "journey", "ari-secret", APPLICATION, media.url())
                 .with(options)
                 .in("BJ", "fr")
                 .calling("PJSIP/trunk", "7070");
@@ -81,8 +80,7 @@ final class VoiceTestBed implements AutoCloseable {
         if (lines != null) {
             lines.stop();
         }
-        Prompts prompts = new Prompts(
-                null, cache, (text, language, target) -> false, tokens, Clock.systemUTC());
+        Prompts prompts = new Prompts(null, cache, (text, language, target) -> false, tokens, Clock.systemUTC());
         lines = new VoiceLines(() -> List.of(account), prompts, inbox, meters, Clock.systemUTC());
         channel = new VoiceChannel(lines, meters);
         telephony = new AsteriskTelephony(lines);
