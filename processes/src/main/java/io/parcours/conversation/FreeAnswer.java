@@ -34,10 +34,9 @@ record FreeAnswer(String region, LocalDate today) {
     Optional<String> read(Expectation expects, String text) {
         String answer = text.strip();
         return switch (expects) {
-            case NUMBER ->
-                Optional.of(answer)
-                        .filter(digits -> NUMBER.matcher(digits).matches())
-                        .map(digits -> digits.replaceAll("\\D", ""));
+            case NUMBER -> Optional.of(answer)
+                    .filter(digits -> NUMBER.matcher(digits).matches())
+                    .map(digits -> digits.replaceAll("\\D", ""));
             case AMOUNT -> amount(answer);
             case DATE -> date(answer).map(LocalDate::toString);
             case MSISDN -> msisdn(answer);
@@ -75,8 +74,8 @@ record FreeAnswer(String region, LocalDate today) {
     private Optional<LocalDate> day(String year, String month, String day) {
         try {
             int named = year == null ? today.getYear() : Integer.parseInt(year);
-            LocalDate date =
-                    LocalDate.of(named < 100 ? CENTURY + named : named, Integer.parseInt(month), Integer.parseInt(day));
+            LocalDate date = LocalDate.of(
+                    named < 100 ? CENTURY + named : named, Integer.parseInt(month), Integer.parseInt(day));
             return Optional.of(year == null && date.isBefore(today) ? date.plusYears(1) : date);
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();

@@ -92,7 +92,8 @@ public class SubscriberDialogue implements Dialogue {
                 .map(option -> Choice.of(code, option))
                 .toList();
         boolean ownWords = again && texts.find(code + ".again", "fr").isPresent();
-        long number = send(step, conversation, code, ownWords ? code + ".again" : code, choices, question.expects());
+        long number = send(
+                step, conversation, code, ownWords ? code + ".again" : code, choices, question.expects());
         step.set(ASKED, number);
     }
 

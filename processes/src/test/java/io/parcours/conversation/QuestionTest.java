@@ -54,8 +54,6 @@ class QuestionTest {
     }
 
     private String understood(String question, String answer) {
-        return texts.question(question, "fr")
-                .understand(null, answer, () -> null)
-                .orElse(null);
+        return texts.question(question, "fr").understand(null, answer, () -> null).orElse(null);
     }
 }
