@@ -27,7 +27,8 @@ class TelegramPhone extends Phone<TelegramBubble> {
 
     private final transient TelegramSimulator simulator;
     private final transient Invitations invitations;
-    private final NativeButton contact = new NativeButton("", click -> act(() -> handset().shareContact()));
+    private final NativeButton contact =
+            new NativeButton("", click -> act(() -> handset().shareContact()));
 
     TelegramPhone(TelegramSimulator simulator, SmscSimulator centre, SubscriberChoice choice) {
         super(choice, "telegram", LONGEST);
@@ -38,14 +39,18 @@ class TelegramPhone extends Phone<TelegramBubble> {
         ContextMenu menu = addMenu();
         menu.addItem(t("simulator.telegram.start"), click -> act(() -> handset().start(null)));
         menu.addItem(t("simulator.telegram.link"), click -> act(this::followLink));
-        menu.addItem(t("simulator.telegram.contact"), click -> act(() -> handset().shareContact()));
-        menu.addItem(t("simulator.telegram.other"), click -> act(() -> handset()
-                .sendContact(FRIEND, t("simulator.telegram.other.name"), null)));
-        menu.addItem(t("simulator.telegram.photo"), click -> act(() -> handset()
-                .sendPhoto(BillPhoto.png(), t("simulator.telegram.photo.caption"))));
+        menu.addItem(
+                t("simulator.telegram.contact"), click -> act(() -> handset().shareContact()));
+        menu.addItem(
+                t("simulator.telegram.other"),
+                click -> act(() -> handset().sendContact(FRIEND, t("simulator.telegram.other.name"), null)));
+        menu.addItem(
+                t("simulator.telegram.photo"),
+                click -> act(() -> handset().sendPhoto(BillPhoto.png(), t("simulator.telegram.photo.caption"))));
         menu.addItem(t("simulator.telegram.place"), click -> act(() -> handset().sendLocation(LATITUDE, LONGITUDE)));
-        menu.addItem(t("simulator.telegram.group"), click -> act(() -> handset()
-                .takeIntoGroup(t("simulator.telegram.group.name"))));
+        menu.addItem(
+                t("simulator.telegram.group"),
+                click -> act(() -> handset().takeIntoGroup(t("simulator.telegram.group.name"))));
         menu.addItem(t("simulator.telegram.block"), click -> {
             handset().block(true);
             Notices.done(t("simulator.telegram.block.done"));
@@ -64,8 +69,7 @@ class TelegramPhone extends Phone<TelegramBubble> {
 
     @Override
     Component bubble(TelegramBubble message) {
-        return new TelegramMessage(
-                message, data -> act(() -> handset().press(message.id(), data)));
+        return new TelegramMessage(message, data -> act(() -> handset().press(message.id(), data)));
     }
 
     @Override
@@ -97,7 +101,8 @@ class TelegramPhone extends Phone<TelegramBubble> {
         String digits = subscriber().number().replaceAll("\\D", "");
         long id = FIRST_ID + Long.parseLong(digits.substring(Math.max(0, digits.length() - 15))) % IDS;
         return simulator.handset(
-                bot(), new TelegramPerson(id, subscriber().name(), null, getLocale().getLanguage(), digits));
+                bot(),
+                new TelegramPerson(id, subscriber().name(), null, getLocale().getLanguage(), digits));
     }
 
     private String bot() {

@@ -106,8 +106,7 @@ class SimulatorViewTest {
     void telegramIsTakenUpAndItsMessagesShowTheirKeyboards() {
         UI.getCurrent().navigate("simulator");
         _click(_get(NativeButton.class, spec -> spec.withText("Telegram")));
-        _setValue(
-                _get(TextField.class, spec -> spec.withPlaceholder("Votre message au bot")), "Bonjour par Telegram");
+        _setValue(_get(TextField.class, spec -> spec.withPlaceholder("Votre message au bot")), "Bonjour par Telegram");
         _click(_get(Button.class, spec -> spec.withAttribute("aria-label", "Envoyer par Telegram")));
         assertThat(_find(TelegramMessage.class)).hasSize(1);
         assertThat(_find(TelegramPhone.class)).allMatch(TelegramPhone::connected);
@@ -119,8 +118,7 @@ class SimulatorViewTest {
                 false,
                 "text",
                 "Résolu ?",
-                List.of(List.of(
-                        new TelegramBubble.Button("Oui", "q#YES"), new TelegramBubble.Button("Non", "q#NO"))),
+                List.of(List.of(new TelegramBubble.Button("Oui", "q#YES"), new TelegramBubble.Button("Non", "q#NO"))),
                 true);
         TelegramMessage shown = new TelegramMessage(question, pressed::add);
         _click(_get(shown, NativeButton.class, spec -> spec.withText("Non")));
