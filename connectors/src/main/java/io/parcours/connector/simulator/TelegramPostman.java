@@ -95,7 +95,7 @@ final class TelegramPostman {
                 .POST(BodyPublishers.ofByteArray(Json.bytes(update.json())));
         if (!to.secret().isEmpty()) {
             request.header(
-                    "X-Telegram-Bot-Api-Secret-Token", to.secret() + (faults.showsWrongSecret() ? "-wrong" : ""));
+                    "X-Telegram-Bot-Api-Secret-Token", to.secret() + (faults.signsWrongly() ? "-wrong" : ""));
         }
         try {
             return client.send(request.build(), BodyHandlers.discarding()).statusCode();
