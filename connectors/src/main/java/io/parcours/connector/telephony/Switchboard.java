@@ -6,6 +6,7 @@ import java.net.http.WebSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -163,6 +164,21 @@ final class Switchboard implements AutoCloseable {
         } catch (InterruptedException stopped) {
             // The loop's condition tells.
         }
+    }
+
+    /**
+     * The account is gone, or another one takes its place: whoever spoke with an agent is parted, and what was still to be
+     * said goes on by the next channel.
+     *
+     * @param handOver whether the next one registers the same application and takes the callers up
+     */
+    void retire(boolean handOver) {
+        close();
+        Set<String> channels = reception.parties().channels();
+        channels.stream()
+                .filter(channel -> !handOver || Ids.ours(account, channel))
+                .forEach(channel -> ari.hangUp(channel, Cause.NORMAL));
+        channels.forEach(reception.parties()::gone);
     }
 
     /** Calls stay up at the exchange: the next node, or this one after its restart, takes them up again. */

@@ -2,6 +2,7 @@ package io.parcours.connector.telephony;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.parcours.account.AccountKind;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.Inbox;
 import io.parcours.telephony.Telephony;
@@ -76,6 +77,11 @@ class VoiceConfiguration {
     @Bean
     Channel voiceChannel(VoiceLines lines, VoiceMeters meters) {
         return new VoiceChannel(lines, meters);
+    }
+
+    @Bean
+    AccountKind voiceAccountKind(VoiceLines lines, VoiceMeters meters) {
+        return new VoiceAccountKind(lines, meters);
     }
 
     @Bean

@@ -4,18 +4,17 @@ import io.parcours.conversation.Inbox;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Every account of every tenant, connected while the application runs. The accounts are asked for at the start, when the web
- * server is up already and its port is known.
+ * Every account of every tenant, connected while the application runs. Those of the configuration are asked for at the start,
+ * when the web server is up already and its port is known; others come and go.
  */
 final class VoiceLines implements SmartLifecycle {
 
@@ -47,21 +46,47 @@ final class VoiceLines implements SmartLifecycle {
     /** @throws IllegalArgumentException saying which accounts cannot be together */
     @Override
     public synchronized void start() {
-        Map<String, Switchboard> made = new LinkedHashMap<>();
-        Set<String> applications = new HashSet<>();
         for (VoiceAccount account : accounts.get()) {
-            if (!applications.add(account.url() + " " + account.application())) {
+            if (find(account.tenant(), account.name()).isPresent()) {
+                throw new IllegalArgumentException("Two voice accounts of one tenant are named " + account.name());
+            }
+            open(account);
+        }
+        running = true;
+    }
+
+    /**
+     * Connects it, in place of the tenant's own of that name, whose callers it takes up where they are in its application.
+     *
+     * @throws IllegalArgumentException where another account registers the same application at the same exchange
+     */
+    synchronized void open(VoiceAccount account) {
+        for (Switchboard other : boards.values()) {
+            boolean itself = other.account().tenant().equals(account.tenant())
+                    && other.account().name().equals(account.name());
+            if (!itself && other.account().sameApplication(account)) {
                 throw new IllegalArgumentException("Two voice accounts register the application "
                         + account.application() + " at the same exchange; one would put the other out");
             }
-            if (made.put(key(account.tenant(), account.name()), board(account)) != null) {
-                throw new IllegalArgumentException("Two voice accounts of one tenant are named " + account.name());
-            }
         }
-        boards = Collections.unmodifiableMap(made);
-        made.values().forEach(meters::watch);
-        made.values().forEach(Switchboard::start);
-        running = true;
+        find(account.tenant(), account.name()).ifPresent(before -> retire(before, account));
+        Switchboard board = board(account);
+        change(all -> all.put(key(account.tenant(), account.name()), board));
+        meters.watch(board);
+        board.start();
+    }
+
+    synchronized void close(String tenant, String account) {
+        find(tenant, account).ifPresent(gone -> {
+            change(all -> all.remove(key(tenant, account)));
+            retire(gone, null);
+        });
+    }
+
+    /** Before the accounts that were set up on the screen: a wrong one of those must not keep the platform from starting. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE - 101;
     }
 
     @Override
@@ -76,6 +101,17 @@ final class VoiceLines implements SmartLifecycle {
     @Override
     public synchronized boolean isRunning() {
         return running;
+    }
+
+    private void retire(Switchboard before, VoiceAccount next) {
+        meters.forget(before);
+        before.retire(next != null && before.account().sameApplication(next));
+    }
+
+    private void change(Consumer<Map<String, Switchboard>> how) {
+        Map<String, Switchboard> changed = new LinkedHashMap<>(boards);
+        how.accept(changed);
+        boards = Collections.unmodifiableMap(changed);
     }
 
     private Switchboard board(VoiceAccount account) {

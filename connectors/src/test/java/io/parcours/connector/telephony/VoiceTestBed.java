@@ -98,6 +98,10 @@ final class VoiceTestBed implements AutoCloseable {
         return lines.all().iterator().next();
     }
 
+    VoiceAccountKind kind() {
+        return new VoiceAccountKind(lines, meters);
+    }
+
     AccountState state() {
         return channel.states().get(0);
     }
