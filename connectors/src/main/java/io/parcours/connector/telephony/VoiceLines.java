@@ -1,6 +1,7 @@
 package io.parcours.connector.telephony;
 
 import io.parcours.conversation.Inbox;
+import io.parcours.telephony.CallWatch;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
@@ -22,16 +23,25 @@ final class VoiceLines implements SmartLifecycle {
     private final Prompts prompts;
     private final Inbox inbox;
     private final VoiceMeters meters;
+    private final CallWatch watch;
     private final Clock clock;
     private final Workforce workforce = new Workforce();
     private volatile Map<String, Switchboard> boards = Map.of();
     private boolean running;
 
-    VoiceLines(Supplier<List<VoiceAccount>> accounts, Prompts prompts, Inbox inbox, VoiceMeters meters, Clock clock) {
+    /** @param watch told of what changes in calls and at exchanges */
+    VoiceLines(
+            Supplier<List<VoiceAccount>> accounts,
+            Prompts prompts,
+            Inbox inbox,
+            VoiceMeters meters,
+            CallWatch watch,
+            Clock clock) {
         this.accounts = accounts;
         this.prompts = prompts;
         this.inbox = inbox;
         this.meters = meters;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -117,8 +127,8 @@ final class VoiceLines implements SmartLifecycle {
     private Switchboard board(VoiceAccount account) {
         Ari ari = new Ari(account, meters);
         Parties parties = new Parties(workforce.calls());
-        CallMaker calls = new CallMaker(account, ari, workforce, prompts, inbox, meters, clock);
-        return new Switchboard(account, ari, new Reception(account, ari, parties, calls), clock);
+        CallMaker calls = new CallMaker(account, ari, workforce, prompts, inbox, meters, watch, clock);
+        return new Switchboard(account, ari, new Reception(account, ari, parties, calls), watch, clock);
     }
 
     private static String key(String tenant, String account) {
