@@ -39,7 +39,7 @@ public final class ExchangeSimulator implements AutoCloseable {
                 floor,
                 player,
                 bridges,
-                new SimOutbound(floor, faults, clockwork),
+                new SimOutbound(floor, faults, clockwork, this::ringing),
                 recordings,
                 faults,
                 events);
@@ -76,6 +76,30 @@ public final class ExchangeSimulator implements AutoCloseable {
     /** Whether a program takes the calls of this application. */
     public boolean connected(String application) {
         return floor.connected(application);
+    }
+
+    /** What an attended transfer by SIP (REFER) leaves: two channels of the exchange's own, one of them in the application. */
+    public void leaveLocalPair(String application, String id) {
+        synchronized (floor) {
+            SimChannel half = new SimChannel(id, "Local/refer@default-00000001;2", "", "s", application, false);
+            half.state = "Up";
+            floor.add(half);
+            floor.stasisStart(half, "transfer");
+        }
+    }
+
+    /** As it is when an application registers again: only what it asks for anew is told. */
+    public void forgetSubscriptions() {
+        synchronized (floor) {
+            floor.channels().forEach(channel -> channel.subscribed = channel.outbound);
+        }
+    }
+
+    private void ringing(SimChannel channel) {
+        CallerHandset handset = handsets.get("+" + channel.dialled);
+        if (handset != null) {
+            handset.isCalled(channel);
+        }
     }
 
     /** The subscriber's telephone. @param number shown to whoever is called; empty to hide it */
