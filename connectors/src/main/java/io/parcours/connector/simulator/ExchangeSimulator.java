@@ -78,16 +78,6 @@ public final class ExchangeSimulator implements AutoCloseable {
         return floor.connected(application);
     }
 
-    /** What an attended transfer by SIP (REFER) leaves: two channels of the exchange's own, one of them in the application. */
-    public void leaveLocalPair(String application, String id) {
-        synchronized (floor) {
-            SimChannel half = new SimChannel(id, "Local/refer@default-00000001;2", "", "s", application, false);
-            half.state = "Up";
-            floor.add(half);
-            floor.stasisStart(half, "transfer");
-        }
-    }
-
     /** As it is when an application registers again: only what it asks for anew is told. */
     public void forgetSubscriptions() {
         synchronized (floor) {

@@ -433,7 +433,7 @@ class TelephonyTest {
         CallerHandset awa = bed.caller();
         int stored = bed.inbox.stored.size();
 
-        bed.exchange.leaveLocalPair(VoiceTestBed.APPLICATION, "refer-1");
+        bed.exchange.redirectedCall(VoiceTestBed.APPLICATION, "79160000002");
 
         soon().until(() -> bed.inbox.notices.size() == 1);
         soon().until(() -> bed.exchange.channels().equals(List.of(awa.callId())));
@@ -445,7 +445,7 @@ class TelephonyTest {
         bed.exchange.faults().lock(true);
         bed.exchange.cut();
         soon().until(() -> !bed.state().works());
-        bed.exchange.leaveLocalPair(VoiceTestBed.APPLICATION, "refer-2");
+        bed.exchange.redirectedCall(VoiceTestBed.APPLICATION, "79160000002");
 
         bed.exchange.faults().lock(false);
 
