@@ -58,6 +58,9 @@ class ArchitectureTest {
                             "trace",
                             "work")),
             Map.entry("telephony", Set.of()),
+            Map.entry(
+                    "call",
+                    Set.of("customer", "decisions", "live", "permission", "telephony", "tenant", "trace")),
             Map.entry("merging", Set.of("conversation", "engine", "trace")),
             Map.entry("account", Set.of("conversation", "database", "tenant")),
             Map.entry("connector", Set.of("account", "conversation", "operatordata", "telephony", "tenant"))));

@@ -97,6 +97,7 @@ class Neighbour {
         List<String> ids = new ArrayList<>(List.of(number, customer.toString(), NUMBER, item.taskId()));
         transaction.executeWithoutResult(status -> {
             ids.add(message(number));
+            ids.add(call(customer, number));
             ids.add(incident());
         });
         ids.add(as(DemoUser.KODJO, this::model));
@@ -130,6 +131,15 @@ class Neighbour {
                                 + " select id, true, channel, 'mo-of-the-neighbour', ?, ?, 'received', true from conversation"
                                 + " where address = ? returning id")
                 .params(number, WRITTEN, NUMBER)
+                .query(String.class)
+                .single();
+    }
+
+    private String call(UUID customer, String number) {
+        return jdbc.sql("insert into agent_call (id, account, inbound, customer_id, case_number, number, purpose, agent, place,"
+                        + " leg, state, began_at) values (gen_random_uuid(), 'littoral', false, ?, ?, ?, 'service', ?,"
+                        + " 'PJSIP/neighbour', gen_random_uuid(), 'TALKING', now()) returning id")
+                .params(customer, number, NUMBER, DemoUser.AFI.username())
                 .query(String.class)
                 .single();
     }

@@ -26,6 +26,11 @@ class TestApplication {
     }
 
     @Bean
+    RecordingTelephony telephony() {
+        return new RecordingTelephony();
+    }
+
+    @Bean
     Person person() {
         return new Person();
     }

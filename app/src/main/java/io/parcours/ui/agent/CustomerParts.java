@@ -8,6 +8,7 @@ import io.parcours.merging.CustomerMerges;
 import io.parcours.permission.Consents;
 import io.parcours.tenant.Tenants;
 import io.parcours.trace.Timeline;
+import io.parcours.ui.call.CallParts;
 import io.parcours.ui.casefile.OperatorCards;
 import org.springframework.stereotype.Component;
 
@@ -21,5 +22,6 @@ record CustomerParts(
         Consents consents,
         CustomerMerges merges,
         OperatorCards operator,
+        CallParts calls,
         Tenants tenants,
         Live live) {}

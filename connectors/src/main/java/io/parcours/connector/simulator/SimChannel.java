@@ -31,6 +31,8 @@ final class SimChannel {
     String amdCause = "";
     Runnable onEnd = () -> {};
     Runnable onCancel = () -> {};
+    Runnable onDecline = () -> {};
+    String dialled = "";
 
     SimChannel(String id, String name, String number, String exten, String application, boolean outbound) {
         this.id = id;

@@ -2,6 +2,7 @@ package io.parcours.connector.simulator;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Calls that programs make through the simulated exchange, as the networks behind it answer them. */
 final class SimOutbound {
@@ -11,8 +12,11 @@ final class SimOutbound {
     private final ExchangeFloor floor;
     private final ExchangeFaults faults;
     private final Clockwork clockwork;
+    private final Consumer<SimChannel> ringing;
 
-    SimOutbound(ExchangeFloor floor, ExchangeFaults faults, Clockwork clockwork) {
+    /** @param ringing told of each channel that rings at a subscriber's */
+    SimOutbound(ExchangeFloor floor, ExchangeFaults faults, Clockwork clockwork, Consumer<SimChannel> ringing) {
+        this.ringing = ringing;
         this.floor = floor;
         this.faults = faults;
         this.clockwork = clockwork;
@@ -30,7 +34,9 @@ final class SimOutbound {
             SimChannel channel = new SimChannel(id, floor.nextName(trunk), callerId, "s", application, true);
             floor.add(channel);
             Call call = new Call(channel, endpoint.substring("PJSIP/".length()), args);
+            channel.dialled = number;
             channel.onCancel = () -> call.dial("NOANSWER");
+            channel.onDecline = () -> call.refused("NOANSWER", 21, "Call Rejected", 603);
             call.dial("");
             begin(call, faults.party(number.replaceFirst(".*sip:(\\d+).*", "$1")), timeout);
             return channel.json();
@@ -111,6 +117,7 @@ final class SimOutbound {
         void rings() {
             floor.state(channel, "Ringing");
             dial("RINGING");
+            ringing.accept(channel);
         }
 
         void answered() {
