@@ -132,7 +132,7 @@ class ExchangeSimulatorContractTest {
         for (JsonNode line : recorded) {
             switch (line.path("kind").asText()) {
                 case "request" -> {
-                    await().atMost(Duration.ofSeconds(5)).until(() -> program.events.size() >= expected.size());
+                    await().atMost(Duration.ofSeconds(9)).until(() -> program.events.size() >= expected.size());
                     answer = send(line, recordedChannel, channel);
                 }
                 case "response" -> sameAnswer(line, answer);
@@ -142,7 +142,7 @@ class ExchangeSimulatorContractTest {
                     boolean figures = event.path("variable").asText().startsWith("RTPAUDIOQOS");
                     if ((people.containsKey(type) || figures && people.containsKey("ChannelHangupRequest"))
                             && !hungUp) {
-                        await().atMost(Duration.ofSeconds(5)).until(() -> program.events.size() >= expected.size());
+                        await().atMost(Duration.ofSeconds(9)).until(() -> program.events.size() >= expected.size());
                         hungUp = !type.equals("ChannelDtmfReceived");
                         people.getOrDefault(type, people.get("ChannelHangupRequest"))
                                 .on(event);
@@ -193,7 +193,7 @@ class ExchangeSimulatorContractTest {
         List<JsonNode> expected = recorded.stream()
                 .filter(event -> !BY_ENDPOINT.contains(event.path("type").asText()))
                 .toList();
-        await().atMost(Duration.ofSeconds(5)).until(() -> program.events.size() >= expected.size());
+        await().atMost(Duration.ofSeconds(9)).until(() -> program.events.size() >= expected.size());
         assertThat(program.types())
                 .containsExactlyElementsOf(expected.stream()
                         .map(event -> event.path("type").asText())
