@@ -96,7 +96,6 @@ class ExchangeSimulatorContractTest {
     @CsvSource({
         "outbound_busy, BUSY",
         "outbound_declined, DECLINES",
-        "outbound_no_answer_timeout, RINGS_OUT",
         "outbound_congestion_q850, NO_CIRCUIT",
         "outbound_invalid_number_q850, UNALLOCATED",
         "outbound_redirect_302, REDIRECTS",
@@ -132,7 +131,7 @@ class ExchangeSimulatorContractTest {
         for (JsonNode line : recorded) {
             switch (line.path("kind").asText()) {
                 case "request" -> {
-                    await().atMost(Duration.ofSeconds(9)).until(() -> program.events.size() >= expected.size());
+                    await().atMost(Duration.ofSeconds(5)).until(() -> program.events.size() >= expected.size());
                     answer = send(line, recordedChannel, channel);
                 }
                 case "response" -> sameAnswer(line, answer);
@@ -142,7 +141,7 @@ class ExchangeSimulatorContractTest {
                     boolean figures = event.path("variable").asText().startsWith("RTPAUDIOQOS");
                     if ((people.containsKey(type) || figures && people.containsKey("ChannelHangupRequest"))
                             && !hungUp) {
-                        await().atMost(Duration.ofSeconds(9)).until(() -> program.events.size() >= expected.size());
+                        await().atMost(Duration.ofSeconds(5)).until(() -> program.events.size() >= expected.size());
                         hungUp = !type.equals("ChannelDtmfReceived");
                         people.getOrDefault(type, people.get("ChannelHangupRequest"))
                                 .on(event);
@@ -193,7 +192,7 @@ class ExchangeSimulatorContractTest {
         List<JsonNode> expected = recorded.stream()
                 .filter(event -> !BY_ENDPOINT.contains(event.path("type").asText()))
                 .toList();
-        await().atMost(Duration.ofSeconds(9)).until(() -> program.events.size() >= expected.size());
+        await().atMost(Duration.ofSeconds(5)).until(() -> program.events.size() >= expected.size());
         assertThat(program.types())
                 .containsExactlyElementsOf(expected.stream()
                         .map(event -> event.path("type").asText())
