@@ -15,7 +15,8 @@ import java.util.UUID;
  * @param talkingAt null where the two have not spoken yet
  * @param endedAt null while it goes on
  * @param outcome how it ended: the name of a {@link io.parcours.telephony.CallOutcome}, with {@code AGENT_} before it where
- *     that is the agent's side, or {@code INTERRUPTED}; null while it goes on
+ *     that is the agent's side, {@code INTERRUPTED} by a stop of the platform, or {@code LOST} where the exchange did not answer;
+ *     null while it goes on
  * @param problem why its exchange cannot be asked about it now; null where it can
  */
 public record AgentCall(

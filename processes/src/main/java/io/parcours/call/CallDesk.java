@@ -40,10 +40,17 @@ public class CallDesk {
         this.news = news;
     }
 
-    /** The agent hangs up. One who called is gone afterwards; one who was called hears what their journey has still to say. */
+    /**
+     * The agent hangs up. A customer who was called is gone afterwards; one who called hears what their journey has still to say.
+     * Where the exchange does not answer the call is given up here, so that the agent can go on working.
+     */
     @Transactional
     public void hangUp(String by, UUID callId) {
         CallRow call = mine(by, callId);
+        if (exchanges.problems().apply(call.account()) != null) {
+            keeper.end(call, "LOST");
+            return;
+        }
         String leg = call.inbound() ? call.legCall() : call.call();
         if (leg == null) {
             throw new CallRefused(Reason.OVER);
@@ -60,12 +67,13 @@ public class CallDesk {
         }
         Target target = target(by, to);
         UUID leg = UUID.randomUUID();
+        trace.note("callTransferred", call, by, Map.of("to", to));
+        given(call, target, leg, CallState.AGENT_RINGS);
         String legCall = exchanges.command(call.account(), () -> exchanges
                 .telephony()
                 .transfer(tenant(), call.account(), call.call(), target.place(), agentSide(call, leg)));
+        calls.known(call.id(), null, legCall);
         stopNoting(call);
-        trace.note("callTransferred", call, by, Map.of("to", to));
-        given(call, target, leg, legCall, CallState.AGENT_RINGS);
     }
 
     /** Asks somebody first, while the customer waits. @param to a colleague's user name, or a telephone number */
@@ -96,16 +104,16 @@ public class CallDesk {
         if (call.consulted() != null && calls.busy(call.consulted())) {
             throw new CallRefused(Reason.COLLEAGUE_BUSY);
         }
-        exchanges.command(
-                call.account(), () -> exchanges.telephony().completeTransfer(tenant(), call.account(), call.call()));
-        stopNoting(call);
         trace.note("callHandedOver", call, by, Map.of("to", call.consultedName()));
         given(
                 call,
                 new Target(call.consulted(), call.consultAt()),
                 call.consultLeg(),
-                call.consultCall(),
                 call.consultUp() ? CallState.TALKING : CallState.AGENT_RINGS);
+        calls.known(call.id(), null, call.consultCall());
+        exchanges.command(
+                call.account(), () -> exchanges.telephony().completeTransfer(tenant(), call.account(), call.call()));
+        stopNoting(call);
     }
 
     /** The one consulted is out, and the agent speaks with the customer again. */
@@ -166,13 +174,13 @@ public class CallDesk {
         }
     }
 
-    private void given(CallRow call, Target to, UUID leg, String legCall, CallState state) {
+    /** Before the command, so that a colleague who took another call at this moment is found out in time. */
+    private void given(CallRow call, Target to, UUID leg, CallState state) {
         try {
             keeper.give(call, to.username(), to.place(), leg, state);
         } catch (DuplicateKeyException took) {
             throw new CallRefused(Reason.COLLEAGUE_BUSY);
         }
-        calls.known(call.id(), null, legCall);
     }
 
     private Target target(String by, String to) {

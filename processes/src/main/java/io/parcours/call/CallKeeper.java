@@ -127,7 +127,9 @@ class CallKeeper {
             // The agent left the two to each other.
             trace.note("callHandedOver", call, call.agent(), Map.of("to", call.consultedName()));
             CallState state = call.consultUp() ? CallState.TALKING : CallState.AGENT_RINGS;
-            give(call, call.consulted(), call.consultAt(), call.consultLeg(), state);
+            String next = call.consulted() == null || calls.busy(call.consulted()) ? null : call.consulted();
+            give(call, next, call.consultAt(), call.consultLeg(), state);
+            calls.known(call.id(), null, call.consultCall());
         } else if (end.outcome() != CallOutcome.ANSWERED) {
             end(call, "AGENT_" + end.outcome());
         } else if (call.inbound() || call.state() == CallState.TALKING) {

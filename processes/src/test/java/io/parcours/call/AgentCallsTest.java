@@ -175,6 +175,35 @@ class AgentCallsTest {
     }
 
     @Test
+    void anAgentWhoseExchangeIsGoneCanGiveTheCallUpAndGoOn() {
+        UUID call = talking();
+        telephony.isDown("the connection broke");
+
+        does(() -> desk.hangUp(AWA, call));
+
+        assertThat(in(() -> calls.find(call)).orElseThrow().outcome()).isEqualTo("LOST");
+        telephony.isDown(null);
+        assertThat(call()).isNotEqualTo(call);
+    }
+
+    @Test
+    void aColleagueWhoTookAnotherCallMeanwhileIsNotGivenASecondOne() {
+        UUID call = talking();
+        does(() -> desk.consult(AWA, call, MOUSSA));
+        telephony.leg("PJSIP/moussa").answers();
+        RecordingTelephony.Leg consulted = telephony.leg("PJSIP/moussa");
+        calling("chan-4");
+        in(() -> calls.take(MOUSSA, customer.customerId(), null));
+
+        refused(Reason.COLLEAGUE_BUSY, () -> does(() -> desk.completeTransfer(AWA, call)));
+        telephony.leg("PJSIP/awa").ends(CallOutcome.ANSWERED);
+
+        soon(call, now -> now.live() && now.agent() == null && now.place().equals("PJSIP/moussa"));
+        consulted.ends(CallOutcome.ANSWERED);
+        soon(call, now -> !now.live());
+    }
+
+    @Test
     void theDecisionIsAskedBeforeACallAndItsRefusalIsOnTheTimeline() {
         assertThatThrownBy(() ->
                         in(() -> calls.call(AWA, customer.customerId(), null, customer.msisdn(), "marketing")))

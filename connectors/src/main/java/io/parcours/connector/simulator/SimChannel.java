@@ -33,6 +33,7 @@ final class SimChannel {
     Runnable onCancel = () -> {};
     Runnable onDecline = () -> {};
     String dialled = "";
+    String redirectedFrom = "";
 
     SimChannel(String id, String name, String number, String exten, String application, boolean outbound) {
         this.id = id;
@@ -46,6 +47,14 @@ final class SimChannel {
     }
 
     Map<String, Object> json() {
+        Map<String, Object> channel = facts();
+        if (!redirectedFrom.isEmpty()) {
+            channel.put("caller_rdnis", redirectedFrom);
+        }
+        return channel;
+    }
+
+    private Map<String, Object> facts() {
         return Json.object(
                 "id",
                 id,

@@ -96,7 +96,6 @@ class ExchangeSimulatorContractTest {
     @CsvSource({
         "outbound_busy, BUSY",
         "outbound_declined, DECLINES",
-        "outbound_no_answer_timeout, RINGS_OUT",
         "outbound_congestion_q850, NO_CIRCUIT",
         "outbound_invalid_number_q850, UNALLOCATED",
         "outbound_redirect_302, REDIRECTS",

@@ -376,6 +376,22 @@ class TelephonyTest {
     }
 
     @Test
+    void theTelephoneOfWhoeverIsCalledRingsAndMayDecline() {
+        CallerHandset handset = bed.exchange.handset(CALLED);
+        bed.exchange.faults().whenCalled("22997000009", CalledParty.RINGS_OUT);
+        Told called = new Told();
+        dial(new Told(), called);
+        soon().until(() -> handset.state() == State.RINGING);
+
+        handset.hangUp();
+
+        soon().until(() -> called.end != null);
+        assertThat(called.end.outcome()).isEqualTo(CallOutcome.REJECTED);
+        assertThat(handset.state()).isEqualTo(State.IDLE);
+        nothingIsLeft();
+    }
+
+    @Test
     void aCallThatAnAgentMadeIsHandedOverAfterAWordLikeAnyOther() {
         Told called = new Told();
         String call = dial(new Told(), called);
