@@ -59,6 +59,7 @@ class ArchitectureTest {
                             "work")),
             Map.entry("telephony", Set.of()),
             Map.entry("merging", Set.of("conversation", "engine", "trace")),
+            Map.entry("wording", Set.of("conversation", "live", "tenant")),
             Map.entry("account", Set.of("conversation", "database", "tenant")),
             Map.entry("connector", Set.of("account", "conversation", "operatordata", "telephony", "tenant"))));
 
