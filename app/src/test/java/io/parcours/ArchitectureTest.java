@@ -62,6 +62,7 @@ class ArchitectureTest {
                     "call",
                     Set.of("customer", "decisions", "live", "permission", "telephony", "tenant", "trace")),
             Map.entry("merging", Set.of("conversation", "engine", "trace")),
+            Map.entry("wording", Set.of("conversation", "live", "tenant")),
             Map.entry("account", Set.of("conversation", "database", "tenant")),
             Map.entry("connector", Set.of("account", "conversation", "operatordata", "telephony", "tenant"))));
 

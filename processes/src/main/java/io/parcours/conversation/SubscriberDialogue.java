@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.lang3.StringUtils;
@@ -164,10 +163,7 @@ public class SubscriberDialogue implements Dialogue {
                 choices,
                 expects,
                 texts.purpose(code),
-                new Template(
-                        code.replaceAll("[^A-Za-z0-9]+", "_").toLowerCase(Locale.ROOT),
-                        language,
-                        texts.values(code, language, values)),
+                new Template(Template.name(code), language, texts.values(code, language, values)),
                 resend);
         return outbox.send(step.attempt(), conversation, wording);
     }

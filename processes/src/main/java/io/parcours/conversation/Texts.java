@@ -16,13 +16,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * What subscribers read, by code and language: {@code texts/<journey>_<language>.properties}. A placeholder such as
- * {@code {caseNumber}} takes the value of the journey's variable of that name.
+ * What subscribers read, by code and language: the operator's own words, else {@code texts/<journey>_<language>.properties}. A
+ * placeholder such as {@code {caseNumber}} takes the value of the journey's variable of that name.
  */
 @Component
 public class Texts {
@@ -31,8 +33,16 @@ public class Texts {
     private static final List<String> LANGUAGES = List.of("fr", "en");
 
     private final Map<String, Properties> byLanguage = new HashMap<>();
+    private final OwnWording own;
 
+    /** The shipped ones alone. */
     Texts() {
+        this((code, language) -> Optional.empty());
+    }
+
+    @Autowired
+    Texts(OwnWording own) {
+        this.own = own;
         LANGUAGES.forEach(language -> byLanguage.put(language, load(language)));
     }
 
@@ -40,22 +50,34 @@ public class Texts {
     public String text(String code, String language, Function<String, String> values) {
         String template = find(code, language)
                 .orElseThrow(() -> new IllegalArgumentException("There is no text with the code " + code));
+        return filled(template, values);
+    }
+
+    /** The words with a value in place of each placeholder. */
+    public static String filled(String words, Function<String, String> values) {
         return PLACEHOLDER
-                .matcher(template)
+                .matcher(words)
                 .replaceAll(match -> Matcher.quoteReplacement(values.apply(match.group(1))));
     }
 
     /** The values of the text's placeholders in their order: the parameters of its template at a provider. */
     List<String> values(String code, String language, Function<String, String> values) {
+        return placeholders(find(code, language).orElse("")).stream()
+                .map(values)
+                .toList();
+    }
+
+    /** The names in a text's placeholders in their order, each as often as it stands there. */
+    public static List<String> placeholders(String text) {
         return PLACEHOLDER
-                .matcher(find(code, language).orElse(""))
+                .matcher(text)
                 .results()
-                .map(match -> values.apply(match.group(1)))
+                .map(match -> match.group(1))
                 .toList();
     }
 
     /** What to do to answer a question on this channel; empty where the channel needs no word of it. */
-    String howToAnswer(String channel, String language) {
+    public String howToAnswer(String channel, String language) {
         return find("channel." + channel + ".howToAnswer", language).orElse("");
     }
 
@@ -64,8 +86,35 @@ public class Texts {
         return find(code + ".purpose", "fr").orElse(Purpose.SERVICE);
     }
 
-    /** In the language, else in French. */
+    /** In the operator's own words, else as shipped. */
     public Optional<String> find(String code, String language) {
+        return own.find(code, language).or(() -> shipped(code, language));
+    }
+
+    /** What else means an option. Who learnt the shipped label goes on being understood where the operator has another. */
+    private List<String> words(String option, String language) {
+        Stream<String> words = find(option + ".words", language).stream()
+                .flatMap(list -> Arrays.stream(list.split("\\s*,\\s*")));
+        Stream<String> label = own.find(option, language).isEmpty()
+                ? Stream.empty()
+                : shipped(option, language).stream();
+        return Stream.concat(words, label).toList();
+    }
+
+    /** The answers that the question of this code offers, as a channel gets them; empty where it is none. */
+    public List<Choice> choices(String code, String language) {
+        return question(code, language).options().stream()
+                .map(option -> Choice.of(code, option))
+                .toList();
+    }
+
+    /** What answer the text of this code wants, where it is a question. */
+    public Expectation expects(String code, String language) {
+        return question(code, language).expects();
+    }
+
+    /** As it came with the release: in the language, else in French. */
+    public Optional<String> shipped(String code, String language) {
         return Optional.ofNullable(
                 byLanguage.getOrDefault(language, byLanguage.get("fr")).getProperty(code));
     }
@@ -80,9 +129,7 @@ public class Texts {
                 .map(option -> new Question.Option(
                         option,
                         text(code + "." + option, language, name -> ""),
-                        find(code + "." + option + ".words", language)
-                                .map(words -> List.of(words.split("\\s*,\\s*")))
-                                .orElse(List.of())))
+                        words(code + "." + option, language)))
                 .toList();
         Expectation expects = options.isEmpty()
                 ? find(code + ".kind", "fr")
@@ -90,6 +137,13 @@ public class Texts {
                         .orElse(Expectation.TEXT)
                 : Expectation.CHOICE;
         return new Question(code, expects, options);
+    }
+
+    /** Those in which there are texts, French first. */
+    public List<String> languages() {
+        return LANGUAGES.stream()
+                .filter(language -> !byLanguage.get(language).isEmpty())
+                .toList();
     }
 
     /** All codes of a language, for the tests that keep models and texts together. */

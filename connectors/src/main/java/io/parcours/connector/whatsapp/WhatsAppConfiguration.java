@@ -66,6 +66,11 @@ class WhatsAppConfiguration {
         return new WhatsAppChannel(lines, checks, meters, camel.createProducerTemplate());
     }
 
+    @Bean(initMethod = "start")
+    WhatsAppTemplates whatsAppTemplates(WebLines<WhatsAppLine> lines, ObjectProvider<Clock> clock) {
+        return new WhatsAppTemplates(lines, clock.getIfAvailable(Clock::systemUTC));
+    }
+
     @Bean
     AccountKind whatsAppAccountKind(
             WebLines<WhatsAppLine> lines,
