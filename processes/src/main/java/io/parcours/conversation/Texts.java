@@ -1,5 +1,6 @@
 package io.parcours.conversation;
 
+import io.parcours.language.Language;
 import io.parcours.permission.Purpose;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,19 +22,20 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * What subscribers read, by code and language: {@code texts/<journey>_<language>.properties}. A placeholder such as
- * {@code {caseNumber}} takes the value of the journey's variable of that name.
+ * What subscribers read, by code and language: {@code texts/<journey>_<language>.properties}. What a language lacks is said in
+ * French, text by text. A placeholder such as {@code {caseNumber}} takes the value of the journey's variable of that name.
  */
 @Component
 public class Texts {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
-    private static final List<String> LANGUAGES = List.of("fr", "en");
 
     private final Map<String, Properties> byLanguage = new HashMap<>();
 
-    Texts() {
-        LANGUAGES.forEach(language -> byLanguage.put(language, load(language)));
+    public Texts() {
+        for (Language language : Language.values()) {
+            byLanguage.put(language.code(), load(language.code()));
+        }
     }
 
     /** @throws IllegalArgumentException where no text has this code: a model names one that does not exist */
@@ -66,8 +68,9 @@ public class Texts {
 
     /** In the language, else in French. */
     public Optional<String> find(String code, String language) {
-        return Optional.ofNullable(
-                byLanguage.getOrDefault(language, byLanguage.get("fr")).getProperty(code));
+        Properties french = byLanguage.get("fr");
+        return Optional.ofNullable(byLanguage.getOrDefault(language, french).getProperty(code))
+                .or(() -> Optional.ofNullable(french.getProperty(code)));
     }
 
     /**
@@ -82,7 +85,8 @@ public class Texts {
                         text(code + "." + option, language, name -> ""),
                         find(code + "." + option + ".words", language)
                                 .map(words -> List.of(words.split("\\s*,\\s*")))
-                                .orElse(List.of())))
+                                .orElse(List.of()),
+                        find(code + "." + option + ".language", "fr").orElse(null)))
                 .toList();
         Expectation expects = options.isEmpty()
                 ? find(code + ".kind", "fr")

@@ -39,6 +39,11 @@ final class VoiceChannel implements Channel {
     }
 
     @Override
+    public boolean spoken() {
+        return true;
+    }
+
+    @Override
     public boolean worthWaiting() {
         return false;
     }
