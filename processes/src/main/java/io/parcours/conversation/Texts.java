@@ -30,6 +30,9 @@ public class Texts {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
+    private static final Pattern UNSPOKEN = Pattern.compile(
+            "channel\\..*|voice\\.option|.*\\.(options|words|kind|purpose|unknown|again|language|subject)");
+
     private final Map<String, Properties> byLanguage = new HashMap<>();
 
     public Texts() {
@@ -94,6 +97,14 @@ public class Texts {
                         .orElse(Expectation.TEXT)
                 : Expectation.CHOICE;
         return new Question(code, expects, options);
+    }
+
+    /** The codes of what may be said aloud: the texts, the answers of questions and the keys, without what only steers them. */
+    public List<String> spoken() {
+        return byLanguage.get("fr").stringPropertyNames().stream()
+                .filter(code -> !UNSPOKEN.matcher(code).matches())
+                .sorted()
+                .toList();
     }
 
     /** All codes of a language, for the tests that keep models and texts together. */

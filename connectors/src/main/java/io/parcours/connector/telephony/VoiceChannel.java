@@ -75,7 +75,10 @@ final class VoiceChannel implements Channel {
                     "Voice account " + message.account() + ": " + board.state().problem(), SOON, null);
         }
         String language = message.language() == null ? board.account().language() : message.language();
-        Utterance utterance = Utterance.of(message, language);
+        Utterance utterance = call.fitting(Utterance.of(message, language));
+        if (utterance.choices().isEmpty() && !message.choices().isEmpty()) {
+            throw refused("no-voice", "None of its choices can be said");
+        }
         if (!call.say(utterance)) {
             throw refused("hung-up", "The subscriber has hung up");
         }

@@ -4,6 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.Inbox;
+import io.parcours.conversation.Texts;
+import io.parcours.prompt.RecordedPrompts;
+import io.parcours.prompt.Voices;
 import io.parcours.telephony.Telephony;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,12 +44,34 @@ class VoiceConfiguration {
     }
 
     @Bean
+    Speech voiceSpeech() {
+        return EspeakSpeech.installed(System.getenv("PATH"));
+    }
+
+    /** The operators' recordings are looked for when something is said: their service asks for this node's voices. */
+    @Bean
+    Recordings voiceRecordings(VoiceProperties properties, @Lazy RecordedPrompts prompts) {
+        return new Recordings(properties.recordings(), new StoredRecordings(prompts));
+    }
+
+    @Bean
+    Voices installedVoices(Speech speech, Recordings recordings) {
+        return new InstalledVoices(speech, recordings);
+    }
+
+    @Bean
     Prompts voicePrompts(
-            VoiceProperties properties, PromptFolder folder, MediaTokens tokens, ObjectProvider<Clock> clock) {
+            Recordings recordings,
+            PromptFolder folder,
+            Speech speech,
+            Texts texts,
+            MediaTokens tokens,
+            ObjectProvider<Clock> clock) {
         return new Prompts(
-                properties.recordings(),
+                recordings,
                 folder.path(),
-                EspeakSpeech.installed(System.getenv("PATH")),
+                speech,
+                new SpokenWords(texts),
                 tokens,
                 clock.getIfAvailable(Clock::systemUTC));
     }

@@ -13,6 +13,7 @@ import io.parcours.conversation.Choice;
 import io.parcours.conversation.Delivery;
 import io.parcours.conversation.Expectation;
 import io.parcours.conversation.OutboundMessage;
+import io.parcours.conversation.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ final class VoiceTestBed implements AutoCloseable {
     final RecordingInbox inbox = new RecordingInbox();
     final ExchangeSimulator exchange;
     final Path cache;
+    final RecordingShelf shelf = new RecordingShelf();
     private final MediaTokens tokens = new MediaTokens(Clock.systemUTC());
     private final MediaServer media;
     private final VoiceAccount account;
@@ -80,7 +82,13 @@ final class VoiceTestBed implements AutoCloseable {
         if (lines != null) {
             lines.stop();
         }
-        Prompts prompts = new Prompts(null, cache, (text, language, target) -> false, tokens, Clock.systemUTC());
+        Prompts prompts = new Prompts(
+                new Recordings(null, shelf),
+                cache,
+                new EspeakSpeech(List.of(), Duration.ofSeconds(1)),
+                new SpokenWords(new Texts()),
+                tokens,
+                Clock.systemUTC());
         lines = new VoiceLines(() -> List.of(account), prompts, inbox, meters, Clock.systemUTC());
         channel = new VoiceChannel(lines, meters);
         telephony = new AsteriskTelephony(lines);
