@@ -33,6 +33,7 @@ class Arrivals {
     private final PartRepository parts;
     private final Journeys journeys;
     private final Cases cases;
+    private final Preferences preferences;
     private final InboundRouting routing;
     private final Facts facts;
     private final Clock clock;
@@ -44,6 +45,7 @@ class Arrivals {
             PartRepository parts,
             Journeys journeys,
             Cases cases,
+            Preferences preferences,
             InboundRouting routing,
             Facts facts,
             Clock clock) {
@@ -53,6 +55,7 @@ class Arrivals {
         this.parts = parts;
         this.journeys = journeys;
         this.cases = cases;
+        this.preferences = preferences;
         this.routing = routing;
         this.facts = facts;
         this.clock = clock;
@@ -98,6 +101,9 @@ class Arrivals {
         if (message.attachment().filter(Attachment::comes).isPresent()) {
             store(conversation, message, serving.map(Conversation::caseNumber).orElse(null), false);
         } else if (serving.isEmpty()) {
+            if (customer.known()) {
+                preferences.used(customer.customerId(), message.channel());
+            }
             open(conversation, message, route.journey());
         } else {
             store(conversation, message, serving.get().caseNumber(), true);

@@ -73,6 +73,19 @@ class MessageRepository {
                 .optional();
     }
 
+    /** The same of what came on this very conversation: what was written elsewhere meanwhile answers something else. */
+    Optional<Message> takeUnreadHere(Conversation conversation, long after) {
+        return jdbc.sql("""
+                        update message m set unread = false where m.id = (
+                            select id from message where tenant_id = parcours_tenant() and unread and number > ?
+                            and conversation_id = ? order by number limit 1)
+                        returning m.*
+                        """)
+                .params(after, conversation.id())
+                .query(this::message)
+                .optional();
+    }
+
     /** Whether something on the conversation or of the case has not been read. */
     boolean anyUnread(Conversation conversation) {
         return jdbc.sql("select exists (select 1 from message where tenant_id = parcours_tenant() and unread"

@@ -1,5 +1,6 @@
 package io.parcours.conversation;
 
+import io.parcours.language.Language;
 import io.parcours.permission.Purpose;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,27 +24,34 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * What subscribers read, by code and language: the operator's own words, else {@code texts/<journey>_<language>.properties}. A
- * placeholder such as {@code {caseNumber}} takes the value of the journey's variable of that name.
+ * What subscribers read, by code and language: the operator's own words, else {@code texts/<journey>_<language>.properties}. What
+ * a language lacks is said in French, text by text. A placeholder such as {@code {caseNumber}} takes the value of the journey's
+ * variable of that name.
  */
 @Component
 public class Texts {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
-    private static final List<String> LANGUAGES = List.of("fr", "en");
+
+    private static final String FRENCH = "fr";
+
+    private static final Pattern UNSPOKEN = Pattern.compile(
+            "channel\\..*|voice\\.option|.*\\.(options|words|kind|purpose|unknown|again|language|subject)");
 
     private final Map<String, Properties> byLanguage = new HashMap<>();
     private final OwnWording own;
 
     /** The shipped ones alone. */
-    Texts() {
+    public Texts() {
         this((code, language) -> Optional.empty());
     }
 
     @Autowired
     Texts(OwnWording own) {
         this.own = own;
-        LANGUAGES.forEach(language -> byLanguage.put(language, load(language)));
+        for (Language language : Language.values()) {
+            byLanguage.put(language.code(), load(language.code()));
+        }
     }
 
     /** @throws IllegalArgumentException where no text has this code: a model names one that does not exist */
@@ -86,9 +94,13 @@ public class Texts {
         return find(code + ".purpose", "fr").orElse(Purpose.SERVICE);
     }
 
-    /** In the operator's own words, else as shipped. */
+    /** In the operator's own words, else as shipped; in the language, else in French. */
     public Optional<String> find(String code, String language) {
-        return own.find(code, language).or(() -> shipped(code, language));
+        return inLanguage(code, language).or(() -> inLanguage(code, FRENCH));
+    }
+
+    private Optional<String> inLanguage(String code, String language) {
+        return own.find(code, language).or(() -> written(code, language));
     }
 
     /** What else means an option. Who learnt the shipped label goes on being understood where the operator has another. */
@@ -115,8 +127,11 @@ public class Texts {
 
     /** As it came with the release: in the language, else in French. */
     public Optional<String> shipped(String code, String language) {
-        return Optional.ofNullable(
-                byLanguage.getOrDefault(language, byLanguage.get("fr")).getProperty(code));
+        return written(code, language).or(() -> written(code, FRENCH));
+    }
+
+    private Optional<String> written(String code, String language) {
+        return Optional.ofNullable(byLanguage.get(language)).map(texts -> texts.getProperty(code));
     }
 
     /**
@@ -129,7 +144,8 @@ public class Texts {
                 .map(option -> new Question.Option(
                         option,
                         text(code + "." + option, language, name -> ""),
-                        words(code + "." + option, language)))
+                        words(code + "." + option, language),
+                        find(code + "." + option + ".language", FRENCH).orElse(null)))
                 .toList();
         Expectation expects = options.isEmpty()
                 ? find(code + ".kind", "fr")
@@ -141,8 +157,17 @@ public class Texts {
 
     /** Those in which there are texts, French first. */
     public List<String> languages() {
-        return LANGUAGES.stream()
+        return Arrays.stream(Language.values())
+                .map(Language::code)
                 .filter(language -> !byLanguage.get(language).isEmpty())
+                .toList();
+    }
+
+    /** The codes of what may be said aloud: the texts, the answers of questions and the keys, without what only steers them. */
+    public List<String> spoken() {
+        return byLanguage.get(FRENCH).stringPropertyNames().stream()
+                .filter(code -> !UNSPOKEN.matcher(code).matches())
+                .sorted()
                 .toList();
     }
 

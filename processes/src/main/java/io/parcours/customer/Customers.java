@@ -1,6 +1,7 @@
 package io.parcours.customer;
 
 import io.parcours.decisions.PayerQuality;
+import io.parcours.language.Language;
 import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -225,7 +226,7 @@ public class Customers {
                 row.getString("first_name"),
                 row.getString("last_name"),
                 row.getString("segment"),
-                row.getString("language"),
+                Language.of(row.getString("language")).orElse(null),
                 date(row, "since"),
                 date(row, "birth_date"),
                 quality == null ? null : PayerQuality.valueOf(quality),

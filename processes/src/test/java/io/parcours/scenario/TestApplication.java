@@ -21,6 +21,11 @@ class TestApplication {
     }
 
     @Bean
+    RecordingChannel voice() {
+        return new RecordingChannel("voice", null);
+    }
+
+    @Bean
     ScriptedSystems systems() {
         return new ScriptedSystems();
     }

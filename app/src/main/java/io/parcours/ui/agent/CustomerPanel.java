@@ -42,7 +42,7 @@ class CustomerPanel extends Div {
         underWay = new UnderWayCard();
         history = new HistoryCard(parts.complaints(), parts.gestures(), currency);
         facts.addClassName("p-360-facts");
-        facts.add(new IdentityCard(customer), new AccountCard(customer, currency));
+        facts.add(new IdentityCard(customer, parts.preferences(), mayMerge), new AccountCard(customer, currency));
         if (!customer.lines().isEmpty()) {
             facts.add(new LinesCard(customer.lines()));
         }

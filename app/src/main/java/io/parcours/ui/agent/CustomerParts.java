@@ -2,6 +2,7 @@ package io.parcours.ui.agent;
 
 import io.parcours.complaint.Complaints;
 import io.parcours.complaint.Gestures;
+import io.parcours.conversation.Preferences;
 import io.parcours.customer.Customers;
 import io.parcours.live.Live;
 import io.parcours.merging.CustomerMerges;
@@ -20,6 +21,7 @@ record CustomerParts(
         Gestures gestures,
         Timeline timeline,
         Consents consents,
+        Preferences preferences,
         CustomerMerges merges,
         OperatorCards operator,
         CallParts calls,

@@ -43,6 +43,11 @@ public final class CustomerWords {
         return years < 1 ? year : t("customer.since.years", year, years);
     }
 
+    /** That nobody has said it yet, where nobody has. */
+    public static String language(Customer customer) {
+        return customer.language() == null ? t("customer.language.unknown") : Labels.language(customer.language());
+    }
+
     public static Component payer(PayerQuality quality) {
         if (quality == null) {
             return new Span("–");

@@ -36,6 +36,8 @@ final class FactWords {
             Map.entry("customersSeparated", new Look("contact", Tone.INFO)),
             Map.entry("consentGiven", new Look("circle-check", Tone.FINE)),
             Map.entry("consentRefused", new Look("ban", Tone.INFO)),
+            Map.entry("languageChosen", new Look("message-square-text", Tone.INFO)),
+            Map.entry("channelChosen", new Look("arrow-left-right", Tone.INFO)),
             Map.entry("channelChanged", new Look("arrow-left-right", Tone.INFO)),
             Map.entry("answerUnderstood", new Look("check", Tone.FINE)),
             Map.entry("answerNotUnderstood", new Look("circle-help", Tone.SOON)),
@@ -103,6 +105,8 @@ final class FactWords {
                         key,
                         t("consent.purpose." + text(fact, "purpose")),
                         Labels.of("channel." + text(fact, "channel"), t("consent.anywhere")));
+            case "languageChosen" -> t(key, Labels.of("customer.language." + text(fact, "language"), ""));
+            case "channelChosen" -> t(key, Labels.channel(text(fact, "channel")));
             case "channelChanged" -> t(key, Labels.channel(text(fact, "from")), Labels.channel(text(fact, "channel")));
             case "answerUnderstood" -> t(key, answer(fact));
             case "decided" -> decided(fact);

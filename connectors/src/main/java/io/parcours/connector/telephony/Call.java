@@ -81,6 +81,11 @@ final class Call implements Party {
         return script.closed();
     }
 
+    /** Without the choices whose own language nobody can speak here: what is left has the first keys. */
+    Utterance fitting(Utterance utterance) {
+        return maker.prompts().fitting(maker.account(), utterance);
+    }
+
     /** @return false where the call is over: then it must be said elsewhere */
     boolean say(Utterance utterance) {
         boolean taken = script.add(utterance);
@@ -262,7 +267,7 @@ final class Call implements Party {
             hangUp(Cause.NORMAL);
         } else {
             String language = maker.account().language();
-            begin(Utterance.own(Ids.next(maker.account(), "noted"), SpokenWords.noted(language), language));
+            begin(maker.prompts().noted(Ids.next(maker.account(), "noted"), language));
         }
     }
 

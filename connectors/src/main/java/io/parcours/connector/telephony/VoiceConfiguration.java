@@ -5,6 +5,9 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.parcours.account.AccountKind;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.Inbox;
+import io.parcours.conversation.Texts;
+import io.parcours.prompt.RecordedPrompts;
+import io.parcours.prompt.Voices;
 import io.parcours.telephony.CallWatch;
 import io.parcours.telephony.Telephony;
 import java.io.IOException;
@@ -43,12 +46,39 @@ class VoiceConfiguration {
     }
 
     @Bean
+    Speech voiceSpeech() {
+        return EspeakSpeech.installed(System.getenv("PATH"));
+    }
+
+    /** The operators' recordings are looked for when something is said: their service asks for this node's voices. */
+    @Bean
+    Recordings voiceRecordings(VoiceProperties properties, @Lazy RecordedPrompts prompts) {
+        return new Recordings(properties.recordings(), new StoredRecordings(prompts));
+    }
+
+    @Bean
+    Voices installedVoices(Speech speech, Recordings recordings) {
+        return new InstalledVoices(speech, recordings);
+    }
+
+    @Bean
+    SpokenWords spokenWords(Texts texts) {
+        return new SpokenWords(texts);
+    }
+
+    @Bean
     Prompts voicePrompts(
-            VoiceProperties properties, PromptFolder folder, MediaTokens tokens, ObjectProvider<Clock> clock) {
+            Recordings recordings,
+            PromptFolder folder,
+            Speech speech,
+            SpokenWords words,
+            MediaTokens tokens,
+            ObjectProvider<Clock> clock) {
         return new Prompts(
-                properties.recordings(),
+                recordings,
                 folder.path(),
-                EspeakSpeech.installed(System.getenv("PATH")),
+                speech,
+                words,
                 tokens,
                 clock.getIfAvailable(Clock::systemUTC));
     }
@@ -93,8 +123,8 @@ class VoiceConfiguration {
     }
 
     @Bean
-    Channel voiceChannel(VoiceLines lines, VoiceMeters meters) {
-        return new VoiceChannel(lines, meters);
+    Channel voiceChannel(VoiceLines lines, SpokenWords words, VoiceMeters meters) {
+        return new VoiceChannel(lines, words, meters);
     }
 
     @Bean

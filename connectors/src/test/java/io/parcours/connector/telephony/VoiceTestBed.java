@@ -13,6 +13,7 @@ import io.parcours.conversation.Choice;
 import io.parcours.conversation.Delivery;
 import io.parcours.conversation.Expectation;
 import io.parcours.conversation.OutboundMessage;
+import io.parcours.conversation.Texts;
 import io.parcours.telephony.CallWatch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +52,7 @@ final class VoiceTestBed implements AutoCloseable {
     final Watched watch = new Watched();
     final ExchangeSimulator exchange;
     final Path cache;
+    final RecordingShelf shelf = new RecordingShelf();
     private final MediaTokens tokens = new MediaTokens(Clock.systemUTC());
     private final MediaServer media;
     private final VoiceAccount account;
@@ -99,9 +101,15 @@ final class VoiceTestBed implements AutoCloseable {
         if (lines != null) {
             lines.stop();
         }
-        Prompts prompts = new Prompts(null, cache, (text, language, target) -> false, tokens, Clock.systemUTC());
+        Prompts prompts = new Prompts(
+                new Recordings(null, shelf),
+                cache,
+                new EspeakSpeech(List.of(), Duration.ofSeconds(1)),
+                new SpokenWords(new Texts()),
+                tokens,
+                Clock.systemUTC());
         lines = new VoiceLines(() -> List.of(account), prompts, inbox, meters, watch, Clock.systemUTC());
-        channel = new VoiceChannel(lines, meters);
+        channel = new VoiceChannel(lines, new SpokenWords(new Texts()), meters);
         telephony = new AsteriskTelephony(lines);
         lines.start();
         soon().until(() -> state().works());
