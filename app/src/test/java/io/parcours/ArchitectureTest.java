@@ -40,7 +40,7 @@ class ArchitectureTest {
             Map.entry("engine", Set.of("decisions", "form", "model", "tenant", "trace")),
             Map.entry("customer", Set.of("decisions")),
             Map.entry("permission", Set.of("decisions", "tenant", "trace")),
-            Map.entry("conversation", Set.of("customer", "decisions", "engine", "permission", "tenant", "trace")),
+            Map.entry("conversation", Set.of("customer", "decisions", "engine", "media", "permission", "tenant", "trace")),
             Map.entry("work", Set.of("engine", "live", "tenant")),
             Map.entry("complaint", Set.of("conversation", "customer", "decisions", "engine", "tenant")),
             Map.entry("operatordata", Set.of("tenant", "trace")),
@@ -57,10 +57,11 @@ class ArchitectureTest {
                             "permission",
                             "trace",
                             "work")),
+            Map.entry("media", Set.of("engine", "live", "tenant")),
             Map.entry("telephony", Set.of()),
             Map.entry("merging", Set.of("conversation", "engine", "trace")),
             Map.entry("account", Set.of("conversation", "database", "tenant")),
-            Map.entry("connector", Set.of("account", "conversation", "operatordata", "telephony", "tenant"))));
+            Map.entry("connector", Set.of("account", "conversation", "media", "operatordata", "telephony", "tenant"))));
 
     private static JavaClasses ours;
 
