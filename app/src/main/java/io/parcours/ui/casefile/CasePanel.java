@@ -37,7 +37,7 @@ class CasePanel extends Div {
         customer = new CustomerCard(currency);
         history = new HistoryCard(parts.complaints(), parts.gestures(), currency);
         similar = new SimilarCard(parts.complaints());
-        thread = new ThreadCard(parts.timeline(), parts.conversations(), currency);
+        thread = new ThreadCard(parts.timeline(), parts.conversations(), parts.desk(), currency);
         diagram = new DiagramCard();
         incidents = new IncidentCard(parts.incidents(), this::refresh);
         Div main = new Div(incidents, task, thread);
