@@ -26,6 +26,11 @@ class TestApplication {
     }
 
     @Bean
+    ScriptedMedia media() {
+        return new ScriptedMedia();
+    }
+
+    @Bean
     ScriptedSystems systems() {
         return new ScriptedSystems();
     }

@@ -42,7 +42,7 @@ class CasePanel extends Div {
         customer = new CustomerCard(currency);
         history = new HistoryCard(parts.complaints(), parts.gestures(), currency);
         similar = new SimilarCard(parts.complaints());
-        thread = new ThreadCard(parts.timeline(), parts.conversations(), currency);
+        thread = new ThreadCard(parts.timeline(), parts.conversations(), parts.desk(), currency);
         diagram = new DiagramCard();
         incidents = new IncidentCard(parts.incidents(), this::refresh);
         caller = new CallerNotice(parts.calls());

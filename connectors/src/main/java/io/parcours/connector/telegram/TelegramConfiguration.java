@@ -6,9 +6,11 @@ import io.parcours.account.AccountKind;
 import io.parcours.connector.AccountRoutes;
 import io.parcours.connector.web.ChannelMeters;
 import io.parcours.connector.web.Checks;
+import io.parcours.connector.web.FileCalls;
 import io.parcours.connector.web.WebLines;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.Inbox;
+import io.parcours.media.MediaSource;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -74,6 +76,11 @@ class TelegramConfiguration {
             @Lazy Inbox inbox,
             ObjectProvider<Clock> clock) {
         return new Pollers(lines, checks, meters, inbox, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    MediaSource telegramFiles(WebLines<TelegramLine> lines) {
+        return new TelegramFiles(lines, new FileCalls());
     }
 
     @Bean
