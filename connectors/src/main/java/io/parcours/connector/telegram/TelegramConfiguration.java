@@ -6,6 +6,7 @@ import io.parcours.account.AccountKind;
 import io.parcours.connector.AccountRoutes;
 import io.parcours.connector.web.ChannelMeters;
 import io.parcours.connector.web.Checks;
+import io.parcours.connector.web.SendRoutes;
 import io.parcours.connector.web.WebLines;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.Inbox;
@@ -88,7 +89,7 @@ class TelegramConfiguration {
 
     @Bean
     RoutesBuilder telegramRoutes(WebLines<TelegramLine> lines) {
-        return new TelegramRoutes(lines.all());
+        return new SendRoutes<>(lines.all(), TelegramLine::api);
     }
 
     /**
