@@ -7,6 +7,7 @@ import io.parcours.connector.AccountRoutes;
 import io.parcours.connector.web.ChannelMeters;
 import io.parcours.connector.web.Checks;
 import io.parcours.connector.web.FileCalls;
+import io.parcours.connector.web.SendRoutes;
 import io.parcours.connector.web.WebLines;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.Inbox;
@@ -84,7 +85,7 @@ class MessengerConfiguration {
 
     @Bean
     RoutesBuilder messengerRoutes(WebLines<MessengerLine> lines) {
-        return new MessengerRoutes(lines.all());
+        return new SendRoutes<>(lines.all(), MessengerLine::api);
     }
 
     /**

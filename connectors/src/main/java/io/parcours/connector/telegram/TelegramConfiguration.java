@@ -7,6 +7,7 @@ import io.parcours.connector.AccountRoutes;
 import io.parcours.connector.web.ChannelMeters;
 import io.parcours.connector.web.Checks;
 import io.parcours.connector.web.FileCalls;
+import io.parcours.connector.web.SendRoutes;
 import io.parcours.connector.web.WebLines;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.Inbox;
@@ -95,7 +96,7 @@ class TelegramConfiguration {
 
     @Bean
     RoutesBuilder telegramRoutes(WebLines<TelegramLine> lines) {
-        return new TelegramRoutes(lines.all());
+        return new SendRoutes<>(lines.all(), TelegramLine::api);
     }
 
     /**
