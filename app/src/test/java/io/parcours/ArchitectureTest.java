@@ -63,15 +63,21 @@ class ArchitectureTest {
             Map.entry("prompt", Set.of("conversation", "language")),
             Map.entry("media", Set.of("engine", "live", "tenant")),
             Map.entry("telephony", Set.of()),
-            Map.entry(
-                    "call",
-                    Set.of("customer", "decisions", "live", "permission", "telephony", "tenant", "trace")),
+            Map.entry("call", Set.of("customer", "decisions", "live", "permission", "telephony", "tenant", "trace")),
             Map.entry("merging", Set.of("conversation", "engine", "trace")),
             Map.entry("wording", Set.of("conversation", "live", "tenant")),
             Map.entry("account", Set.of("conversation", "database", "tenant")),
             Map.entry(
                     "connector",
-                    Set.of("account", "conversation", "language", "media", "operatordata", "prompt", "telephony", "tenant"))));
+                    Set.of(
+                            "account",
+                            "conversation",
+                            "language",
+                            "media",
+                            "operatordata",
+                            "prompt",
+                            "telephony",
+                            "tenant"))));
 
     private static JavaClasses ours;
 

@@ -61,8 +61,7 @@ final class FileResponse {
         // Kept by the browser, and asked for again each time: whoever signs in next may be somebody else.
         response.setHeader("Cache-Control", "private, no-cache");
         response.setHeader("ETag", tag);
-        ContentDisposition.Builder disposition =
-                inline ? ContentDisposition.inline() : ContentDisposition.attachment();
+        ContentDisposition.Builder disposition = inline ? ContentDisposition.inline() : ContentDisposition.attachment();
         String name = file.name() == null ? "fichier" : file.name();
         response.setHeader(
                 "Content-Disposition",

@@ -29,7 +29,10 @@ class FileServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<MediaFile> file = TenantContext.current().isEmpty()
                 ? Optional.empty()
-                : id(request).filter(conversations::showsFile).flatMap(files::find).filter(MediaFile::kept);
+                : id(request)
+                        .filter(conversations::showsFile)
+                        .flatMap(files::find)
+                        .filter(MediaFile::kept);
         if (file.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return;

@@ -51,7 +51,8 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/icons/parcours.svg")
                         .permitAll()
                         // By the whole path, and whoever may open a case.
-                        .requestMatchers(PathPatternRequestMatcher.withDefaults().matcher("/files/**"))
+                        .requestMatchers(
+                                PathPatternRequestMatcher.withDefaults().matcher("/files/**"))
                         .hasAnyAuthority(CASE_WORKERS))
                 .headers(SecurityConfiguration::headers)
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId())

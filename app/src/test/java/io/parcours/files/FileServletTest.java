@@ -127,8 +127,8 @@ class FileServletTest {
 
     @Test
     void aFileOfNoMessageIsNotGiven() throws Exception {
-        UUID id = inTenant(() -> files.keep(
-                "whatsapp", "demo", "loose", "image/jpeg", null, () -> new ByteArrayInputStream(PICTURE)));
+        UUID id = inTenant(() ->
+                files.keep("whatsapp", "demo", "loose", "image/jpeg", null, () -> new ByteArrayInputStream(PICTURE)));
         assertThat(as(DemoUser.FATOU, id.toString(), null).statusCode()).isEqualTo(404);
     }
 
@@ -148,7 +148,10 @@ class FileServletTest {
         UI.getCurrent().navigate("case/" + number);
         Tabs tabs = _get(Tabs.class, spec -> spec.withPredicate(any -> any.getComponentCount() == 3));
         tabs.setSelectedIndex(1);
-        assertThat(_get(Image.class, spec -> spec.withPredicate(image -> image.getSrc().contains(picture.toString())))
+        assertThat(_get(
+                                Image.class,
+                                spec -> spec.withPredicate(
+                                        image -> image.getSrc().contains(picture.toString())))
                         .getAlt())
                 .hasValue("Photo · facture.jpg");
         assertThat(tabs.getParent().orElseThrow().getElement().getTextRecursively())
@@ -176,9 +179,7 @@ class FileServletTest {
                         select conversation_id, true, 'whatsapp', ?, ?, 'Ma facture', '{"type":"image","mediaId":"m"}', ?,
                                'received'
                         from journey_case where case_number = ?
-                        """)
-                .params(UUID.randomUUID().toString(), number, file, number)
-                .update();
+                        """).params(UUID.randomUUID().toString(), number, file, number).update();
     }
 
     private <T> T inTenant(java.util.function.Supplier<T> action) {

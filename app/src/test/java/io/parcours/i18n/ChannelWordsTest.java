@@ -27,7 +27,9 @@ class ChannelWordsTest {
     void eachChannelHasANameAndSaysHowAQuestionIsAnsweredThere() {
         assertThat(channels).extracting(Channel::name).isNotEmpty().allSatisfy(channel -> {
             assertThat(messages.has("channel." + channel)).as(channel).isTrue();
-            assertThat(messages.has("channel." + channel + ".howToAnswer")).as(channel).isTrue();
+            assertThat(messages.has("channel." + channel + ".howToAnswer"))
+                    .as(channel)
+                    .isTrue();
         });
     }
 

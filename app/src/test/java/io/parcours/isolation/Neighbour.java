@@ -137,9 +137,10 @@ class Neighbour {
     }
 
     private String call(UUID customer, String number) {
-        return jdbc.sql("insert into agent_call (id, account, inbound, customer_id, case_number, number, purpose, agent, place,"
-                        + " leg, state, began_at) values (gen_random_uuid(), 'littoral', false, ?, ?, ?, 'service', ?,"
-                        + " 'PJSIP/neighbour', gen_random_uuid(), 'TALKING', now()) returning id")
+        return jdbc.sql(
+                        "insert into agent_call (id, account, inbound, customer_id, case_number, number, purpose, agent, place,"
+                                + " leg, state, began_at) values (gen_random_uuid(), 'littoral', false, ?, ?, ?, 'service', ?,"
+                                + " 'PJSIP/neighbour', gen_random_uuid(), 'TALKING', now()) returning id")
                 .params(customer, number, NUMBER, DemoUser.AFI.username())
                 .query(String.class)
                 .single();
@@ -147,8 +148,9 @@ class Neighbour {
 
     /** What their customer sent, kept whole. */
     private String file(String number) {
-        String id = jdbc.sql("insert into media_file (channel, account, media_id, state, name, type, size, created_at,"
-                        + " changed_at) values ('sms', 'demo', 'm', 'kept', ?, 'image/png', 9, now(), now()) returning id")
+        String id = jdbc.sql(
+                        "insert into media_file (channel, account, media_id, state, name, type, size, created_at,"
+                                + " changed_at) values ('sms', 'demo', 'm', 'kept', ?, 'image/png', 9, now(), now()) returning id")
                 .param(WRITTEN + ".png")
                 .query(String.class)
                 .single();

@@ -133,8 +133,8 @@ public class AgentCalls {
     public UUID take(String by, UUID customerId, String caseNumber) {
         String place = placeOf(by);
         checkTheirs(customerId, caseNumber, null);
-        Caller caller = transaction.execute(
-                status -> caller(customerId).orElseThrow(() -> new CallRefused(Reason.OVER)));
+        Caller caller =
+                transaction.execute(status -> caller(customerId).orElseThrow(() -> new CallRefused(Reason.OVER)));
         exchanges.mustWork(caller.account());
         String call = caller.line().call();
         CallRow row = row(caller.account(), true, customerId, caseNumber, caller.address(), "service", call, by, place);
@@ -162,8 +162,7 @@ public class AgentCalls {
     }
 
     private String placeOf(String by) {
-        return transaction.execute(
-                status -> places.of(by).orElseThrow(() -> new CallRefused(Reason.NO_PLACE)));
+        return transaction.execute(status -> places.of(by).orElseThrow(() -> new CallRefused(Reason.NO_PLACE)));
     }
 
     private void checkTheirs(UUID customerId, String caseNumber, String number) {

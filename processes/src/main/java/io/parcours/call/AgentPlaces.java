@@ -57,14 +57,17 @@ public class AgentPlaces {
     public String set(String username, String place) {
         String wished = place.strip();
         if (wished.isEmpty()) {
-            jdbc.sql("delete from agent_place where username = ?").param(username).update();
+            jdbc.sql("delete from agent_place where username = ?")
+                    .param(username)
+                    .update();
             return "";
         }
         String kept = ENDPOINT.matcher(wished).matches()
                 ? wished
                 : number(wished).orElseThrow(() -> new CallRefused(Reason.BAD_PLACE));
-        jdbc.sql("insert into agent_place (username, place, changed_at) values (?, ?, ?) on conflict (tenant_id, username)"
-                        + " do update set place = excluded.place, changed_at = excluded.changed_at")
+        jdbc.sql(
+                        "insert into agent_place (username, place, changed_at) values (?, ?, ?) on conflict (tenant_id, username)"
+                                + " do update set place = excluded.place, changed_at = excluded.changed_at")
                 .params(username, kept, Timestamp.from(clock.instant()))
                 .update();
         return kept;

@@ -29,8 +29,7 @@ class CallExchanges {
 
     /** The account by which calls leave. @throws CallRefused where there is none, or none that works */
     String outgoing() {
-        List<Exchange> outgoing =
-                all().stream().filter(Exchange::callsOut).toList();
+        List<Exchange> outgoing = all().stream().filter(Exchange::callsOut).toList();
         if (outgoing.isEmpty()) {
             throw new CallRefused(Reason.NO_EXCHANGE);
         }

@@ -95,7 +95,9 @@ class CallKeeper {
         calls.end(call.id(), outcome, clock.instant());
         Map<String, Object> detail = new HashMap<>(Map.of("outcome", outcome, "inbound", call.inbound()));
         if (call.talkingAt() != null) {
-            detail.put("seconds", Duration.between(call.talkingAt(), clock.instant()).toSeconds());
+            detail.put(
+                    "seconds",
+                    Duration.between(call.talkingAt(), clock.instant()).toSeconds());
         }
         if (call.agent() != null) {
             detail.put("agent", call.agent());

@@ -52,9 +52,13 @@ class CallNews implements DisposableBean {
             } catch (RuntimeException failed) {
                 if (attempt == PAUSES.size() - 1) {
                     // Without its message, which may name what was being written.
-                    log.error("What became of a call of {} was not kept: {}", tenant, failed.getClass().getSimpleName());
+                    log.error(
+                            "What became of a call of {} was not kept: {}",
+                            tenant,
+                            failed.getClass().getSimpleName());
                 }
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSES.get(attempt).toMillis()));
+                LockSupport.parkNanos(
+                        TimeUnit.MILLISECONDS.toNanos(PAUSES.get(attempt).toMillis()));
             }
         }
     }

@@ -115,14 +115,17 @@ class CallRepository {
     }
 
     void consult(UUID id, String consulted, String place, UUID leg, String legCall) {
-        jdbc.sql("update agent_call set consulted = ?, consult_at = ?, consult_leg = ?, consult_call = ?, consult_up = false"
-                        + " where id = ?")
+        jdbc.sql(
+                        "update agent_call set consulted = ?, consult_at = ?, consult_leg = ?, consult_call = ?, consult_up = false"
+                                + " where id = ?")
                 .params(consulted, place, leg, legCall, id)
                 .update();
     }
 
     void consultedThere(UUID id) {
-        jdbc.sql("update agent_call set consult_up = true where id = ?").param(id).update();
+        jdbc.sql("update agent_call set consult_up = true where id = ?")
+                .param(id)
+                .update();
     }
 
     void noConsultation(UUID id) {
@@ -133,7 +136,9 @@ class CallRepository {
     }
 
     void recording(UUID id, String name) {
-        jdbc.sql("update agent_call set recording = ? where id = ?").params(name, id).update();
+        jdbc.sql("update agent_call set recording = ? where id = ?")
+                .params(name, id)
+                .update();
     }
 
     void end(UUID id, String outcome, Instant now) {

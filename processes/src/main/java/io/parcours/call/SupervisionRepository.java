@@ -52,7 +52,8 @@ class SupervisionRepository {
     }
 
     void endAll() {
-        jdbc.sql("update call_supervision set ended_at = now() where ended_at is null").update();
+        jdbc.sql("update call_supervision set ended_at = now() where ended_at is null")
+                .update();
     }
 
     List<Row> open() {

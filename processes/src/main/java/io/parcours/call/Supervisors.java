@@ -125,7 +125,10 @@ public class Supervisors {
         supervisions.end(id, clock.instant()).ifPresent(row -> {
             calls.find(row.callId())
                     .ifPresent(call -> trace.note(
-                            "supervisionEnded", call, row.supervisor(), Map.of("how", row.how().name())));
+                            "supervisionEnded",
+                            call,
+                            row.supervisor(),
+                            Map.of("how", row.how().name())));
             trace.showAll();
         });
     }

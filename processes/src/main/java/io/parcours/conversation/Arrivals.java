@@ -176,9 +176,9 @@ class Arrivals {
         String channel = message.channel();
         String account = message.account();
         return message.file()
-                .map(content -> files.keep(
-                        channel, account, attached.mediaId(), attached.mimeType(), attached.name(), content))
-                .orElseGet(() -> files.expect(
-                        channel, account, attached.mediaId(), attached.mimeType(), attached.name()));
+                .map(content ->
+                        files.keep(channel, account, attached.mediaId(), attached.mimeType(), attached.name(), content))
+                .orElseGet(
+                        () -> files.expect(channel, account, attached.mediaId(), attached.mimeType(), attached.name()));
     }
 }

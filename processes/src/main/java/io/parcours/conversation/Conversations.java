@@ -54,11 +54,13 @@ public class Conversations {
 
     /** What the subscriber wrote first in this case. */
     public Optional<Message> opening(String caseNumber) {
-        return messages.opening(caseNumber).map(message -> withFiles(List.of(message)).get(0));
+        return messages.opening(caseNumber)
+                .map(message -> withFiles(List.of(message)).get(0));
     }
 
     private List<Message> withFiles(List<Message> found) {
-        List<UUID> ids = found.stream().map(Message::fileId).filter(Objects::nonNull).toList();
+        List<UUID> ids =
+                found.stream().map(Message::fileId).filter(Objects::nonNull).toList();
         Map<UUID, MediaFile> byId =
                 files.find(ids).stream().collect(Collectors.toMap(MediaFile::id, Function.identity()));
         return found.stream()

@@ -45,19 +45,7 @@ public record InboundMessage(
             Optional<String> choice,
             Optional<Attachment> attachment,
             Person person) {
-        this(
-                tenant,
-                channel,
-                account,
-                externalId,
-                from,
-                text,
-                at,
-                part,
-                choice,
-                attachment,
-                person,
-                Optional.empty());
+        this(tenant, channel, account, externalId, from, text, at, part, choice, attachment, person, Optional.empty());
     }
 
     /** Text alone. */

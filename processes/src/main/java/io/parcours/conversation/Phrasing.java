@@ -61,9 +61,6 @@ class Phrasing {
 
     private Template template(String code, String language, TextValues values) {
         String written = Language.orFrench(language).written().code();
-        return new Template(
-                Template.name(code),
-                written,
-                texts.values(code, written, values));
+        return new Template(Template.name(code), written, texts.values(code, written, values));
     }
 }

@@ -63,9 +63,7 @@ public class Texts {
 
     /** The words with a value in place of each placeholder. */
     public static String filled(String words, Function<String, String> values) {
-        return PLACEHOLDER
-                .matcher(words)
-                .replaceAll(match -> Matcher.quoteReplacement(values.apply(match.group(1))));
+        return PLACEHOLDER.matcher(words).replaceAll(match -> Matcher.quoteReplacement(values.apply(match.group(1))));
     }
 
     /** The values of the text's placeholders in their order: the parameters of its template at a provider. */
@@ -77,11 +75,7 @@ public class Texts {
 
     /** The names in a text's placeholders in their order, each as often as it stands there. */
     public static List<String> placeholders(String text) {
-        return PLACEHOLDER
-                .matcher(text)
-                .results()
-                .map(match -> match.group(1))
-                .toList();
+        return PLACEHOLDER.matcher(text).results().map(match -> match.group(1)).toList();
     }
 
     /** What to do to answer a question on this channel; empty where the channel needs no word of it. */
@@ -105,11 +99,10 @@ public class Texts {
 
     /** What else means an option. Who learnt the shipped label goes on being understood where the operator has another. */
     private List<String> words(String option, String language) {
-        Stream<String> words = find(option + ".words", language).stream()
-                .flatMap(list -> Arrays.stream(list.split("\\s*,\\s*")));
-        Stream<String> label = own.find(option, language).isEmpty()
-                ? Stream.empty()
-                : shipped(option, language).stream();
+        Stream<String> words =
+                find(option + ".words", language).stream().flatMap(list -> Arrays.stream(list.split("\\s*,\\s*")));
+        Stream<String> label =
+                own.find(option, language).isEmpty() ? Stream.empty() : shipped(option, language).stream();
         return Stream.concat(words, label).toList();
     }
 

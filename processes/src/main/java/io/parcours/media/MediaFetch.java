@@ -76,10 +76,9 @@ class MediaFetch implements BackgroundTask {
     }
 
     private void fetch(Waiting file) {
-        Wanted wanted = new Wanted(
-                TenantContext.required(), file.account(), file.mediaId(), keeper.largest(file.channel()));
-        keeper.keep(file, into -> source(file.channel()).fetch(wanted, into))
-                .ifPresent(reason -> again(file, reason));
+        Wanted wanted =
+                new Wanted(TenantContext.required(), file.account(), file.mediaId(), keeper.largest(file.channel()));
+        keeper.keep(file, into -> source(file.channel()).fetch(wanted, into)).ifPresent(reason -> again(file, reason));
     }
 
     private MediaSource source(String channel) {

@@ -12,8 +12,7 @@ import java.util.UUID;
  * @param recognised whether the octets themselves say the type
  * @param size in octets; 0 where it is not here
  */
-public record MediaFile(
-        UUID id, String state, String reason, String name, String type, boolean recognised, long size) {
+public record MediaFile(UUID id, String state, String reason, String name, String type, boolean recognised, long size) {
 
     public boolean kept() {
         return state.equals(MediaState.KEPT);

@@ -24,11 +24,7 @@ class MediaKeeper {
     private final Clock clock;
 
     MediaKeeper(
-            MediaRepository repository,
-            MediaProperties properties,
-            MediaMeters meters,
-            Changes changes,
-            Clock clock) {
+            MediaRepository repository, MediaProperties properties, MediaMeters meters, Changes changes, Clock clock) {
         this.repository = repository;
         this.properties = properties;
         this.meters = meters;
@@ -103,6 +99,7 @@ class MediaKeeper {
 
     /** Whoever looks at a case with this file sees what became of it. */
     void tell(UUID id) {
-        changes.touch(repository.casesOf(id).stream().map(number -> "case/" + number).toList());
+        changes.touch(
+                repository.casesOf(id).stream().map(number -> "case/" + number).toList());
     }
 }

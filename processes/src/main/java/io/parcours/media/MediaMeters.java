@@ -46,11 +46,10 @@ class MediaMeters {
 
     @Scheduled(fixedDelay = 60_000, initialDelay = 30_000)
     public void measure() {
-        List<Row<?>> rows = TenantContext.callAsSystem(() -> transaction.execute(
-                status -> jdbc.sql("select tenant_id, sum(size) from media_file where state = 'kept' group by tenant_id")
-                        .<Row<?>>query((row, number) ->
-                                Row.of(Tags.of("tenant", row.getString(1)), row.getLong(2)))
-                        .list()));
+        List<Row<?>> rows = TenantContext.callAsSystem(() -> transaction.execute(status -> jdbc.sql(
+                        "select tenant_id, sum(size) from media_file where state = 'kept' group by tenant_id")
+                .<Row<?>>query((row, number) -> Row.of(Tags.of("tenant", row.getString(1)), row.getLong(2)))
+                .list()));
         octets.register(rows, true);
     }
 }

@@ -29,8 +29,8 @@ final class MediaType {
 
     /** What systems run when it is opened. */
     private static final Set<String> RUNS = Set.of(
-            "exe", "com", "bat", "cmd", "msi", "scr", "pif", "ps1", "vbs", "vbe", "js", "jse", "wsf", "hta", "lnk", "jar",
-            "apk", "reg", "cpl");
+            "exe", "com", "bat", "cmd", "msi", "scr", "pif", "ps1", "vbs", "vbe", "js", "jse", "wsf", "hta", "lnk",
+            "jar", "apk", "reg", "cpl");
 
     private static final Pattern TOLD = Pattern.compile("[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,100}");
 

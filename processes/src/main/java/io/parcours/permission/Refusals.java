@@ -53,11 +53,9 @@ public class Refusals {
                         select detail->>'reason' as reason, count(*) as contacts from fact
                         where tenant_id = parcours_tenant() and kind = 'contactRefused' and at > ?
                         group by 1 order by 2 desc, 1
-                        """)
-                .param(since())
-                .query(row -> {
-                    counts.put(row.getString("reason"), row.getInt("contacts"));
-                });
+                        """).param(since()).query(row -> {
+            counts.put(row.getString("reason"), row.getInt("contacts"));
+        });
         return counts;
     }
 

@@ -16,8 +16,8 @@ import io.parcours.scenario.Story;
 import io.parcours.telephony.CallOutcome;
 import io.parcours.telephony.Supervision;
 import io.parcours.tenant.TenantContext;
-import io.parcours.trace.TimelineEntry;
 import io.parcours.trace.Timeline;
+import io.parcours.trace.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -145,7 +145,9 @@ class AgentCallsTest {
     void aNumberThatIsNotTheCustomersAndAnothersCaseAreRefused() {
         String others = scene.customer("GOLD", "GOOD", 4).writes("Bonjour").caseNumber();
 
-        refused(Reason.UNKNOWN, () -> in(() -> calls.call(AWA, customer.customerId(), null, "+2290190000000", "service")));
+        refused(
+                Reason.UNKNOWN,
+                () -> in(() -> calls.call(AWA, customer.customerId(), null, "+2290190000000", "service")));
         refused(
                 Reason.UNKNOWN,
                 () -> in(() -> calls.call(AWA, customer.customerId(), others, customer.msisdn(), "service")));
@@ -157,11 +159,10 @@ class AgentCallsTest {
     void anExchangeThatIsDownIsSaidAndNothingStaysOpen() {
         telephony.isDown("it cannot be reached");
 
-        assertThatThrownBy(this::call)
-                .isInstanceOfSatisfying(CallRefused.class, refused -> {
-                    assertThat(refused.reason()).isEqualTo(Reason.EXCHANGE_DOWN);
-                    assertThat(refused.detail()).isEqualTo("it cannot be reached");
-                });
+        assertThatThrownBy(this::call).isInstanceOfSatisfying(CallRefused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(Reason.EXCHANGE_DOWN);
+            assertThat(refused.detail()).isEqualTo("it cannot be reached");
+        });
         assertThat(in(() -> calls.underWay())).isEmpty();
     }
 
@@ -205,8 +206,7 @@ class AgentCallsTest {
 
     @Test
     void theDecisionIsAskedBeforeACallAndItsRefusalIsOnTheTimeline() {
-        assertThatThrownBy(() ->
-                        in(() -> calls.call(AWA, customer.customerId(), null, customer.msisdn(), "marketing")))
+        assertThatThrownBy(() -> in(() -> calls.call(AWA, customer.customerId(), null, customer.msisdn(), "marketing")))
                 .isInstanceOfSatisfying(CallRefused.class, refused -> {
                     assertThat(refused.reason()).isEqualTo(Reason.NOT_ALLOWED);
                     assertThat(refused.detail()).isEqualTo("noConsent");
@@ -463,9 +463,8 @@ class AgentCallsTest {
     }
 
     private static void refused(Reason reason, ThrowingCallable act) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        CallRefused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
+        assertThatThrownBy(act).isInstanceOfSatisfying(CallRefused.class, refused -> assertThat(refused.reason())
+                .isEqualTo(reason));
     }
 
     private static <T> T in(Supplier<T> act) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parcours.conversation.Attachment;
 import io.parcours.conversation.Conversations;
-import io.parcours.conversation.Inbox;
 import io.parcours.conversation.InboundMessage;
 import io.parcours.conversation.InboundMessage.Person;
+import io.parcours.conversation.Inbox;
 import io.parcours.conversation.Message;
 import io.parcours.engine.TestJobs;
 import io.parcours.scenario.JourneyTest;

@@ -79,10 +79,8 @@ public class CallBar extends Div {
         if (call.state() == CallState.TALKING) {
             acts.add(recording(call), target(call, true), target(call, false));
         }
-        Button hangUp = act(
-                call.state() == CallState.TALKING ? "calls.hangUp" : "calls.giveUp",
-                "x",
-                () -> parts.desk().hangUp(me, call.id()));
+        Button hangUp = act(call.state() == CallState.TALKING ? "calls.hangUp" : "calls.giveUp", "x", () -> parts.desk()
+                .hangUp(me, call.id()));
         hangUp.addThemeVariants(ButtonVariant.LUMO_ERROR);
         acts.add(hangUp);
     }
@@ -105,7 +103,9 @@ public class CallBar extends Div {
         Button open = new Button(t(key), new Glyph(first ? "users" : "arrow-right"));
         open.addThemeVariants(ButtonVariant.LUMO_SMALL);
         open.addClickListener(click -> new TargetDialog(
-                        parts, t(key), to -> done(() -> {
+                        parts,
+                        t(key),
+                        to -> done(() -> {
                             if (first) {
                                 parts.desk().consult(me, call.id(), to);
                             } else {

@@ -26,7 +26,8 @@ class CallDialog extends Dialog {
     private final String caseNumber;
     private final Select<String> number = new Select<>();
     private final Select<String> purpose = new Select<>();
-    private final Button call = Keys.on(Keys.COMPLETE, new Button(t("calls.call"), new Glyph("phone"), click -> call()));
+    private final Button call =
+            Keys.on(Keys.COMPLETE, new Button(t("calls.call"), new Glyph("phone"), click -> call()));
 
     CallDialog(CallParts parts, Customer customer, String caseNumber) {
         this.parts = parts;
@@ -51,10 +52,8 @@ class CallDialog extends Dialog {
     }
 
     private void call() {
-        boolean begun = CallWords.tell(
-                parts.tenants().current().zone(),
-                () -> parts.calls()
-                        .call(CallWords.me(), customer.id(), caseNumber, number.getValue(), purpose.getValue()));
+        boolean begun = CallWords.tell(parts.tenants().current().zone(), () -> parts.calls()
+                .call(CallWords.me(), customer.id(), caseNumber, number.getValue(), purpose.getValue()));
         call.setEnabled(true);
         if (begun) {
             close();

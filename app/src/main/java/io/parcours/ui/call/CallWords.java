@@ -33,12 +33,14 @@ public final class CallWords {
 
     static String refusal(CallRefused refused, String zone) {
         return switch (refused.reason()) {
-            case NOT_ALLOWED -> t(
-                    "calls.refused.NOT_ALLOWED",
-                    known("fact.contactRefused." + refused.detail()).orElse(refused.detail()));
-            case LATER -> t(
-                    "calls.refused.LATER",
-                    HOUR.format(Instant.now().plus(refused.pause()).atZone(ZoneId.of(zone))));
+            case NOT_ALLOWED ->
+                t(
+                        "calls.refused.NOT_ALLOWED",
+                        known("fact.contactRefused." + refused.detail()).orElse(refused.detail()));
+            case LATER ->
+                t(
+                        "calls.refused.LATER",
+                        HOUR.format(Instant.now().plus(refused.pause()).atZone(ZoneId.of(zone))));
             case EXCHANGE_DOWN -> t("calls.refused.EXCHANGE_DOWN", refused.detail());
             default -> t("calls.refused." + refused.reason());
         };

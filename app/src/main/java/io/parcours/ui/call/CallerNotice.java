@@ -30,8 +30,9 @@ public class CallerNotice extends Div {
         removeAll();
         Optional<AgentCall> call =
                 about == null ? Optional.empty() : parts.calls().ofCustomer(about.id());
-        Optional<OnLine> waiting =
-                about == null || call.isPresent() ? Optional.empty() : parts.calls().waiting(about.id());
+        Optional<OnLine> waiting = about == null || call.isPresent()
+                ? Optional.empty()
+                : parts.calls().waiting(about.id());
         setVisible(call.isPresent() || waiting.isPresent());
         call.ifPresent(this::speaking);
         waiting.ifPresent(line -> waiting(line, about, caseNumber));
@@ -50,8 +51,7 @@ public class CallerNotice extends Div {
         take.setDisableOnClick(true);
         take.addClickListener(click -> {
             CallWords.tell(
-                    parts.tenants().current().zone(),
-                    () -> parts.calls().take(CallWords.me(), about.id(), caseNumber));
+                    parts.tenants().current().zone(), () -> parts.calls().take(CallWords.me(), about.id(), caseNumber));
             show(about, caseNumber);
         });
         add(new Glyph("phone-call"), new Span(t("calls.waiting")), new RelativeTime(line.since()), take);

@@ -61,7 +61,9 @@ class CasePanel extends Div {
         if (file.customer() != null) {
             // Whether they are on the telephone is the customer's, whatever case is open.
             Updates.whileShown(
-                    caller, news -> parts.live().subscribe("customer/" + file.customer().id(), news), this::callChanged);
+                    caller,
+                    news -> parts.live().subscribe("customer/" + file.customer().id(), news),
+                    this::callChanged);
         }
     }
 

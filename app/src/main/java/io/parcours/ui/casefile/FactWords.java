@@ -124,7 +124,8 @@ final class FactWords {
                         Labels.of("operator.state." + text(fact, "state"), text(fact, "state")));
             case "gestureGranted" -> gesture(fact);
             case "callAnswered" -> t(key, who(fact, "agent"));
-            case "callTransferred", "callHandedOver", "consultationBegun", "consultationEnded" -> t(key, who(fact, "to"));
+            case "callTransferred", "callHandedOver", "consultationBegun", "consultationEnded" ->
+                t(key, who(fact, "to"));
             case "callEnded" -> t(key, Labels.of("calls.outcome." + text(fact, "outcome"), text(fact, "outcome")));
             case "supervisionBegun", "supervisionEnded" -> t(key, t("fact.supervision." + text(fact, "how")));
             default -> Labels.of(key, fact.kind());

@@ -57,7 +57,10 @@ class ThreadCard extends Card {
             content.add(lines.newestFirst(timeline.ofCustomer(customer.id(), LIMIT)));
         } else {
             List<Message> messages = conversations.messages(customer.id(), LIMIT);
-            content.add(messages.isEmpty() ? new Paragraph(t("thread.silent")) : new ConversationLog(messages, desk::fetchAgain));
+            content.add(
+                    messages.isEmpty()
+                            ? new Paragraph(t("thread.silent"))
+                            : new ConversationLog(messages, desk::fetchAgain));
         }
     }
 }

@@ -42,10 +42,9 @@ class ContactRulesView extends Page {
         super("contact.title");
         addClassName("p-contact");
         Map<String, Integer> counts = refusals.counts();
-        header()
-                .setCounts(t(
-                        "contact.count",
-                        counts.values().stream().mapToInt(Integer::intValue).sum()));
+        header().setCounts(t(
+                "contact.count",
+                counts.values().stream().mapToInt(Integer::intValue).sum()));
         ZoneId zone = ZoneId.of(tenants.current().zone());
         Div above = new Div(new ContactTrialCard(decision, clock, zone), reasons(counts));
         above.addClassName("p-contact-above");
@@ -100,7 +99,8 @@ class ContactRulesView extends Page {
         look(grid);
         grid.addColumn(RelativeTime.column(HeldBack::at)).setHeader(t("contact.when"));
         grid.addColumn(each -> Labels.channel(each.channel())).setHeader(t("contact.channel"));
-        grid.addColumn(each -> each.purpose() == null ? "–" : Labels.of("contact.purpose." + each.purpose(), each.purpose()))
+        grid.addColumn(each ->
+                        each.purpose() == null ? "–" : Labels.of("contact.purpose." + each.purpose(), each.purpose()))
                 .setHeader(t("contact.purpose"));
         grid.addColumn(each -> reason(each.reason()))
                 .setHeader(t("contact.reason"))

@@ -92,7 +92,8 @@ class CallsView extends Page {
         Div acts = new Div();
         acts.addClassName("p-call-acts");
         taking.stream()
-                .filter(part -> part.callId().equals(call.id()) && !part.supervisor().equals(me))
+                .filter(part ->
+                        part.callId().equals(call.id()) && !part.supervisor().equals(me))
                 .forEach(part -> acts.add(new Badge("eye", part.supervisor(), Badge.Tone.INFO)));
         Optional<Part> own =
                 taking.stream().filter(part -> part.supervisor().equals(me)).findFirst();

@@ -149,7 +149,9 @@ class CallScreensTest {
         caller.call(DemoCustomers.telephoneNumberOf("demo"));
         soon().until(() -> caller.state() == CallerHandset.State.TALKING && caller() != null);
         UI.getCurrent().navigate("customer/" + caller());
-        soon().until(() -> refreshed() && !_find(Button.class, spec -> spec.withText("Prendre l’appel")).isEmpty());
+        soon().until(() -> refreshed()
+                && !_find(Button.class, spec -> spec.withText("Prendre l’appel"))
+                        .isEmpty());
 
         click("Prendre l’appel");
 
@@ -202,7 +204,8 @@ class CallScreensTest {
     private Customer customer() {
         return customers.search("a", 40).stream()
                 .map(found -> customers.find(found.id()).orElseThrow())
-                .filter(each -> each.lastName() != null && !AgentCalls.numbers(each).isEmpty())
+                .filter(each ->
+                        each.lastName() != null && !AgentCalls.numbers(each).isEmpty())
                 .findFirst()
                 .orElseThrow();
     }

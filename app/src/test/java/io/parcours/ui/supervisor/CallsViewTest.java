@@ -95,7 +95,8 @@ class CallsViewTest {
     private UUID talking() {
         soon(() -> exchange.connected(DemoCustomers.telephoneApplicationOf("demo")));
         Customer customer = customer();
-        UUID call = calls.call(AWA, customer.id(), null, AgentCalls.numbers(customer).get(0), "service");
+        UUID call = calls.call(
+                AWA, customer.id(), null, AgentCalls.numbers(customer).get(0), "service");
         soon(() -> calls.find(call).orElseThrow().talkingAt() != null);
         return call;
     }
@@ -103,7 +104,8 @@ class CallsViewTest {
     private Customer customer() {
         return customers.search("a", 40).stream()
                 .map(found -> customers.find(found.id()).orElseThrow())
-                .filter(each -> each.lastName() != null && !AgentCalls.numbers(each).isEmpty())
+                .filter(each ->
+                        each.lastName() != null && !AgentCalls.numbers(each).isEmpty())
                 .findFirst()
                 .orElseThrow();
     }

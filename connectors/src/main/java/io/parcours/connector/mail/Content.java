@@ -116,8 +116,7 @@ record Content(String text, List<Enclosed> attached) {
 
     private static Attachment attachment(Part file, String mediaId) {
         String type = type(file);
-        return Attachment.media(
-                kind(type), mediaId, type.isEmpty() ? null : type, name(file));
+        return Attachment.media(kind(type), mediaId, type.isEmpty() ? null : type, name(file));
     }
 
     private static String kind(String type) {

@@ -137,7 +137,8 @@ final class ExchangeApi {
     private static Answer endpoint(String[] path) {
         boolean known = path.length == 3 && path[1].equals("PJSIP") && !path[2].contains("nosuch");
         return known
-                ? ok(Json.object("technology", path[1], "resource", path[2], "state", "unknown", "channel_ids", List.of()))
+                ? ok(Json.object(
+                        "technology", path[1], "resource", path[2], "state", "unknown", "channel_ids", List.of()))
                 : error(404, "Endpoint not found");
     }
 

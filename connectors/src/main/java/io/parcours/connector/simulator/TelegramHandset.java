@@ -103,8 +103,8 @@ public final class TelegramHandset {
 
     public long sendDocument(byte[] bytes, String mimeType, String fileName, String caption) {
         String id = shelf.store(bot.id(), mimeType, fileName, bytes).id();
-        Map<String, Object> document = Json.object(
-                "file_id", id, "file_unique_id", "u" + id, "mime_type", mimeType, "file_name", fileName);
+        Map<String, Object> document =
+                Json.object("file_id", id, "file_unique_id", "u" + id, "mime_type", mimeType, "file_name", fileName);
         return send("document", caption, Json.object("document", document, "caption", caption));
     }
 

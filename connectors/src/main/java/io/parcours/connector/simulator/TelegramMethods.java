@@ -24,7 +24,8 @@ final class TelegramMethods {
     private final Map<String, TelegramPostman> postmen;
     private final MediaShelf files;
 
-    TelegramMethods(TelegramLedger ledger, TelegramFaults faults, Map<String, TelegramPostman> postmen, MediaShelf files) {
+    TelegramMethods(
+            TelegramLedger ledger, TelegramFaults faults, Map<String, TelegramPostman> postmen, MediaShelf files) {
         this.ledger = ledger;
         this.faults = faults;
         this.postmen = postmen;
@@ -116,10 +117,14 @@ final class TelegramMethods {
             throw TelegramRefusal.badRequest("file is too big");
         }
         return Json.object(
-                "file_id", stored.id(),
-                "file_unique_id", "u" + stored.id(),
-                "file_size", stored.bytes().length,
-                "file_path", "files/" + stored.id());
+                "file_id",
+                stored.id(),
+                "file_unique_id",
+                "u" + stored.id(),
+                "file_size",
+                stored.bytes().length,
+                "file_path",
+                "files/" + stored.id());
     }
 
     private boolean release(TelegramBot bot, JsonNode given) {

@@ -78,8 +78,7 @@ final class BotApi extends AsyncProcessorSupport {
 
     /** Asks for a file. @param path as Telegram told it */
     HttpRequest file(String path) {
-        return HttpRequest.newBuilder(
-                        URI.create(account.url() + "/file/bot" + account.token() + "/" + path))
+        return HttpRequest.newBuilder(URI.create(account.url() + "/file/bot" + account.token() + "/" + path))
                 .GET()
                 .build();
     }

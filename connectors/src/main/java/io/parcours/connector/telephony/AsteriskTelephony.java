@@ -55,10 +55,9 @@ final class AsteriskTelephony implements Telephony {
     @Override
     public void hangUp(String tenant, String account, String call) {
         Switchboard board = board(tenant, account);
-        board.dialled(call)
-                .ifPresentOrElse(Dialled::cancel, () -> board.legs()
-                        .find(call)
-                        .ifPresentOrElse(Leg::cancel, () -> board.ari().hangUp(call, Cause.NORMAL)));
+        board.dialled(call).ifPresentOrElse(Dialled::cancel, () -> board.legs()
+                .find(call)
+                .ifPresentOrElse(Leg::cancel, () -> board.ari().hangUp(call, Cause.NORMAL)));
     }
 
     @Override

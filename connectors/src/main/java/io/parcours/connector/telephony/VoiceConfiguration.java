@@ -74,13 +74,7 @@ class VoiceConfiguration {
             SpokenWords words,
             MediaTokens tokens,
             ObjectProvider<Clock> clock) {
-        return new Prompts(
-                recordings,
-                folder.path(),
-                speech,
-                words,
-                tokens,
-                clock.getIfAvailable(Clock::systemUTC));
+        return new Prompts(recordings, folder.path(), speech, words, tokens, clock.getIfAvailable(Clock::systemUTC));
     }
 
     /** The inbox is looked for when the first call comes: it draws the engine, which draws the channels. */

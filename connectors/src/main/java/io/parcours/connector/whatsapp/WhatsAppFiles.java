@@ -42,8 +42,8 @@ final class WhatsAppFiles implements MediaSource {
                 .orElseThrow(() -> new NotFetched(Reason.ACCOUNT, "The account is not there"));
         JsonNode described = described(line, wanted.mediaId());
         wanted.announced(described.path("file_size").asLong());
-        URI at = MetaHosts.checked(
-                described.path("url").asText(), line.account().url());
+        URI at =
+                MetaHosts.checked(described.path("url").asText(), line.account().url());
         String type = files.fetch(line.api().authorised(at).GET().build(), wanted, into);
         return new Told(
                 Fields.word(described, "mime_type").orElse(type),

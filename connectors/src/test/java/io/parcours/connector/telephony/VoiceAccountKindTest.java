@@ -45,7 +45,10 @@ class VoiceAccountKindTest {
 
         soon().until(() -> awa.state() == State.IDLE);
         assertThat(awa.call(NUMBER)).as("nobody takes calls any more").isFalse();
-        assertThat(bed.registry.find("parcours.voice.up").tag("account", "second").gauge())
+        assertThat(bed.registry
+                        .find("parcours.voice.up")
+                        .tag("account", "second")
+                        .gauge())
                 .isNull();
         assertThat(bed.state().works()).as("the other account goes on").isTrue();
     }
@@ -68,11 +71,13 @@ class VoiceAccountKindTest {
     @Test
     void theTestAsksTheExchangeAndSaysWhatIsWrong() {
         assertThat(kind.test(values(Map.of()))).isEmpty();
-        assertThat(kind.test(values(Map.of("password", "wrong")))).contains("the exchange refuses this user and password");
+        assertThat(kind.test(values(Map.of("password", "wrong"))))
+                .contains("the exchange refuses this user and password");
         assertThat(kind.test(values(Map.of("exchange", "http://127.0.0.1:1")))).contains("no connection or no answer");
         assertThat(kind.test(values(Map.of("trunk", "PJSIP/nosuch")))).contains("it has no endpoint PJSIP/nosuch");
         assertThatThrownBy(() -> kind.test(values(Map.of("exchange", "pbx")))).hasMessageContaining("http://");
-        assertThatThrownBy(() -> kind.test(values(Map.of("idleSeconds", "some")))).hasMessageContaining("idleSeconds");
+        assertThatThrownBy(() -> kind.test(values(Map.of("idleSeconds", "some"))))
+                .hasMessageContaining("idleSeconds");
         assertThat(other.channels()).as("no call was made").isEmpty();
     }
 
@@ -82,7 +87,8 @@ class VoiceAccountKindTest {
         soon().until(() -> state().works());
 
         assertThat(kind.test(values(Map.of()))).isEmpty();
-        assertThat(kind.test(new AccountValues(TENANT, "voice", "third", values(Map.of()).values())))
+        assertThat(kind.test(new AccountValues(
+                        TENANT, "voice", "third", values(Map.of()).values())))
                 .get()
                 .asString()
                 .contains("is registered already");
@@ -92,8 +98,8 @@ class VoiceAccountKindTest {
     void noTwoAccountsRegisterOneApplication() {
         kind.open(values(Map.of()));
 
-        assertThatThrownBy(() ->
-                        kind.open(new AccountValues("littoral", "voice", "second", values(Map.of()).values())))
+        assertThatThrownBy(() -> kind.open(new AccountValues(
+                        "littoral", "voice", "second", values(Map.of()).values())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("one would put the other out")
                 .hasMessageNotContaining(TENANT);
@@ -114,17 +120,27 @@ class VoiceAccountKindTest {
     }
 
     private double gauge() {
-        return bed.registry.get("parcours.voice.up").tag("account", "second").gauge().value();
+        return bed.registry
+                .get("parcours.voice.up")
+                .tag("account", "second")
+                .gauge()
+                .value();
     }
 
     private AccountValues values(Map<String, String> changed) {
         Map<String, String> values = new HashMap<>(Map.of(
-                "exchange", other.url(),
-                "ariUser", other.user(),
-                "password", other.password(),
-                "application", "service",
-                "mediaUrl", "http://127.0.0.1:9",
-                "idleSeconds", "60"));
+                "exchange",
+                other.url(),
+                "ariUser",
+                other.user(),
+                "password",
+                other.password(),
+                "application",
+                "service",
+                "mediaUrl",
+                "http://127.0.0.1:9",
+                "idleSeconds",
+                "60"));
         values.putAll(changed);
         return new AccountValues(TENANT, "voice", "second", values);
     }

@@ -37,8 +37,7 @@ class MetaHostsTest {
     void nothingElseIs(String address) {
         assertThatThrownBy(() -> MetaHosts.checked(address, META))
                 .isInstanceOfSatisfying(
-                        NotFetched.class,
-                        not -> assertThat(not.reason()).isEqualTo(NotFetched.Reason.PLACE));
+                        NotFetched.class, not -> assertThat(not.reason()).isEqualTo(NotFetched.Reason.PLACE));
     }
 
     @ParameterizedTest

@@ -30,7 +30,11 @@ class WhatsAppFilesTest {
     private static final long MOST = 1024 * 1024;
 
     private final WhatsAppSimulator meta = WhatsAppSimulator.start(new WhatsAppSimAccount(
-            Payload.NUMBER_ID, "2290170000001", WhatsAppTestBed.TOKEN, WhatsAppTestBed.APP_SECRET, WhatsAppTestBed.VERIFY_TOKEN));
+            Payload.NUMBER_ID,
+            "2290170000001",
+            WhatsAppTestBed.TOKEN,
+            WhatsAppTestBed.APP_SECRET,
+            WhatsAppTestBed.VERIFY_TOKEN));
     private final WhatsAppTestBed bed = new WhatsAppTestBed(WhatsAppTestBed.account(meta.url()));
     private final WhatsAppFiles files = new WhatsAppFiles(bed.lines, new FileCalls(Duration.ofSeconds(2)));
     private final ByteArrayOutputStream into = new ByteArrayOutputStream();
@@ -47,7 +51,8 @@ class WhatsAppFilesTest {
         assertThat(into.toByteArray()).isEqualTo(PICTURE);
         assertThat(told.type()).isEqualTo("image/png");
         assertThat(told.sha256())
-                .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(PICTURE)));
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(PICTURE)));
     }
 
     @Test
