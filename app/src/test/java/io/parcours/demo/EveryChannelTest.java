@@ -8,8 +8,10 @@ import io.parcours.complaint.ComplaintStatus;
 import io.parcours.complaint.Complaints;
 import io.parcours.customer.ContactPoint;
 import io.parcours.customer.Customers;
+import io.parcours.customer.Habits;
 import io.parcours.demo.SubscriberDevices.Device;
 import io.parcours.engine.Tasks;
+import io.parcours.language.Language;
 import io.parcours.security.DemoUser;
 import io.parcours.trace.Timeline;
 import io.parcours.trace.TimelineEntry;
@@ -46,6 +48,9 @@ class EveryChannelTest {
 
     @Autowired
     Customers customers;
+
+    @Autowired
+    Habits habits;
 
     @Autowired
     Complaints complaints;
@@ -108,6 +113,7 @@ class EveryChannelTest {
             ContactPoint number = new ContactPoint("sms", customer.number());
             UUID id = customers.recognise(List.of(number), customer.name()).customerId();
             customers.reachedAlso(id, new ContactPoint("email", customer.email()));
+            habits.speaks(id, Language.FRENCH);
             return id;
         });
     }

@@ -45,9 +45,11 @@ class CallJourneyTest {
     }
 
     @Test
-    void aCallerChoosesByKeyAndHearsTheCaseNumber() {
+    void aStrangerWhoCallsChoosesALanguageThenByKeyAndHearsTheCaseNumber() {
         CallerHandset caller = exchange.handset("+2290197990001");
         assertThat(caller.call(DemoCustomers.telephoneNumberOf("demo"))).isTrue();
+        soon().until(() -> hears(caller, "Pour le français, tapez 1."));
+        caller.press("1");
         soon().until(() -> hears(caller, "votre réclamation concerne"));
         assertThat(hears(caller, "Pour Facturation, tapez 1.")).isTrue();
 
@@ -64,6 +66,8 @@ class CallJourneyTest {
         String number = "+2290197990002";
         CallerHandset caller = exchange.handset(number);
         caller.call(DemoCustomers.telephoneNumberOf("demo"));
+        soon().until(() -> hears(caller, "Pour le français, tapez 1."));
+        caller.press("1");
         soon().until(() -> hears(caller, "votre réclamation concerne"));
 
         caller.hangUp();
