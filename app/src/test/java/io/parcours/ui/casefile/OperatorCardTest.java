@@ -46,7 +46,7 @@ class OperatorCardTest {
 
     @Test
     void thePageComesAtOnceAndTheOperatorsWordsFollow() {
-        open("+2290197000002");
+        open("+2290197000027");
         assertThat(words()).contains("Chez l’opérateur", "Chargement…");
 
         awaitWords("Sahel", "Dernière facture", "Consommation du mois", "Sous garantie", "4\u202f150\u00a0F\u202fCFA");
@@ -71,7 +71,7 @@ class OperatorCardTest {
 
     @Test
     void lookingIsKeptForReportsAndLeftOutOfTheTimeline() {
-        UUID customer = open("+2290197000008");
+        UUID customer = open("+2290197000028");
         awaitWords("Sous garantie");
 
         await().pollInSameThread().untilAsserted(() -> assertThat(transaction.<Long>execute(status -> jdbc.sql(
