@@ -7,6 +7,7 @@ import io.parcours.engine.Variables;
 import io.parcours.isolation.Neighbour.House;
 import io.parcours.media.Content;
 import io.parcours.operatordata.About;
+import io.parcours.wording.EditableText;
 import io.parcours.work.WorkFilter;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
@@ -163,6 +164,7 @@ record Operation(Object service, Class<?> type, Method method) {
                         Variables.with(Variable.of("tried", String.class), id),
                         Function.identity(),
                         house.customer(),
+                        new EditableText("complaint.registered", "complaint", false, List.of("caseNumber"), Map.of()),
                         new ContactPoint("sms", id),
                         new WorkFilter(List.of("complaint-billing"), null, false, false, id),
                         (Content) InputStream::nullInputStream,

@@ -14,6 +14,7 @@ import io.parcours.connector.simulator.SmscSimulator;
 import io.parcours.conversation.ChannelUnavailable;
 import io.parcours.conversation.Delivery;
 import io.parcours.conversation.OutboundMessage;
+import io.parcours.conversation.Preview;
 import io.parcours.conversation.SendRefused;
 import java.time.Duration;
 import java.util.List;
@@ -56,6 +57,24 @@ class SmsSendTest {
         assertThat(shown.other()).isEqualTo("7070");
         assertThat(delivery.providerIds()).hasSize(1).allMatch(id -> submissions()
                 .contains(id));
+    }
+
+    @Test
+    void aPreviewCountsTheSegmentsThatWillLeave() {
+        for (String text : List.of("Bonjour", "a".repeat(161), "Problème № 5", "№".repeat(140))) {
+            Preview preview = bed.channel.preview(to("baobab", text)).orElseThrow();
+
+            assertThat(preview.parts()).isEqualTo(bed.send("baobab", text).providerIds().size());
+            assertThat(preview.encoding()).isEqualTo(text.contains("№") ? "UCS-2" : "GSM-7");
+            assertThat(preview.texts()).containsExactly(text);
+        }
+        assertThat(bed.channel.preview(to("somebody-else", "Bonjour"))).isEmpty();
+        assertThatThrownBy(() -> bed.channel.preview(to("baobab", "№".repeat(20_000))))
+                .isInstanceOf(SendRefused.class);
+    }
+
+    private static OutboundMessage to(String tenant, String text) {
+        return new OutboundMessage(UUID.randomUUID(), tenant, "demo", SUBSCRIBER, text, List.of());
     }
 
     @Test

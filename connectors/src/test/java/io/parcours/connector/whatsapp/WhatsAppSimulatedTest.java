@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.parcours.connector.OutcomeUnknown;
 import io.parcours.connector.simulator.Subscriber;
 import io.parcours.connector.simulator.WhatsAppBubble;
+import io.parcours.connector.simulator.WhatsAppContent;
 import io.parcours.connector.simulator.WhatsAppSimAccount;
 import io.parcours.connector.simulator.WhatsAppSimulator;
 import io.parcours.conversation.Attachment;
@@ -15,6 +16,7 @@ import io.parcours.conversation.Choice;
 import io.parcours.conversation.DeliveryState;
 import io.parcours.conversation.InboundMessage;
 import io.parcours.conversation.OutboundMessage;
+import io.parcours.conversation.Preview;
 import io.parcours.conversation.Receipt;
 import io.parcours.conversation.SendRefused;
 import io.parcours.conversation.SendRefused.Kind;
@@ -88,6 +90,26 @@ class WhatsAppSimulatedTest {
         assertThat(shown.content().choices()).hasSize(7);
         whatsApp.handset(Payload.NUMBER_ID, AWA).choose(id, "q#6");
         assertThat(received(2).choice()).contains("q#6");
+    }
+
+    @Test
+    void aPreviewShowsWhatTheHandsetWillShow() {
+        whatsApp.write(Payload.NUMBER_ID, AWA, "Bonjour");
+        received(1);
+        for (int choices : new int[] {0, 3, 7, 12}) {
+            OutboundMessage message = question("+2290197000001", choices);
+            Preview preview = bed.channel.preview(message).orElseThrow();
+            bed.channel.send(message);
+
+            WhatsAppBubble shown = last(AWA);
+            assertThat(preview.texts()).containsExactly(shown.text());
+            assertThat(preview.choices())
+                    .containsExactlyElementsOf(shown.content().choices().stream()
+                            .map(WhatsAppContent.Choice::title)
+                            .toList());
+            assertThat(Optional.ofNullable(preview.opener()).orElse(""))
+                    .isEqualTo(shown.content().listLabel());
+        }
     }
 
     @Test
