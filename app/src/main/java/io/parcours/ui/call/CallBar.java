@@ -35,9 +35,9 @@ public class CallBar extends Div {
         words.getElement().setAttribute("role", "status");
         acts.addClassName("p-call-acts");
         add(words, acts);
-        refresh();
+        setVisible(false);
         Updates.whileShown(this, news -> parts.live().subscribe("calls/" + me, news), this::refresh);
-        // What happened while the page was loaded is shown as well.
+        // Once it listens, so that nothing is missed between.
         addAttachListener(attach -> refresh());
     }
 

@@ -103,7 +103,10 @@ class CallScreensTest {
         callFromTheirPage(customer(), null);
         shown("en conversation");
 
-        assertThat(new CallBar(parts).isVisible()).isTrue();
+        CallBar other = new CallBar(parts);
+        UI.getCurrent().add(other);
+        assertThat(other.isVisible()).isTrue();
+        UI.getCurrent().remove(other);
     }
 
     @Test
