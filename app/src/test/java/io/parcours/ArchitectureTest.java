@@ -41,7 +41,9 @@ class ArchitectureTest {
             Map.entry("engine", Set.of("decisions", "form", "model", "tenant", "trace")),
             Map.entry("customer", Set.of("decisions", "language")),
             Map.entry("permission", Set.of("decisions", "tenant", "trace")),
-            Map.entry("conversation", Set.of("customer", "decisions", "engine", "language", "permission", "tenant", "trace")),
+            Map.entry(
+                    "conversation",
+                    Set.of("customer", "decisions", "engine", "language", "media", "permission", "tenant", "trace")),
             Map.entry("work", Set.of("engine", "live", "tenant")),
             Map.entry("complaint", Set.of("conversation", "customer", "decisions", "engine", "tenant")),
             Map.entry("operatordata", Set.of("tenant", "trace")),
@@ -59,10 +61,23 @@ class ArchitectureTest {
                             "trace",
                             "work")),
             Map.entry("prompt", Set.of("conversation", "language")),
+            Map.entry("media", Set.of("engine", "live", "tenant")),
             Map.entry("telephony", Set.of()),
+            Map.entry("call", Set.of("customer", "decisions", "live", "permission", "telephony", "tenant", "trace")),
             Map.entry("merging", Set.of("conversation", "engine", "trace")),
+            Map.entry("wording", Set.of("conversation", "live", "tenant")),
             Map.entry("account", Set.of("conversation", "database", "tenant")),
-            Map.entry("connector", Set.of("account", "conversation", "language", "operatordata", "prompt", "telephony", "tenant"))));
+            Map.entry(
+                    "connector",
+                    Set.of(
+                            "account",
+                            "conversation",
+                            "language",
+                            "media",
+                            "operatordata",
+                            "prompt",
+                            "telephony",
+                            "tenant"))));
 
     private static JavaClasses ours;
 

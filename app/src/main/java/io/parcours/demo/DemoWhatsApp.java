@@ -25,7 +25,9 @@ class DemoWhatsApp {
     WhatsAppSimulator whatsAppSimulator() {
         WhatsAppSimulator simulator = WhatsAppSimulator.start(SAHEL, LITTORAL);
         simulator.approve(
-                "complaint_registered", "fr", "{{1}} : réclamation {{2}} enregistrée, réponse avant le {{3}}.");
+                "complaint_registered",
+                "fr",
+                "{{1}} : votre réclamation est enregistrée sous le numéro {{2}}. Réponse prévue avant le {{3}}.");
         simulator.approve("complaint_registered", "en", "{{1}}: complaint {{2}} registered, we answer before {{3}}.");
         simulator.approve(
                 "complaint_solved", "fr", "{{1}}, dossier {{2}} : {{3}} Votre problème est-il résolu ?", "Oui", "Non");
@@ -92,7 +94,8 @@ class DemoWhatsApp {
                         number.token(),
                         number.appSecret(),
                         number.verifyToken())
-                .at(simulator.url());
+                .at(simulator.url())
+                .in(number.businessAccountId());
     }
 
     private static WhatsAppSimAccount number(String phoneNumberId, String displayNumber) {

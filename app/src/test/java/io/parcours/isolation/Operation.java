@@ -5,8 +5,10 @@ import io.parcours.customer.Customer;
 import io.parcours.engine.Variable;
 import io.parcours.engine.Variables;
 import io.parcours.isolation.Neighbour.House;
+import io.parcours.media.Content;
 import io.parcours.operatordata.About;
 import io.parcours.work.WorkFilter;
+import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -163,6 +165,7 @@ record Operation(Object service, Class<?> type, Method method) {
                         house.customer(),
                         new ContactPoint("sms", id),
                         new WorkFilter(List.of("complaint-billing"), null, false, false, id),
+                        (Content) InputStream::nullInputStream,
                         (Runnable) () -> {})
                 .filter(value -> boxed(kind).isInstance(value))
                 .findFirst()

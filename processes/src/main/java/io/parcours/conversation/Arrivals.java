@@ -8,6 +8,7 @@ import io.parcours.decisions.InboundRouting.Arrival;
 import io.parcours.decisions.InboundRouting.Route;
 import io.parcours.engine.Journeys;
 import io.parcours.engine.Variables;
+import io.parcours.media.MediaFiles;
 import io.parcours.trace.Fact;
 import io.parcours.trace.Facts;
 import java.time.Clock;
@@ -35,6 +36,7 @@ class Arrivals {
     private final Cases cases;
     private final Preferences preferences;
     private final InboundRouting routing;
+    private final MediaFiles files;
     private final Facts facts;
     private final Clock clock;
 
@@ -47,6 +49,7 @@ class Arrivals {
             Cases cases,
             Preferences preferences,
             InboundRouting routing,
+            MediaFiles files,
             Facts facts,
             Clock clock) {
         this.customers = customers;
@@ -57,6 +60,7 @@ class Arrivals {
         this.cases = cases;
         this.preferences = preferences;
         this.routing = routing;
+        this.files = files;
         this.facts = facts;
         this.clock = clock;
     }
@@ -157,9 +161,24 @@ class Arrivals {
     }
 
     private void store(Conversation conversation, InboundMessage message, String caseNumber, boolean unread) {
-        messages.received(conversation, message, caseNumber, unread);
+        messages.received(conversation, message, caseNumber, unread, file(message));
         Map<String, Object> detail = new HashMap<>(Map.of("channel", message.channel(), "text", message.text()));
         message.attachment().ifPresent(attached -> detail.put("attached", attached.type()));
         facts.record(Fact.of(message.at(), "messageReceived", caseNumber, conversation.customerId(), null, detail));
+    }
+
+    /** Its octets are stored at once where they are here; else they are fetched when the message is committed. */
+    private UUID file(InboundMessage message) {
+        Attachment attached = message.attachment().filter(Attachment::isFile).orElse(null);
+        if (attached == null) {
+            return null;
+        }
+        String channel = message.channel();
+        String account = message.account();
+        return message.file()
+                .map(content ->
+                        files.keep(channel, account, attached.mediaId(), attached.mimeType(), attached.name(), content))
+                .orElseGet(
+                        () -> files.expect(channel, account, attached.mediaId(), attached.mimeType(), attached.name()));
     }
 }

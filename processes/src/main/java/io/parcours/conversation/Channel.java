@@ -49,6 +49,25 @@ public interface Channel {
         return true;
     }
 
+    /**
+     * How the message would look by the tenant's account, without sending anything; whom it goes to does not matter. Empty where
+     * the tenant has no account.
+     *
+     * @throws SendRefused where it could not leave so
+     */
+    default Optional<Preview> preview(OutboundMessage message) {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether the provider is known to refuse the template now. What nobody knows is tried: a refusal will say so.
+     *
+     * @return why, such as {@code template-paused}; empty where it would be taken, and where nobody knows
+     */
+    default Optional<String> refuses(String tenant, String account, Template template) {
+        return Optional.empty();
+    }
+
     /** Whether people talk here and do not write: then the customer's language must be known before the first question. */
     default boolean spoken() {
         return false;

@@ -103,8 +103,7 @@ class LanguageQuestion {
         Wording wording = phrasing.of(step, conversation, CODE, CODE, choices, Expectation.CHOICE)
                 .here();
         Optional<Long> number = outbox.sendHere(step.attempt().beside(CODE), conversation, wording);
-        number.ifPresentOrElse(
-                asked -> step.set(SubscriberDialogue.ASKED, asked), () -> step.set(TRIES, MOST_TRIES));
+        number.ifPresentOrElse(asked -> step.set(SubscriberDialogue.ASKED, asked), () -> step.set(TRIES, MOST_TRIES));
         return number.isPresent();
     }
 

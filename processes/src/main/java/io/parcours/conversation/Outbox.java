@@ -170,7 +170,8 @@ class Outbox {
     private long elsewhere(
             Attempt attempt, Outgoing message, Conversation conversation, Wording wording, SendRefused refused) {
         boolean nothingLeftHere = refused.kind() != SendRefused.Kind.PERHAPS_LATER || attempt.last();
-        Optional<Conversation> other = nothingLeftHere && !wording.onlyHere() ? next.after(attempt.key(), conversation) : Optional.empty();
+        Optional<Conversation> other =
+                nothingLeftHere && !wording.onlyHere() ? next.after(attempt.key(), conversation) : Optional.empty();
         if (other.isEmpty()) {
             throw refused;
         }

@@ -6,7 +6,6 @@ import io.parcours.engine.StepContext;
 import io.parcours.language.Language;
 import io.parcours.tenant.Tenants;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Makes what a journey says of the code that it names: the customer's language, the case's values. */
@@ -62,9 +61,6 @@ class Phrasing {
 
     private Template template(String code, String language, TextValues values) {
         String written = Language.orFrench(language).written().code();
-        return new Template(
-                code.replaceAll("[^A-Za-z0-9]+", "_").toLowerCase(Locale.ROOT),
-                written,
-                texts.values(code, written, values));
+        return new Template(Template.name(code), written, texts.values(code, written, values));
     }
 }

@@ -20,7 +20,10 @@ class Redelivery implements BackgroundTask {
     private final Outbox outbox;
     private final LanguageQuestion languages;
 
-    Redelivery(OutboxRepository repository, ConversationRepository conversations, Outbox outbox,
+    Redelivery(
+            OutboxRepository repository,
+            ConversationRepository conversations,
+            Outbox outbox,
             LanguageQuestion languages) {
         this.repository = repository;
         this.conversations = conversations;

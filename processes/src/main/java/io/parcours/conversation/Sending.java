@@ -88,8 +88,12 @@ class Sending {
     /** @throws TryAgainLater where it certainly did not leave for a reason that is not its own: it is queued again */
     void send(Outgoing message, Conversation conversation, Wording wording, boolean freeText) {
         Delivery delivery;
+        Channel channel = line.channel(conversation.channel());
+        if (!freeText) {
+            usable(channel, conversation, wording.template());
+        }
         try {
-            delivery = line.channel(conversation.channel()).send(outbound(message, conversation, wording, freeText));
+            delivery = channel.send(outbound(message, conversation, wording, freeText));
         } catch (ChannelUnavailable down) {
             own.run(() -> repository.queued(message.id(), down.getMessage(), clock.instant()));
             throw new TryAgainLater(down.getMessage(), down.pause().orElse(PAUSE), down);
@@ -105,12 +109,24 @@ class Sending {
         });
     }
 
-    private static OutboundMessage outbound(
-            Outgoing message, Conversation conversation, Wording wording, boolean freeText) {
-        if (!freeText && wording.template() == null) {
+    /** What the provider would refuse is not tried. */
+    private static void usable(Channel channel, Conversation conversation, Template template) {
+        if (template == null) {
             throw new SendRefused(
                     SendRefused.Kind.WINDOW_CLOSED, "window", "The subscriber wrote too long ago for free text", null);
         }
+        channel.refuses(TenantContext.required(), conversation.account(), template)
+                .ifPresent(reason -> {
+                    throw new SendRefused(
+                            SendRefused.Kind.NO_TEMPLATE,
+                            reason,
+                            "The provider would not take the template " + template.name() + " now",
+                            null);
+                });
+    }
+
+    private static OutboundMessage outbound(
+            Outgoing message, Conversation conversation, Wording wording, boolean freeText) {
         return new OutboundMessage(
                 message.id(),
                 TenantContext.required(),

@@ -1,6 +1,7 @@
 package io.parcours.conversation;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A text that the provider has approved beforehand, for channels that allow no free text now.
@@ -13,5 +14,10 @@ public record Template(String name, String language, List<String> parameters) {
 
     public Template {
         parameters = List.copyOf(parameters);
+    }
+
+    /** The name of the template of the text with this code. */
+    public static String name(String code) {
+        return code.replaceAll("[^A-Za-z0-9]+", "_").toLowerCase(Locale.ROOT);
     }
 }

@@ -17,25 +17,38 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * What subscribers read, by code and language: {@code texts/<journey>_<language>.properties}. What a language lacks is said in
- * French, text by text. A placeholder such as {@code {caseNumber}} takes the value of the journey's variable of that name.
+ * What subscribers read, by code and language: the operator's own words, else {@code texts/<journey>_<language>.properties}. What
+ * a language lacks is said in French, text by text. A placeholder such as {@code {caseNumber}} takes the value of the journey's
+ * variable of that name.
  */
 @Component
 public class Texts {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
+    private static final String FRENCH = "fr";
+
     private static final Pattern UNSPOKEN = Pattern.compile(
             "channel\\..*|voice\\.option|.*\\.(options|words|kind|purpose|unknown|again|language|subject)");
 
     private final Map<String, Properties> byLanguage = new HashMap<>();
+    private final OwnWording own;
 
+    /** The shipped ones alone. */
     public Texts() {
+        this((code, language) -> Optional.empty());
+    }
+
+    @Autowired
+    Texts(OwnWording own) {
+        this.own = own;
         for (Language language : Language.values()) {
             byLanguage.put(language.code(), load(language.code()));
         }
@@ -45,22 +58,28 @@ public class Texts {
     public String text(String code, String language, Function<String, String> values) {
         String template = find(code, language)
                 .orElseThrow(() -> new IllegalArgumentException("There is no text with the code " + code));
-        return PLACEHOLDER
-                .matcher(template)
-                .replaceAll(match -> Matcher.quoteReplacement(values.apply(match.group(1))));
+        return filled(template, values);
+    }
+
+    /** The words with a value in place of each placeholder. */
+    public static String filled(String words, Function<String, String> values) {
+        return PLACEHOLDER.matcher(words).replaceAll(match -> Matcher.quoteReplacement(values.apply(match.group(1))));
     }
 
     /** The values of the text's placeholders in their order: the parameters of its template at a provider. */
     List<String> values(String code, String language, Function<String, String> values) {
-        return PLACEHOLDER
-                .matcher(find(code, language).orElse(""))
-                .results()
-                .map(match -> values.apply(match.group(1)))
+        return placeholders(find(code, language).orElse("")).stream()
+                .map(values)
                 .toList();
     }
 
+    /** The names in a text's placeholders in their order, each as often as it stands there. */
+    public static List<String> placeholders(String text) {
+        return PLACEHOLDER.matcher(text).results().map(match -> match.group(1)).toList();
+    }
+
     /** What to do to answer a question on this channel; empty where the channel needs no word of it. */
-    String howToAnswer(String channel, String language) {
+    public String howToAnswer(String channel, String language) {
         return find("channel." + channel + ".howToAnswer", language).orElse("");
     }
 
@@ -69,11 +88,43 @@ public class Texts {
         return find(code + ".purpose", "fr").orElse(Purpose.SERVICE);
     }
 
-    /** In the language, else in French. */
+    /** In the operator's own words, else as shipped; in the language, else in French. */
     public Optional<String> find(String code, String language) {
-        Properties french = byLanguage.get("fr");
-        return Optional.ofNullable(byLanguage.getOrDefault(language, french).getProperty(code))
-                .or(() -> Optional.ofNullable(french.getProperty(code)));
+        return inLanguage(code, language).or(() -> inLanguage(code, FRENCH));
+    }
+
+    private Optional<String> inLanguage(String code, String language) {
+        return own.find(code, language).or(() -> written(code, language));
+    }
+
+    /** What else means an option. Who learnt the shipped label goes on being understood where the operator has another. */
+    private List<String> words(String option, String language) {
+        Stream<String> words =
+                find(option + ".words", language).stream().flatMap(list -> Arrays.stream(list.split("\\s*,\\s*")));
+        Stream<String> label =
+                own.find(option, language).isEmpty() ? Stream.empty() : shipped(option, language).stream();
+        return Stream.concat(words, label).toList();
+    }
+
+    /** The answers that the question of this code offers, as a channel gets them; empty where it is none. */
+    public List<Choice> choices(String code, String language) {
+        return question(code, language).options().stream()
+                .map(option -> Choice.of(code, option))
+                .toList();
+    }
+
+    /** What answer the text of this code wants, where it is a question. */
+    public Expectation expects(String code, String language) {
+        return question(code, language).expects();
+    }
+
+    /** As it came with the release: in the language, else in French. */
+    public Optional<String> shipped(String code, String language) {
+        return written(code, language).or(() -> written(code, FRENCH));
+    }
+
+    private Optional<String> written(String code, String language) {
+        return Optional.ofNullable(byLanguage.get(language)).map(texts -> texts.getProperty(code));
     }
 
     /**
@@ -86,10 +137,8 @@ public class Texts {
                 .map(option -> new Question.Option(
                         option,
                         text(code + "." + option, language, name -> ""),
-                        find(code + "." + option + ".words", language)
-                                .map(words -> List.of(words.split("\\s*,\\s*")))
-                                .orElse(List.of()),
-                        find(code + "." + option + ".language", "fr").orElse(null)))
+                        words(code + "." + option, language),
+                        find(code + "." + option + ".language", FRENCH).orElse(null)))
                 .toList();
         Expectation expects = options.isEmpty()
                 ? find(code + ".kind", "fr")
@@ -99,9 +148,17 @@ public class Texts {
         return new Question(code, expects, options);
     }
 
+    /** Those in which there are texts, French first. */
+    public List<String> languages() {
+        return Arrays.stream(Language.values())
+                .map(Language::code)
+                .filter(language -> !byLanguage.get(language).isEmpty())
+                .toList();
+    }
+
     /** The codes of what may be said aloud: the texts, the answers of questions and the keys, without what only steers them. */
     public List<String> spoken() {
-        return byLanguage.get("fr").stringPropertyNames().stream()
+        return byLanguage.get(FRENCH).stringPropertyNames().stream()
                 .filter(code -> !UNSPOKEN.matcher(code).matches())
                 .sorted()
                 .toList();

@@ -71,8 +71,7 @@ public class RecordedPrompts {
             throw new IllegalArgumentException("There is no text with the code " + code);
         }
         TelephoneAudio audio = TelephoneAudio.of(wav);
-        Recording recording =
-                new Recording(code, language, digest(audio.wav()), audio.millis(), by, clock.instant());
+        Recording recording = new Recording(code, language, digest(audio.wav()), audio.millis(), by, clock.instant());
         repository.put(recording, audio.wav());
         return recording;
     }

@@ -209,6 +209,25 @@ class ChannelsTest {
     }
 
     @Test
+    void aTemplateThatIsKnownToBeRefusedIsNotTriedAndTheOutcomeLeavesBySms() {
+        Story story = waitingForTheOutcome().passes(ofHours(25));
+        int before = whatsapp.sentTo(story.msisdn()).size();
+        whatsapp.answers(message -> {
+            throw new AssertionError("No call for a template that would be refused");
+        });
+        whatsapp.refusesTemplates("template-paused");
+
+        story.completes("solveComplaint", "outcome", "SOLVED", "resolution", "Corrigé.")
+                .isAsked("complaint.solved")
+                .answers("1")
+                .endsAt("complaintSolved");
+
+        assertThat(whatsapp.sentTo(story.msisdn())).hasSize(before);
+        assertThat(story.timeline().toString()).contains("template-paused");
+        assertThat(story.trace()).contains("channelChanged").doesNotContain("incidentRaised");
+    }
+
+    @Test
     void theProvidersClockDecidesWhetherTheWindowIsOpen() {
         whatsapp.answers(message -> {
             if (message.template().isEmpty()) {

@@ -130,8 +130,9 @@ class ModelContractTest {
             assertThat(next).as(ask).hasSize(1);
             assertThat(journey.getContentAsString(StandardCharsets.UTF_8))
                     .as(ask)
-                    .containsPattern("sourceRef=\"" + next.get(0)
-                            + "\" targetRef=\"[^\"]+\">\\s*<bpmn:conditionExpression[^>]*>\\$\\{answerState == 'AGAIN'");
+                    .containsPattern(
+                            "sourceRef=\"" + next.get(0)
+                                    + "\" targetRef=\"[^\"]+\">\\s*<bpmn:conditionExpression[^>]*>\\$\\{answerState == 'AGAIN'");
         }
     }
 

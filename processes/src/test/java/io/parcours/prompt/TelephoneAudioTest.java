@@ -30,14 +30,24 @@ class TelephoneAudioTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"44100, 16, 2", "48000, 16, 1", "22050, 16, 1", "16000, 16, 2", "11025, 8, 1", "8000, 8, 2", "4000, 16, 1"})
+    @CsvSource({
+        "44100, 16, 2",
+        "48000, 16, 1",
+        "22050, 16, 1",
+        "16000, 16, 2",
+        "11025, 8, 1",
+        "8000, 8, 2",
+        "4000, 16, 1"
+    })
     void otherRatesWidthsAndStereoAreConvertedWithTheToneKept(int rate, int bits, int channels) throws Exception {
         TelephoneAudio audio = TelephoneAudio.of(wav(rate, bits, channels, 1));
 
         assertThat(audio.millis()).isCloseTo(1_000, within(5));
         try (AudioInputStream sound = AudioSystem.getAudioInputStream(new ByteArrayInputStream(audio.wav()))) {
             assertThat(sound.getFormat().toString()).contains("8000.0 Hz", "16 bit", "mono");
-            assertThat(crossings(sound.readAllBytes())).as("of a tone of 440 Hz").isCloseTo(880, within(10));
+            assertThat(crossings(sound.readAllBytes()))
+                    .as("of a tone of 440 Hz")
+                    .isCloseTo(880, within(10));
         }
     }
 
@@ -84,7 +94,9 @@ class TelephoneAudioTest {
         AudioFormat format = new AudioFormat(rate, bits, channels, bits > 8, false);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         AudioSystem.write(
-                new AudioInputStream(new ByteArrayInputStream(octets), format, frames), AudioFileFormat.Type.WAVE, file);
+                new AudioInputStream(new ByteArrayInputStream(octets), format, frames),
+                AudioFileFormat.Type.WAVE,
+                file);
         return file.toByteArray();
     }
 

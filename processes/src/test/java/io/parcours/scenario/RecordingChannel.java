@@ -4,6 +4,7 @@ import io.parcours.conversation.AccountState;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.Delivery;
 import io.parcours.conversation.OutboundMessage;
+import io.parcours.conversation.Template;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ public class RecordingChannel implements Channel {
     private final List<OutboundMessage> sent = new CopyOnWriteArrayList<>();
     private volatile Duration place = Duration.ZERO;
     private volatile String problem;
+    private volatile String templateProblem;
     private volatile Function<OutboundMessage, Delivery> behaviour = RecordingChannel::taken;
 
     /** @param window for how long after the subscriber's last message free text may be sent; null for always */
@@ -68,6 +70,16 @@ public class RecordingChannel implements Channel {
     }
 
     @Override
+    public Optional<String> refuses(String tenant, String account, Template template) {
+        return Optional.ofNullable(templateProblem);
+    }
+
+    /** What is known of every template from now on. */
+    public void refusesTemplates(String reason) {
+        templateProblem = reason;
+    }
+
+    @Override
     public Delivery send(OutboundMessage message) {
         Delivery delivery = behaviour.apply(message);
         sent.add(message);
@@ -81,6 +93,7 @@ public class RecordingChannel implements Channel {
 
     public void works() {
         problem = null;
+        templateProblem = null;
         place = Duration.ZERO;
         behaviour = RecordingChannel::taken;
     }

@@ -26,8 +26,18 @@ class TestApplication {
     }
 
     @Bean
+    ScriptedMedia media() {
+        return new ScriptedMedia();
+    }
+
+    @Bean
     ScriptedSystems systems() {
         return new ScriptedSystems();
+    }
+
+    @Bean
+    RecordingTelephony telephony() {
+        return new RecordingTelephony();
     }
 
     @Bean

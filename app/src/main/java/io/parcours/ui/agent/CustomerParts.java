@@ -9,6 +9,7 @@ import io.parcours.merging.CustomerMerges;
 import io.parcours.permission.Consents;
 import io.parcours.tenant.Tenants;
 import io.parcours.trace.Timeline;
+import io.parcours.ui.call.CallParts;
 import io.parcours.ui.casefile.OperatorCards;
 import org.springframework.stereotype.Component;
 
@@ -23,5 +24,6 @@ record CustomerParts(
         Preferences preferences,
         CustomerMerges merges,
         OperatorCards operator,
+        CallParts calls,
         Tenants tenants,
         Live live) {}

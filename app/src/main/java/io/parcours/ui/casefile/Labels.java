@@ -48,7 +48,7 @@ public final class Labels {
                 : t("case.complaint") + " · " + t("case.type." + complaint.type());
     }
 
-    static String of(String key, String otherwise) {
+    public static String of(String key, String otherwise) {
         String text = I18NProvider.translate(key);
         return text.equals("!" + key + "!") ? otherwise : text;
     }

@@ -79,6 +79,7 @@ class CallJourneyTest {
     @Test
     void aVisitorCallsFromTheBrowser() {
         UI.getCurrent().navigate("simulator");
+        _click(_get(NativeButton.class, spec -> spec.withText("Appel")));
         _click(_get(Button.class, spec -> spec.withText("Appeler")));
         assertThat(exchange.channels()).isNotEmpty();
         assertThat(_get(NativeButton.class, spec -> spec.withText("#"))).isNotNull();

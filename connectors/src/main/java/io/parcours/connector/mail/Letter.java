@@ -1,6 +1,7 @@
 package io.parcours.connector.mail;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -26,6 +27,16 @@ final class Letter extends MimeMessage {
     /** Whether the server may have it: before this, nothing of it was on the wire. */
     boolean left() {
         return left;
+    }
+
+    /** What is read where no HTML is shown. */
+    String words() {
+        try {
+            Object plain = ((Multipart) getContent()).getBodyPart(0).getContent();
+            return plain.toString().replace("\r\n", "\n").strip();
+        } catch (IOException | MessagingException impossible) {
+            throw new IllegalStateException("A mail of ours could not be read", impossible);
+        }
     }
 
     @Override

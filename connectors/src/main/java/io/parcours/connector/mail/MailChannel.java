@@ -6,15 +6,20 @@ import io.parcours.connector.web.WebChannel;
 import io.parcours.connector.web.WebLines;
 import io.parcours.conversation.Delivery;
 import io.parcours.conversation.OutboundMessage;
+import io.parcours.conversation.Preview;
 import io.parcours.conversation.SendRefused;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** Sends by e-mail, each message in one submission that lasts no longer than the account's response timeout. */
 final class MailChannel extends WebChannel<MailLine> {
 
     static final String NAME = "email";
+
+    /** No mail goes there (RFC 2606). */
+    private static final String SOMEBODY = "somebody@example.invalid";
 
     private final WebLines<MailLine> lines;
     private final Checks checks;
@@ -32,6 +37,14 @@ final class MailChannel extends WebChannel<MailLine> {
         return lines.find(tenant, account)
                 .map(line -> line.account().options().connections())
                 .orElse(1);
+    }
+
+    /** As the first mail of a conversation; who writes back is answered under their own subject. */
+    @Override
+    protected Preview preview(OutboundMessage message, MailLine line) {
+        LetterWriter writer = new LetterWriter(line.account(), Optional.empty(), clock.instant());
+        String words = writer.write(message, SOMEBODY).words();
+        return new Preview(writer.subject(), List.of(words), Preview.Style.TEXT, null, List.of(), 0, null);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.parcours.connector.web.WebChannel;
 import io.parcours.connector.web.WebLines;
 import io.parcours.conversation.Delivery;
 import io.parcours.conversation.OutboundMessage;
+import io.parcours.conversation.Preview;
 import io.parcours.conversation.SendRefused;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +45,11 @@ final class MessengerChannel extends WebChannel<MessengerLine> {
     @Override
     public Optional<String> invitation(String tenant, UUID customer) {
         return lines.of(tenant).map(line -> line.invitation(customer));
+    }
+
+    @Override
+    protected Preview preview(OutboundMessage message, MessengerLine line) {
+        return Shown.of(new Rendering(line.account()).of(message));
     }
 
     @Override

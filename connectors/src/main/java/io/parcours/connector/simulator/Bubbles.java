@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What handsets show: the last 5,000 messages. */
+/** What handsets show: the last 2,000 messages. */
 final class Bubbles {
 
-    private static final int KEPT = 5_000;
+    private static final int KEPT = 2_000;
 
     private final Map<String, WhatsAppBubble> bubbles = new LinkedHashMap<>();
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** The HTTP side that the platform calls. */
 final class GraphApi extends GraphServer {
 
+    private static final Pattern TEMPLATES = Pattern.compile("/v\\d+\\.\\d+/(\\w+)/message_templates");
     private static final Pattern MESSAGES = Pattern.compile("/v\\d+\\.\\d+/(\\w+)/messages");
     private static final String TOO_MANY =
             "Message failed to send because there were too many messages sent from this phone number in a short period of time.";
@@ -49,6 +50,8 @@ final class GraphApi extends GraphServer {
         Matcher sending = MESSAGES.matcher(path);
         if (method.equals("POST") && sending.matches()) {
             send(exchange, sending.group(1), body);
+        } else if (method.equals("GET") && TEMPLATES.matcher(path).matches()) {
+            templates(exchange, path);
         } else if (method.equals("GET")) {
             fetch(exchange, path);
         } else {
@@ -88,8 +91,23 @@ final class GraphApi extends GraphServer {
 
     private void fetch(HttpExchange exchange, String path) {
         Answer answer = files.fetch(bearer(exchange), url(), path);
-        note(Kind.GET, answer.file().phoneNumberId(), "", answer.file().id(), 200, answer.type());
-        answer(exchange, 200, answer.type(), answer.body());
+        int status = 200;
+        if (path.startsWith("/files/")) {
+            status = FileAnswers.give(exchange, answer.file(), files.faults());
+        } else {
+            answer(exchange, 200, answer.type(), answer.body());
+        }
+        note(Kind.GET, answer.file().phoneNumberId(), "", answer.file().id(), status, answer.type());
+    }
+
+    private void templates(HttpExchange exchange, String path) {
+        WhatsAppSimAccount bearer = bearer(exchange);
+        if (!path.contains("/" + bearer.businessAccountId() + "/")) {
+            throw new GraphError.Refused(GraphError.unknownObject("GET", path));
+        }
+        Object page = TemplatePage.of(url() + path, exchange.getRequestURI().getRawQuery(), messages.templates());
+        note(Kind.GET, bearer.phoneNumberId(), "", "message_templates", 200, "");
+        answer(exchange, 200, "application/json", Json.bytes(page));
     }
 
     private WhatsAppSimAccount admit(HttpExchange exchange, String phoneNumberId) {

@@ -6,7 +6,7 @@ import java.util.Map;
  * One message or status that the platform has to hear of.
  *
  * @param id of the message that it is, or that it tells of
- * @param what {@code message}, or the word of the status
+ * @param what {@code message}, {@code template}, or the word of the status
  * @param contact who it concerns, as webhooks write it; null where they do not
  * @param body as webhooks write it
  * @param detail for the protocol log
@@ -22,6 +22,12 @@ record Notification(
         Runnable taken) {
 
     static final String MESSAGE = "message";
+
+    static final String TEMPLATE = "template";
+
+    boolean isTemplate() {
+        return what.equals(TEMPLATE);
+    }
 
     boolean isMessage() {
         return what.equals(MESSAGE);

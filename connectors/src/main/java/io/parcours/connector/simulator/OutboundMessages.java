@@ -39,6 +39,10 @@ final class OutboundMessages {
      */
     record Taken(Object answer, String subscriber, String id, String detail) {}
 
+    List<TemplateBook.Entry> templates() {
+        return templates.list();
+    }
+
     /** @throws GraphError.Refused where Meta would not take it */
     Taken take(WhatsAppSimAccount account, byte[] body) {
         JsonNode message = Json.read(body).orElseThrow(() -> OutboundCheck.parameter("The body is not a JSON object."));

@@ -5,15 +5,20 @@ import io.parcours.connector.simulator.WhatsAppContent.Choice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The templates that Meta approved, and what becomes of a message made from one. */
 final class TemplateBook {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
+
+    private static final String APPROVED = "APPROVED";
 
     private final Map<String, Template> templates = new ConcurrentHashMap<>();
 
@@ -21,21 +26,73 @@ final class TemplateBook {
      * @param body empty where only the number of its parameters is known
      * @param buttons the titles of its quick replies
      */
-    private record Template(String body, int parameters, List<String> buttons, boolean paused) {}
+    private record Template(
+            String body, int parameters, List<String> buttons, String status, String reason, String header) {
+
+        static Template approved(String body, int parameters, List<String> buttons) {
+            return new Template(body, parameters, buttons, APPROVED, null, null);
+        }
+    }
+
+    /** A template as Meta lists it. @param header the kind of its header; null where it has none */
+    record Entry(
+            String name,
+            String language,
+            String body,
+            List<String> buttons,
+            String status,
+            String reason,
+            String header) {}
 
     void approve(String name, String language, int parameters) {
-        templates.put(key(name, language), new Template("", parameters, List.of(), false));
+        templates.put(key(name, language), Template.approved("", parameters, List.of()));
     }
 
     void approve(String name, String language, String body, List<String> buttons) {
         int parameters = placeholders(body).size();
-        templates.put(key(name, language), new Template(body, parameters, List.copyOf(buttons), false));
+        templates.put(key(name, language), Template.approved(body, parameters, List.copyOf(buttons)));
     }
 
     void pause(String name, String language, boolean paused) {
+        state(name, language, paused ? "PAUSED" : APPROVED, null);
+    }
+
+    /** @param status as Meta calls it */
+    void state(String name, String language, String status, String reason) {
         templates.computeIfPresent(
                 key(name, language),
-                (same, template) -> new Template(template.body, template.parameters, template.buttons, paused));
+                (same, known) ->
+                        new Template(known.body, known.parameters, known.buttons, status, reason, known.header));
+    }
+
+    void header(String name, String language, String format) {
+        templates.computeIfPresent(
+                key(name, language),
+                (same, known) ->
+                        new Template(known.body, known.parameters, known.buttons, known.status, known.reason, format));
+    }
+
+    /** In the order of their names. */
+    List<Entry> list() {
+        List<Entry> list = new ArrayList<>();
+        new TreeMap<>(templates).forEach((key, known) -> {
+            int end = key.lastIndexOf('/');
+            list.add(new Entry(
+                    key.substring(0, end),
+                    key.substring(end + 1),
+                    known.body.isEmpty() ? numbered(known.parameters) : known.body,
+                    known.buttons,
+                    known.status,
+                    known.reason,
+                    known.header));
+        });
+        return list;
+    }
+
+    private static String numbered(int parameters) {
+        return IntStream.rangeClosed(1, parameters)
+                .mapToObj(number -> "{{" + number + "}}")
+                .collect(Collectors.joining(" "));
     }
 
     /** What the handset shows of a message made from a template. */
@@ -43,10 +100,10 @@ final class TemplateBook {
         String name = message.path("name").asText();
         String language = message.path("language").path("code").asText();
         Template template = templates.get(key(name, language));
-        if (template == null) {
+        if (template == null || !Set.of(APPROVED, "PAUSED").contains(template.status)) {
             throw refused(404, 132001, "template name (%s) does not exist in %s".formatted(name, language));
         }
-        if (template.paused) {
+        if (template.status.equals("PAUSED")) {
             throw refused(400, 132015, "template (%s) is paused due to low quality".formatted(name));
         }
         List<JsonNode> given = parameters(message);

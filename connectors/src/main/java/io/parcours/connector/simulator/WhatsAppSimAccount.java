@@ -13,7 +13,7 @@ public record WhatsAppSimAccount(
         String phoneNumberId, String displayNumber, String token, String appSecret, String verifyToken) {
 
     /** The id of the business account that owns the number; here each has its own. */
-    String businessAccountId() {
+    public String businessAccountId() {
         return "9" + phoneNumberId;
     }
 

@@ -124,6 +124,22 @@ public final class WhatsAppSimulator implements AutoCloseable {
         templates.pause(name, language, paused);
     }
 
+    /**
+     * Meta has looked at a template again, and tells every business account of it by its webhook.
+     *
+     * @param status such as {@code REJECTED}
+     * @param reason such as {@code INVALID_FORMAT}; null where there is none
+     */
+    public void decide(String name, String language, String status, String reason) {
+        templates.state(name, language, status, reason);
+        webhooks.values().forEach(each -> each.tellStatus(TemplateNews.of(name, language, status, reason)));
+    }
+
+    /** The template has a header of this format, such as {@code IMAGE}. */
+    public void header(String name, String language, String format) {
+        templates.header(name, language, format);
+    }
+
     /** The bytes of a file that a subscriber sent; the last 500 are kept. */
     public Optional<byte[]> file(String mediaId) {
         return media.find(mediaId).map(Stored::bytes).map(byte[]::clone);
@@ -145,6 +161,11 @@ public final class WhatsAppSimulator implements AutoCloseable {
 
     public WhatsAppFaults faults() {
         return faults;
+    }
+
+    /** How files are given out. */
+    public FileFaults fileFaults() {
+        return media.faults();
     }
 
     @Override

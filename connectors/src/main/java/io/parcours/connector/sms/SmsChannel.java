@@ -7,6 +7,7 @@ import io.parcours.conversation.Channel;
 import io.parcours.conversation.ChannelUnavailable;
 import io.parcours.conversation.Delivery;
 import io.parcours.conversation.OutboundMessage;
+import io.parcours.conversation.Preview;
 import io.parcours.conversation.SendRefused;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,6 +65,23 @@ final class SmsChannel implements Channel {
     }
 
     @Override
+    public Optional<Preview> preview(OutboundMessage message) {
+        return lines.of(message.tenant()).map(line -> {
+            SegmentedText text = segmented(message, 0);
+            String encoding = text.dataCoding() == SegmentedText.GSM ? "GSM-7" : "UCS-2";
+            List<String> words = List.of(NumberedLines.of(message));
+            return new Preview(
+                    null,
+                    words,
+                    Preview.Style.TEXT,
+                    null,
+                    List.of(),
+                    text.segments().size(),
+                    encoding);
+        });
+    }
+
+    @Override
     public Delivery send(OutboundMessage message) {
         SmsLine line = line(message.tenant(), message.account());
         return meters.sending(message.tenant(), message.account(), () -> send(message, line));
@@ -75,7 +93,7 @@ final class SmsChannel implements Channel {
         line.state().problem().ifPresent(problem -> {
             throw new ChannelUnavailable("Not bound to " + line.account().address() + ": " + problem, null);
         });
-        SegmentedText text = segmented(message, line);
+        SegmentedText text = segmented(message, line.nextReference());
         long deadline =
                 System.nanoTime() + line.account().options().responseTimeout().toNanos();
         List<String> ids = new ArrayList<>();
@@ -93,9 +111,9 @@ final class SmsChannel implements Channel {
                 .orElseThrow(() -> new ChannelUnavailable("Tenant " + tenant + " has no SMS account " + account, null));
     }
 
-    private static SegmentedText segmented(OutboundMessage message, SmsLine line) {
+    private static SegmentedText segmented(OutboundMessage message, int reference) {
         try {
-            return SegmentedText.of(NumberedLines.of(message), line.nextReference());
+            return SegmentedText.of(NumberedLines.of(message), reference);
         } catch (IllegalArgumentException tooLong) {
             throw new SendRefused(Submission.code(SMPPConstant.STAT_ESME_RINVMSGLEN), tooLong.getMessage(), tooLong);
         }

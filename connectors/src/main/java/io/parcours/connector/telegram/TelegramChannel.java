@@ -9,6 +9,7 @@ import io.parcours.connector.web.WebLines;
 import io.parcours.conversation.ChannelUnavailable;
 import io.parcours.conversation.Delivery;
 import io.parcours.conversation.OutboundMessage;
+import io.parcours.conversation.Preview;
 import io.parcours.conversation.SendRefused;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +40,11 @@ final class TelegramChannel extends WebChannel<TelegramLine> {
     @Override
     public Optional<String> invitation(String tenant, UUID customer) {
         return lines.of(tenant).map(line -> line.invitation(customer));
+    }
+
+    @Override
+    protected Preview preview(OutboundMessage message, TelegramLine line) {
+        return Shown.of(Rendering.of(message));
     }
 
     @Override

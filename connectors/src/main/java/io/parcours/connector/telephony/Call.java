@@ -65,6 +65,7 @@ final class Call implements Party {
         conference = new Conference(
                 maker.account(), maker.ari(), legs, bridges, channel, () -> mailbox.execute(this::alone));
         mailbox.execute(this::cancelIdle);
+        maker.changed(story.caller());
         return conference;
     }
 
@@ -112,6 +113,7 @@ final class Call implements Party {
             } else {
                 answer(1);
             }
+            maker.changed(story.caller());
         }));
     }
 
@@ -149,6 +151,7 @@ final class Call implements Party {
         conference().ifPresent(Conference::close);
         left.forEach(utterance -> unheard(utterance, "hung-up"));
         ended.accept(this);
+        maker.changed(story.caller());
     }
 
     /** What was asked before we were away is not known any more; an empty answer makes the journey ask again. */
@@ -193,6 +196,7 @@ final class Call implements Party {
     private void alone() {
         conference = null;
         spoken = true;
+        maker.changed(story.caller());
         proceed();
     }
 

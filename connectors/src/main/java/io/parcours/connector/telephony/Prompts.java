@@ -107,10 +107,7 @@ final class Prompts {
     }
 
     private static String text(List<Piece> pieces) {
-        return pieces.stream()
-                .map(Piece::text)
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(" "));
+        return pieces.stream().map(Piece::text).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
     }
 
     private String address(VoiceAccount account, String file) {

@@ -25,7 +25,8 @@ final class SpokenWords {
 
     List<Piece> pieces(Utterance utterance) {
         List<Piece> pieces = new ArrayList<>();
-        pieces.add(new Piece(utterance.code(), utterance.language(), utterance.text().strip()));
+        pieces.add(new Piece(
+                utterance.code(), utterance.language(), utterance.text().strip()));
         if (utterance.expects() == Expectation.CHOICE) {
             for (int i = 0; i < utterance.choices().size(); i++) {
                 pieces.addAll(choice(utterance.choices().get(i), utterance.language(), i + 1));
@@ -40,8 +41,7 @@ final class SpokenWords {
     List<Piece> choice(Choice choice, String language, int key) {
         String spoken = choice.language() == null ? language : choice.language();
         String words = texts.text("voice.option", spoken, name -> choice.label());
-        return List.of(
-                new Piece(choice.id().replace('#', '.'), spoken, words), piece("voice.key." + key, spoken));
+        return List.of(new Piece(choice.id().replace('#', '.'), spoken, words), piece("voice.key." + key, spoken));
     }
 
     /** Said where the journey has nothing to say, before the call ends. */

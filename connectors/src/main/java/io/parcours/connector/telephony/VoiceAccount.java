@@ -87,6 +87,11 @@ public record VoiceAccount(
                 tenant, name, url, user, password, application, by, as, region, language, mediaUrl, options);
     }
 
+    /** Of two such accounts one would put the other out. */
+    boolean sameApplication(VoiceAccount other) {
+        return url.equals(other.url) && application.equals(other.application);
+    }
+
     /** Fit for a log. */
     @Override
     public String toString() {

@@ -6,6 +6,7 @@ import io.parcours.conversation.ChannelUnavailable;
 import io.parcours.conversation.Delivery;
 import io.parcours.conversation.Expectation;
 import io.parcours.conversation.OutboundMessage;
+import io.parcours.conversation.Preview;
 import io.parcours.conversation.SendRefused;
 import java.time.Duration;
 import java.util.List;
@@ -20,10 +21,12 @@ final class VoiceChannel implements Channel {
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final VoiceLines lines;
+    private final SpokenWords words;
     private final VoiceMeters meters;
 
-    VoiceChannel(VoiceLines lines, VoiceMeters meters) {
+    VoiceChannel(VoiceLines lines, SpokenWords words, VoiceMeters meters) {
         this.lines = lines;
+        this.words = words;
         this.meters = meters;
     }
 
@@ -54,6 +57,37 @@ final class VoiceChannel implements Channel {
     }
 
     @Override
+    public Optional<Preview> preview(OutboundMessage message) {
+        return lines.all().stream()
+                .filter(board -> board.account().tenant().equals(message.tenant()))
+                .findFirst()
+                .map(board -> heard(board, message));
+    }
+
+    private Preview heard(Switchboard board, OutboundMessage message) {
+        answerable(message);
+        List<String> said = words.pieces(Utterance.of(message, language(board, message))).stream()
+                .map(SpokenWords.Piece::text)
+                .toList();
+        String keys = String.join(" ", said.subList(1, said.size()));
+        List<String> spoken = keys.isEmpty() ? List.of(message.text()) : List.of(message.text(), keys);
+        return Preview.choosing(spoken, Preview.Style.SPOKEN, null, List.of());
+    }
+
+    private static void answerable(OutboundMessage message) {
+        if (message.expects() == Expectation.TEXT) {
+            throw refused("needs-words", "Keys cannot answer it");
+        }
+        if (message.choices().size() > MOST_CHOICES) {
+            throw refused("too-many-choices", "It has more choices than there are keys");
+        }
+    }
+
+    private static String language(Switchboard board, OutboundMessage message) {
+        return message.language() == null ? board.account().language() : message.language();
+    }
+
+    @Override
     public Delivery send(OutboundMessage message) {
         Switchboard board = lines.find(message.tenant(), message.account())
                 .orElseThrow(() -> refused("no-account", "There is no such voice account"));
@@ -64,18 +98,12 @@ final class VoiceChannel implements Channel {
         Call call = board.reception()
                 .call(message.to())
                 .orElseThrow(() -> refused("no-call", "The subscriber is not on the telephone"));
-        if (message.expects() == Expectation.TEXT) {
-            throw refused("needs-words", "Keys cannot answer it");
-        }
-        if (message.choices().size() > MOST_CHOICES) {
-            throw refused("too-many-choices", "It has more choices than there are keys");
-        }
+        answerable(message);
         if (!board.state().works()) {
             throw new ChannelUnavailable(
                     "Voice account " + message.account() + ": " + board.state().problem(), SOON, null);
         }
-        String language = message.language() == null ? board.account().language() : message.language();
-        Utterance utterance = call.fitting(Utterance.of(message, language));
+        Utterance utterance = call.fitting(Utterance.of(message, language(board, message)));
         if (utterance.choices().isEmpty() && !message.choices().isEmpty()) {
             throw refused("no-voice", "None of its choices can be said");
         }

@@ -5,6 +5,7 @@ import io.parcours.conversation.Channel;
 import io.parcours.conversation.ChannelUnavailable;
 import io.parcours.conversation.Delivery;
 import io.parcours.conversation.OutboundMessage;
+import io.parcours.conversation.Preview;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,14 @@ public abstract class WebChannel<L extends WebLine> implements Channel {
 
     /** Makes the call. @throws RuntimeException as {@link Channel#send} says */
     protected abstract Delivery send(OutboundMessage message, L line);
+
+    /** How it would look by this account. @throws io.parcours.conversation.SendRefused where it could not leave so */
+    protected abstract Preview preview(OutboundMessage message, L line);
+
+    @Override
+    public final Optional<Preview> preview(OutboundMessage message) {
+        return lines.of(message.tenant()).map(line -> preview(message, line));
+    }
 
     @Override
     public final String name() {

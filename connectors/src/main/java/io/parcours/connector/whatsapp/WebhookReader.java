@@ -6,6 +6,8 @@ import io.parcours.connector.web.Received;
 import io.parcours.connector.web.Source;
 import io.parcours.connector.web.StrictJson;
 import io.parcours.connector.web.Unreadable;
+import io.parcours.conversation.Notice;
+import io.parcours.conversation.ProviderTemplate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -16,14 +18,17 @@ import java.util.Set;
 /** Takes a webhook apart. Whatever is JSON comes out as something: what is not understood, as a notice with its reason. */
 final class WebhookReader {
 
+    private static final String TEMPLATE = "message_template_status_update";
     private static final Set<String> ENVELOPE = Set.of("messaging_product", "metadata", "contacts");
 
     private final Source source;
     private final String phoneNumberId;
+    private final WhatsAppLine line;
     private final List<Received> received = new ArrayList<>();
 
     WebhookReader(WhatsAppLine line, Instant now) {
         this.source = Source.of(line, now);
+        this.line = line;
         this.phoneNumberId = line.account().phoneNumberId();
     }
 
@@ -46,18 +51,21 @@ final class WebhookReader {
         }
         for (JsonNode change : changes) {
             try {
-                readChange(change);
+                readChange(entry.path("id").asText(), change);
             } catch (RuntimeException misshapen) {
                 keep("misshapen change", change);
             }
         }
     }
 
-    private void readChange(JsonNode change) {
+    private void readChange(String businessAccountId, JsonNode change) {
         String field = Fields.word(change, "field").orElse("without a name");
         JsonNode value = change.path("value");
         if (!value.isObject()) {
             keep("change of " + field + " without a value", change);
+        } else if (field.equals(TEMPLATE)
+                && businessAccountId.equals(line.account().businessAccountId())) {
+            received.add(template(change, value));
         } else if (!Set.of("messages", "user_id_update").contains(field)) {
             keep(field, change);
         } else if (!phoneNumberId.equals(
@@ -66,6 +74,22 @@ final class WebhookReader {
         } else {
             readValue(change, value);
         }
+    }
+
+    /** Of a template whose state changed; kept as well, with what else Meta says of it. */
+    private Received template(JsonNode change, JsonNode value) {
+        ProviderTemplate.State state = TemplateReader.state(value.path("event").asText());
+        String reason = TemplateReader.reason(value.path("reason").asText(""));
+        Notice kept = source.asNotice(TEMPLATE, change);
+        return new Received("template", inbox -> {
+            inbox.keep(kept);
+            line.shelf()
+                    .told(
+                            value.path("message_template_name").asText(),
+                            value.path("message_template_language").asText(),
+                            state,
+                            reason);
+        });
     }
 
     private void readValue(JsonNode change, JsonNode value) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * @param url what stands before the version in the Graph API's addresses; Meta's where blank
  * @param apiVersion such as {@code v23.0}, which is taken where blank
  * @param phoneNumberId Meta's id of the number, not the number itself
+ * @param businessAccountId Meta's id of the business account that has the number's templates; null where they are not asked for
  * @param token the access token by which messages are sent
  * @param appSecret by which Meta signs what it sends us
  * @param verifyToken by which Meta, at the handshake, shows that it knows this account
@@ -22,6 +23,7 @@ public record WhatsAppAccount(
         String url,
         String apiVersion,
         String phoneNumberId,
+        String businessAccountId,
         String token,
         String appSecret,
         String verifyToken,
@@ -39,6 +41,10 @@ public record WhatsAppAccount(
         url = CHECK.url(url, META);
         apiVersion = CHECK.version(apiVersion, VERSION);
         CHECK.require(AccountCheck.matches(ID, phoneNumberId), "it needs the phone number id, which is digits");
+        businessAccountId = AccountCheck.present(businessAccountId) ? businessAccountId.strip() : null;
+        CHECK.require(
+                businessAccountId == null || AccountCheck.matches(ID, businessAccountId),
+                "the business account id is digits");
         CHECK.secrets(token, appSecret, verifyToken);
         options = options == null ? WhatsAppOptions.defaults() : options;
     }
@@ -46,16 +52,43 @@ public record WhatsAppAccount(
     /** Meta's own address and version, and the options' defaults. */
     public static WhatsAppAccount of(
             String tenant, String name, String phoneNumberId, String token, String appSecret, String verifyToken) {
-        return new WhatsAppAccount(tenant, name, null, null, phoneNumberId, token, appSecret, verifyToken, null);
+        return new WhatsAppAccount(tenant, name, null, null, phoneNumberId, null, token, appSecret, verifyToken, null);
     }
 
     public WhatsAppAccount at(String otherUrl) {
-        return new WhatsAppAccount(
-                tenant, name, otherUrl, apiVersion, phoneNumberId, token, appSecret, verifyToken, options);
+        return changed(otherUrl, businessAccountId, options);
     }
 
     public WhatsAppAccount with(WhatsAppOptions chosen) {
-        return new WhatsAppAccount(tenant, name, url, apiVersion, phoneNumberId, token, appSecret, verifyToken, chosen);
+        return changed(url, businessAccountId, chosen);
+    }
+
+    /** The same, with the business account that is asked for templates. */
+    public WhatsAppAccount in(String otherBusinessAccountId) {
+        return changed(url, otherBusinessAccountId, options);
+    }
+
+    private WhatsAppAccount changed(String otherUrl, String otherBusiness, WhatsAppOptions chosen) {
+        return new WhatsAppAccount(
+                tenant,
+                name,
+                otherUrl,
+                apiVersion,
+                phoneNumberId,
+                otherBusiness,
+                token,
+                appSecret,
+                verifyToken,
+                chosen);
+    }
+
+    boolean knowsItsTemplates() {
+        return businessAccountId != null;
+    }
+
+    /** Where the business account's templates are asked for. */
+    String templates() {
+        return url + "/" + apiVersion + "/" + businessAccountId + "/message_templates";
     }
 
     @Override

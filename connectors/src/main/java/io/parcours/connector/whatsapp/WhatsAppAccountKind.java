@@ -15,6 +15,7 @@ final class WhatsAppAccountKind extends WebAccountKind<WhatsAppLine> {
 
     private static final List<AccountField> FIELDS = List.of(
             AccountField.required("phoneNumberId", "106540352242922"),
+            AccountField.optional("businessAccountId", "102290129340398"),
             AccountField.secret("token"),
             AccountField.secret("appSecret"),
             AccountField.secret("verifyToken"),
@@ -39,6 +40,7 @@ final class WhatsAppAccountKind extends WebAccountKind<WhatsAppLine> {
                         account.get("url"),
                         account.get("apiVersion"),
                         account.get("phoneNumberId"),
+                        account.get("businessAccountId"),
                         account.get("token"),
                         account.get("appSecret"),
                         account.get("verifyToken"),

@@ -7,7 +7,9 @@ import io.parcours.connector.web.WebChannel;
 import io.parcours.connector.web.WebLines;
 import io.parcours.conversation.Delivery;
 import io.parcours.conversation.OutboundMessage;
+import io.parcours.conversation.Preview;
 import io.parcours.conversation.SendRefused;
+import io.parcours.conversation.Template;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +24,13 @@ final class WhatsAppChannel extends WebChannel<WhatsAppLine> {
 
     private static final Duration WINDOW = Duration.ofHours(24);
 
+    private final WebLines<WhatsAppLine> lines;
     private final Checks checks;
     private final ProducerTemplate template;
 
     WhatsAppChannel(WebLines<WhatsAppLine> lines, Checks checks, ChannelMeters meters, ProducerTemplate template) {
         super(NAME, lines, meters);
+        this.lines = lines;
         this.checks = checks;
         this.template = template;
     }
@@ -34,6 +38,16 @@ final class WhatsAppChannel extends WebChannel<WhatsAppLine> {
     @Override
     public Optional<Duration> freeTextWindow() {
         return Optional.of(WINDOW);
+    }
+
+    @Override
+    public Optional<String> refuses(String tenant, String account, Template approved) {
+        return lines.find(tenant, account).flatMap(line -> line.shelf().refuses(approved));
+    }
+
+    @Override
+    protected Preview preview(OutboundMessage message, WhatsAppLine line) {
+        return Shown.of(new Rendering(line.account().options().listLabel()).of(message));
     }
 
     @Override

@@ -11,6 +11,7 @@ final class WhatsAppLine extends MetaLine {
 
     private final WhatsAppAccount account;
     private final CloudApi api;
+    private final Shelf shelf = new Shelf();
 
     WhatsAppLine(WhatsAppAccount account, Clock clock) {
         super(WhatsAppChannel.NAME, account, clock);
@@ -21,6 +22,11 @@ final class WhatsAppLine extends MetaLine {
     @Override
     public WhatsAppAccount account() {
         return account;
+    }
+
+    /** What is known of its templates. */
+    Shelf shelf() {
+        return shelf;
     }
 
     CloudApi api() {

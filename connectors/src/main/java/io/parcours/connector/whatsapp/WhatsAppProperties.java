@@ -15,6 +15,7 @@ record WhatsAppProperties(@DefaultValue List<Account> accounts) {
             String url,
             String apiVersion,
             String phoneNumberId,
+            String businessAccountId,
             String token,
             String appSecret,
             String verifyToken,
@@ -22,7 +23,16 @@ record WhatsAppProperties(@DefaultValue List<Account> accounts) {
 
         WhatsAppAccount toAccount() {
             return new WhatsAppAccount(
-                    tenant, name, url, apiVersion, phoneNumberId, token, appSecret, verifyToken, options);
+                    tenant,
+                    name,
+                    url,
+                    apiVersion,
+                    phoneNumberId,
+                    businessAccountId,
+                    token,
+                    appSecret,
+                    verifyToken,
+                    options);
         }
 
         @Override

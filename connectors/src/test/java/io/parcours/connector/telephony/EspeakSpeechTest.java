@@ -41,7 +41,8 @@ class EspeakSpeechTest {
     void whatTheProgramWritesBecomesTelephoneSound() throws Exception {
         Path target = folder.resolve("prompt.wav");
 
-        assertThat(likeEspeak(LIKE_ESPEAK).speak("Bonjour à tous", "fr", target)).isTrue();
+        assertThat(likeEspeak(LIKE_ESPEAK).speak("Bonjour à tous", "fr", target))
+                .isTrue();
 
         assertThat(folder.resolve("said")).hasContent("fr Bonjour à tous");
         try (AudioInputStream sound = AudioSystem.getAudioInputStream(target.toFile())) {
@@ -95,7 +96,8 @@ class EspeakSpeechTest {
                 .anyMatch(Files::isExecutable);
         Path target = folder.resolve("prompt.wav");
 
-        assertThat(EspeakSpeech.installed(path).speak("Bonjour à tous", "fr", target)).isTrue();
+        assertThat(EspeakSpeech.installed(path).speak("Bonjour à tous", "fr", target))
+                .isTrue();
 
         try (AudioInputStream sound = AudioSystem.getAudioInputStream(target.toFile())) {
             assertThat(sound.getFormat().getSampleRate()).isEqualTo(8_000);

@@ -140,7 +140,9 @@ class PromptsTest {
                 "u4", "q", "fon", "Laquelle ?", List.of(new Choice("q#A", "Oui")), Expectation.CHOICE, false);
         shelf.put("q", Language.FON, wav(1));
         shelf.put("q.A", Language.FON, wav(2));
-        assertThat(prompts(true).media(ACCOUNT, question)).as("nobody says the key").isEmpty();
+        assertThat(prompts(true).media(ACCOUNT, question))
+                .as("nobody says the key")
+                .isEmpty();
 
         shelf.put("voice.key.1", Language.FON, wav(3));
 

@@ -27,6 +27,10 @@ final class OpenApi {
         }
     }
 
+    JsonNode at(String pointer) {
+        return document.at(pointer);
+    }
+
     /** @return what is wrong with the value, by that description */
     List<String> violations(String schema, JsonNode value) {
         List<String> found = new ArrayList<>();

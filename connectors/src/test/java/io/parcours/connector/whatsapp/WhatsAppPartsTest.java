@@ -92,7 +92,7 @@ class WhatsAppPartsTest {
             String secret,
             String verify,
             String told) {
-        assertThatThrownBy(() -> new WhatsAppAccount(tenant, name, url, null, id, token, secret, verify, null))
+        assertThatThrownBy(() -> new WhatsAppAccount(tenant, name, url, null, id, null, token, secret, verify, null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("Not a WhatsApp account: ")
                 .hasMessageContaining(told)

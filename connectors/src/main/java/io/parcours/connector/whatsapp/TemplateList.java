@@ -1,0 +1,89 @@
+package io.parcours.connector.whatsapp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.parcours.connector.web.HttpCalls;
+import io.parcours.connector.web.HttpCalls.Answer;
+import io.parcours.connector.web.MetaAnswer;
+import io.parcours.connector.web.StrictJson;
+import io.parcours.connector.web.Unreadable;
+import io.parcours.conversation.ProviderTemplate;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+
+/** Asks Meta for all templates of a business account, page by page. */
+final class TemplateList {
+
+    private static final String FIELDS = "name,status,language,category,components,quality_score,rejected_reason";
+    private static final int A_PAGE = 100;
+    /** Meta lets a business have 6,000. */
+    private static final int MOST_PAGES = 60;
+
+    private static final int LONGEST_PAGE = 4 * 1024 * 1024;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final WhatsAppAccount account;
+    private final HttpCalls calls;
+
+    TemplateList(WhatsAppAccount account) {
+        this.account = account;
+        this.calls = new HttpCalls(account.web(), PATIENCE, LONGEST_PAGE);
+    }
+
+    /** Meta did not tell of them. */
+    static final class NotTold extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        NotTold(String why) {
+            super(why);
+        }
+    }
+
+    /** @throws NotTold saying why not, without Meta's words */
+    List<ProviderTemplate> all() throws NotTold {
+        List<ProviderTemplate> all = new ArrayList<>();
+        String after = "";
+        for (int page = 0; page < MOST_PAGES; page++) {
+            JsonNode answer = page(after);
+            answer.path("data").forEach(template -> all.add(TemplateReader.read(template)));
+            // The address of the next page has the token in it; the cursor says the same.
+            after = answer.at("/paging/cursors/after").asText("");
+            if (!answer.path("paging").has("next") || after.isEmpty()) {
+                return all;
+            }
+        }
+        throw new NotTold("more than " + MOST_PAGES * A_PAGE + " templates");
+    }
+
+    private JsonNode page(String after) throws NotTold {
+        try {
+            Answer answer = calls.call(request(after)).join();
+            MetaAnswer meant = MetaAnswer.read(answer, "/data/0/id");
+            JsonNode body = StrictJson.parse(answer.body());
+            if (!meant.success() || !body.path("data").isArray()) {
+                throw new NotTold(meant.toString());
+            }
+            return body;
+        } catch (CompletionException noAnswer) {
+            throw new NotTold(noAnswer.getCause().getClass().getSimpleName());
+        } catch (Unreadable unreadable) {
+            throw new NotTold("an answer that is no JSON");
+        }
+    }
+
+    private HttpRequest request(String after) {
+        String cursor = after.isEmpty() ? "" : "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
+        return HttpRequest.newBuilder(
+                        URI.create(account.templates() + "?fields=" + FIELDS + "&limit=" + A_PAGE + cursor))
+                .header("Authorization", "Bearer " + account.token())
+                .header("Accept", "application/json")
+                .GET()
+                .build();
+    }
+}

@@ -1,0 +1,4 @@
+package io.parcours.wording;
+
+/** A text in one language. */
+record TextKey(String code, String language) {}

@@ -1,0 +1,90 @@
+package io.parcours.wording;
+
+import io.parcours.conversation.Texts;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Which of the shipped texts may be put into other words, and which variables stand in each. */
+@Component
+class Wordings {
+
+    /** What a text's code ends with where it steers something and nobody reads it. */
+    private static final Set<String> STEERING = Set.of("options", "words", "kind", "purpose", "unknown");
+
+    private static final String OPTIONS = ".options";
+
+    private final Texts texts;
+
+    Wordings(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** In the order of their names, which puts what belongs together beside each other. */
+    Set<String> codes() {
+        return texts.languages().stream()
+                .flatMap(language -> texts.codes(language).stream())
+                .filter(code -> !STEERING.contains(code.substring(code.lastIndexOf('.') + 1)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    List<String> languages() {
+        return texts.languages();
+    }
+
+    Optional<EditableText> find(String code, Map<TextKey, Integer> versions) {
+        return codes().contains(code) ? Optional.of(text(code, versions)) : Optional.empty();
+    }
+
+    EditableText text(String code, Map<TextKey, Integer> versions) {
+        Map<String, EditableText.Current> current = languages().stream()
+                .filter(language -> texts.shipped(code, language).isPresent())
+                .collect(Collectors.toMap(language -> language, language -> current(code, language, versions)));
+        return new EditableText(
+                code, code.substring(0, code.indexOf('.')), questionOf(code).isPresent(), variables(code), current);
+    }
+
+    /** The labels of the other answers to the same question. */
+    Set<String> otherLabels(String code, String language) {
+        return questionOf(code).stream()
+                .flatMap(question -> options(question).stream().map(option -> question + "." + option))
+                .filter(other -> !other.equals(code))
+                .flatMap(other -> texts.find(other, language).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private EditableText.Current current(String code, String language, Map<TextKey, Integer> versions) {
+        String shipped = texts.shipped(code, language).orElseThrow();
+        return new EditableText.Current(
+                texts.find(code, language).orElse(shipped),
+                shipped,
+                versions.getOrDefault(new TextKey(code, language), 0));
+    }
+
+    /** What stands in the shipped text of any language: only these have a value when the text leaves. */
+    private List<String> variables(String code) {
+        Set<String> variables = new LinkedHashSet<>();
+        languages().forEach(language -> texts.shipped(code, language)
+                .ifPresent(text -> variables.addAll(Texts.placeholders(text))));
+        return List.copyOf(variables);
+    }
+
+    /** The question whose answer this is the label of. */
+    private Optional<String> questionOf(String code) {
+        int end = code.lastIndexOf('.');
+        String question = code.substring(0, end);
+        return options(question).contains(code.substring(end + 1)) ? Optional.of(question) : Optional.empty();
+    }
+
+    private List<String> options(String question) {
+        return texts.shipped(question + OPTIONS, "fr").stream()
+                .flatMap(list -> Arrays.stream(list.split("\\s*,\\s*")))
+                .toList();
+    }
+}
