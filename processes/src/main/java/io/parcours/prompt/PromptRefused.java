@@ -1,7 +1,7 @@
 package io.parcours.prompt;
 
 /** A file that cannot be a prompt. */
-public class PromptRefused extends Exception {
+public class PromptRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

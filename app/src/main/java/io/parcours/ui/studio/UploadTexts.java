@@ -6,11 +6,11 @@ import com.vaadin.flow.component.upload.UploadI18N;
 import java.util.List;
 
 /** The words of the upload field, in the person's language. */
-final class UploadTexts extends UploadI18N {
+public final class UploadTexts extends UploadI18N {
 
     private static final long serialVersionUID = 1L;
 
-    UploadTexts() {
+    public UploadTexts() {
         setDropFiles(new DropFiles().setOne(t("studio.upload.drop")).setMany(t("studio.upload.drop")));
         setAddFiles(new AddFiles().setOne(t("studio.upload.choose")).setMany(t("studio.upload.choose")));
         setError(new Error()

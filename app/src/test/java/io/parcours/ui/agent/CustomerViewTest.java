@@ -2,6 +2,7 @@ package io.parcours.ui.agent;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,8 +20,10 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.parcours.complaint.Complaint;
 import io.parcours.complaint.Complaints;
 import io.parcours.complaint.Motive;
+import io.parcours.customer.Customer;
 import io.parcours.customer.CustomerSummary;
 import io.parcours.customer.Customers;
+import io.parcours.language.Language;
 import io.parcours.permission.Consents;
 import io.parcours.security.DemoUser;
 import io.parcours.tenant.TenantContext;
@@ -105,6 +108,30 @@ class CustomerViewTest {
     }
 
     @Test
+    void theLanguageAndTheChannelThatACustomerWantsAreNotedAndRemembered() {
+        CustomerSummary caller = somebody();
+        open(caller.id());
+
+        chooses(select("Langue"), Language.FON);
+        chooses(select("Canal préféré"), "whatsapp");
+
+        Customer noted = TenantContext.call("demo", () -> customers.find(caller.id()).orElseThrow());
+        assertThat(noted.language()).isEqualTo(Language.FON);
+        assertThat(noted.preferredChannel()).isEqualTo("whatsapp");
+        assertThat(timeline.ofCustomer(caller.id(), 10))
+                .extracting(TimelineEntry::kind)
+                .contains("languageChosen", "channelChosen");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Select<T> select(String label) {
+        return (Select<T>) _find(Select.class).stream()
+                .filter(field -> field.getAriaLabel().filter(label::equals).isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void anotherRecordOfThePersonIsFoundMergedAndSeparatedAgain() {
         CustomerSummary caller = somebody();
         CustomerSummary other = TenantContext.call("demo", () -> customers.search("22901", 50)).stream()
@@ -183,7 +210,7 @@ class CustomerViewTest {
     }
 
     /** As a person does, which the card tells from what it fills in itself. */
-    private static void chooses(Select<Boolean> field, boolean value) {
+    private static <T> void chooses(Select<T> field, T value) {
         _setValue(field, value);
         BasicUtilsKt._fireEvent(field, new AbstractField.ComponentValueChangeEvent<>(field, field, null, true));
     }

@@ -45,10 +45,11 @@ class CallJourneyTest {
     }
 
     @Test
-    void aStrangerWhoCallsChoosesALanguageThenByKeyAndHearsTheCaseNumber() {
+    void aCallerChoosesByKeyAndHearsTheCaseNumber() {
         CallerHandset caller = exchange.handset("+2290197990001");
         assertThat(caller.call(DemoCustomers.telephoneNumberOf("demo"))).isTrue();
-        soon().until(() -> hears(caller, "Pour le français, tapez 1."));
+        soon().until(() -> hears(caller, "Pour le fon, tapez 3."));
+        assertThat(hears(caller, "For English, press 2.")).isTrue();
         caller.press("1");
         soon().until(() -> hears(caller, "votre réclamation concerne"));
         assertThat(hears(caller, "Pour Facturation, tapez 1.")).isTrue();
@@ -66,9 +67,7 @@ class CallJourneyTest {
         String number = "+2290197990002";
         CallerHandset caller = exchange.handset(number);
         caller.call(DemoCustomers.telephoneNumberOf("demo"));
-        soon().until(() -> hears(caller, "Pour le français, tapez 1."));
-        caller.press("1");
-        soon().until(() -> hears(caller, "votre réclamation concerne"));
+        soon().until(() -> hears(caller, "Bienvenue chez"));
 
         caller.hangUp();
 
