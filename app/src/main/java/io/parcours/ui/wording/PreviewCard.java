@@ -69,7 +69,8 @@ class PreviewCard extends Card {
         preview.preview()
                 .ifPresentOrElse(
                         shown -> message(channel, shown),
-                        () -> channel.add(new Badge("circle-alert", TextWords.refusal(preview.refusal()), Badge.Tone.SOON)));
+                        () -> channel.add(
+                                new Badge("circle-alert", TextWords.refusal(preview.refusal()), Badge.Tone.SOON)));
         return channel;
     }
 
