@@ -16,3 +16,4 @@ import '../themes/parcours/studio.css';
 import '../themes/parcours/login.css';
 import '../themes/parcours/simulator.css';
 import '../themes/parcours/case.css';
+import '../themes/parcours/calls.css';

@@ -32,15 +32,18 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
             Map.entry("decisions", Set.of()),
             Map.entry("tenant", Set.of()),
+            Map.entry("language", Set.of()),
             Map.entry("model", Set.of()),
             Map.entry("form", Set.of()),
             Map.entry("live", Set.of("tenant")),
             Map.entry("trace", Set.of("live", "tenant")),
             Map.entry("database", Set.of("tenant")),
             Map.entry("engine", Set.of("decisions", "form", "model", "tenant", "trace")),
-            Map.entry("customer", Set.of("decisions")),
+            Map.entry("customer", Set.of("decisions", "language")),
             Map.entry("permission", Set.of("decisions", "tenant", "trace")),
-            Map.entry("conversation", Set.of("customer", "decisions", "engine", "permission", "tenant", "trace")),
+            Map.entry(
+                    "conversation",
+                    Set.of("customer", "decisions", "engine", "language", "media", "permission", "tenant", "trace")),
             Map.entry("work", Set.of("engine", "live", "tenant")),
             Map.entry("complaint", Set.of("conversation", "customer", "decisions", "engine", "tenant")),
             Map.entry("operatordata", Set.of("tenant", "trace")),
@@ -57,11 +60,24 @@ class ArchitectureTest {
                             "permission",
                             "trace",
                             "work")),
+            Map.entry("prompt", Set.of("conversation", "language")),
+            Map.entry("media", Set.of("engine", "live", "tenant")),
             Map.entry("telephony", Set.of()),
+            Map.entry("call", Set.of("customer", "decisions", "live", "permission", "telephony", "tenant", "trace")),
             Map.entry("merging", Set.of("conversation", "engine", "trace")),
             Map.entry("wording", Set.of("conversation", "live", "tenant")),
             Map.entry("account", Set.of("conversation", "database", "tenant")),
-            Map.entry("connector", Set.of("account", "conversation", "operatordata", "telephony", "tenant"))));
+            Map.entry(
+                    "connector",
+                    Set.of(
+                            "account",
+                            "conversation",
+                            "language",
+                            "media",
+                            "operatordata",
+                            "prompt",
+                            "telephony",
+                            "tenant"))));
 
     private static JavaClasses ours;
 

@@ -7,6 +7,7 @@ import io.parcours.connector.telephony.VoiceAccounts;
 import io.parcours.connector.telephony.VoiceOptions;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,9 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 @Profile("demo")
 class DemoTelephone {
+
+    /** Time enough to sign in as an agent and take the caller. */
+    private static final Duration CALLERS_WAIT = Duration.ofMinutes(2);
 
     private static final String REGION = "BJ";
     private static final String USER = "parcours";
@@ -56,7 +60,7 @@ class DemoTelephone {
     private static VoiceAccount account(String tenant, ExchangeLine line, ExchangeSimulator exchange, String here) {
         return VoiceAccount.of(
                         tenant, tenant, exchange.url(), exchange.user(), exchange.password(), line.application(), here)
-                .with(VoiceOptions.defaults().silent())
+                .with(VoiceOptions.defaults().silent().idling(CALLERS_WAIT))
                 .in(REGION, "fr")
                 .calling("PJSIP/trunk", line.number());
     }
@@ -73,7 +77,7 @@ class DemoTelephone {
                         user.length > 1 ? user[1] : "",
                         environment.getProperty("PARCOURS_DEMO_ARI_APP", SAHEL.application()),
                         environment.getProperty("PARCOURS_DEMO_ARI_MEDIA_URL", here))
-                .with(VoiceOptions.defaults().silent())
+                .with(VoiceOptions.defaults().silent().idling(CALLERS_WAIT))
                 .in(REGION, "fr")
                 .calling(environment.getProperty("PARCOURS_DEMO_ARI_TRUNK", "PJSIP/trunk"), SAHEL.number());
     }

@@ -4,6 +4,7 @@ import static org.springframework.security.web.header.writers.ReferrerPolicyHead
 
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategyConfiguration;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import java.util.stream.Stream;
 import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,7 @@ import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 
 /** Who may reach what. Denied by default: a view names its roles, anything else on the server needs a rule of its own. */
@@ -34,6 +36,11 @@ class SecurityConfiguration {
             + " style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
             + " connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    private static final String[] CASE_WORKERS = Stream.of(
+                    Role.AGENT_N1, Role.AGENT_N2, Role.BACK_OFFICE, Role.SUPERVISOR)
+            .map(Role::authority)
+            .toArray(String[]::new);
+
     @Bean
     @Order(2)
     SecurityFilterChain screens(HttpSecurity http, Login login, SessionRegistry sessions) throws Exception {
@@ -41,8 +48,12 @@ class SecurityConfiguration {
         return http.authenticationManager(new ProviderManager(login))
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login")
                         .anyRequest(url -> url.access(new PagesOnly())))
-                .authorizeHttpRequests(requests ->
-                        requests.requestMatchers("/icons/parcours.svg").permitAll())
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/icons/parcours.svg")
+                        .permitAll()
+                        // By the whole path, and whoever may open a case.
+                        .requestMatchers(
+                                PathPatternRequestMatcher.withDefaults().matcher("/files/**"))
+                        .hasAnyAuthority(CASE_WORKERS))
                 .headers(SecurityConfiguration::headers)
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId())
                         .maximumSessions(-1)

@@ -4,7 +4,8 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,10 +21,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 class MessagesTest {
 
-    private static final Path BUNDLES = Path.of("src/main/resources/i18n");
     private static final Pattern IN_JAVA = Pattern.compile("\\b(?:t|translate)\\(\\s*\"([a-zA-Z0-9._-]+)\"");
     private static final Pattern TITLE =
             Pattern.compile("@Menu\\(\\s*title = \"([a-zA-Z0-9._-]+)\"|super\\(\"([a-z][a-zA-Z]*\\.[a-zA-Z0-9._-]+)\"");
@@ -129,15 +131,13 @@ class MessagesTest {
                 .toList();
     }
 
+    /** Of all modules: a channel brings its own. */
     static Stream<String> bundles() throws IOException {
-        try (Stream<Path> files = Files.list(BUNDLES)) {
-            return files
-                    .map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith("_fr.properties"))
-                    .map(name -> name.substring(0, name.length() - "_fr.properties".length()))
-                    .toList()
-                    .stream();
-        }
+        return Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath*:i18n/*_fr.properties"))
+                .map(Resource::getFilename)
+                .map(name -> name.substring(0, name.length() - "_fr.properties".length()))
+                .toList()
+                .stream();
     }
 
     private static Set<String> keys(String bundle, String language) throws IOException {
@@ -146,9 +146,10 @@ class MessagesTest {
 
     private static Properties read(String bundle, String language) throws IOException {
         Properties properties = new Properties();
-        Path file = BUNDLES.resolve(bundle + "_" + language + ".properties");
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            properties.load(reader);
+        String file = "/i18n/" + bundle + "_" + language + ".properties";
+        try (InputStream octets = MessagesTest.class.getResourceAsStream(file)) {
+            assertThat(octets).as(file).isNotNull();
+            properties.load(new InputStreamReader(octets, StandardCharsets.UTF_8));
         }
         return properties;
     }

@@ -155,6 +155,13 @@ class EveryAddressTest {
     }
 
     @Test
+    @SignedIn(DemoUser.ADJOA)
+    void theirOwnSupervisorSeesTheCall() {
+        UI.getCurrent().navigate("supervisor/calls");
+        assertThat(Screen.words()).contains(Neighbour.NAME);
+    }
+
+    @Test
     @SignedIn(DemoUser.KODJO)
     void theirOwnAnalystSeesTheModel() {
         UI.getCurrent().navigate("studio");

@@ -97,6 +97,8 @@ class Neighbour {
         List<String> ids = new ArrayList<>(List.of(number, customer.toString(), NUMBER, item.taskId()));
         transaction.executeWithoutResult(status -> {
             ids.add(message(number));
+            ids.add(call(customer, number));
+            ids.add(file(number));
             ids.add(incident());
         });
         ids.add(as(DemoUser.KODJO, this::model));
@@ -132,6 +134,33 @@ class Neighbour {
                 .params(number, WRITTEN, NUMBER)
                 .query(String.class)
                 .single();
+    }
+
+    private String call(UUID customer, String number) {
+        return jdbc.sql(
+                        "insert into agent_call (id, account, inbound, customer_id, case_number, number, purpose, agent, place,"
+                                + " leg, state, began_at) values (gen_random_uuid(), 'littoral', false, ?, ?, ?, 'service', ?,"
+                                + " 'PJSIP/neighbour', gen_random_uuid(), 'TALKING', now()) returning id")
+                .params(customer, number, NUMBER, DemoUser.AFI.username())
+                .query(String.class)
+                .single();
+    }
+
+    /** What their customer sent, kept whole. */
+    private String file(String number) {
+        String id = jdbc.sql(
+                        "insert into media_file (channel, account, media_id, state, name, type, size, created_at,"
+                                + " changed_at) values ('sms', 'demo', 'm', 'kept', ?, 'image/png', 9, now(), now()) returning id")
+                .param(WRITTEN + ".png")
+                .query(String.class)
+                .single();
+        jdbc.sql("insert into media_chunk (file_id, number, octets) values (?::uuid, 0, convert_to(?, 'UTF8'))")
+                .params(id, FAILURE.substring(0, 9))
+                .update();
+        jdbc.sql("update message set file_id = ?::uuid where external_id = 'mo-of-the-neighbour' and case_number = ?")
+                .params(id, number)
+                .update();
+        return id;
     }
 
     private String incident() {

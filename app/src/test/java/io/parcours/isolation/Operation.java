@@ -5,9 +5,11 @@ import io.parcours.customer.Customer;
 import io.parcours.engine.Variable;
 import io.parcours.engine.Variables;
 import io.parcours.isolation.Neighbour.House;
+import io.parcours.media.Content;
 import io.parcours.operatordata.About;
 import io.parcours.wording.EditableText;
 import io.parcours.work.WorkFilter;
+import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -165,6 +167,7 @@ record Operation(Object service, Class<?> type, Method method) {
                         new EditableText("complaint.registered", "complaint", false, List.of("caseNumber"), Map.of()),
                         new ContactPoint("sms", id),
                         new WorkFilter(List.of("complaint-billing"), null, false, false, id),
+                        (Content) InputStream::nullInputStream,
                         (Runnable) () -> {})
                 .filter(value -> boxed(kind).isInstance(value))
                 .findFirst()

@@ -8,6 +8,7 @@ import io.parcours.decisions.InboundRouting.Arrival;
 import io.parcours.decisions.InboundRouting.Route;
 import io.parcours.engine.Journeys;
 import io.parcours.engine.Variables;
+import io.parcours.media.MediaFiles;
 import io.parcours.trace.Fact;
 import io.parcours.trace.Facts;
 import java.time.Clock;
@@ -33,7 +34,9 @@ class Arrivals {
     private final PartRepository parts;
     private final Journeys journeys;
     private final Cases cases;
+    private final Preferences preferences;
     private final InboundRouting routing;
+    private final MediaFiles files;
     private final Facts facts;
     private final Clock clock;
 
@@ -44,7 +47,9 @@ class Arrivals {
             PartRepository parts,
             Journeys journeys,
             Cases cases,
+            Preferences preferences,
             InboundRouting routing,
+            MediaFiles files,
             Facts facts,
             Clock clock) {
         this.customers = customers;
@@ -53,7 +58,9 @@ class Arrivals {
         this.parts = parts;
         this.journeys = journeys;
         this.cases = cases;
+        this.preferences = preferences;
         this.routing = routing;
+        this.files = files;
         this.facts = facts;
         this.clock = clock;
     }
@@ -98,6 +105,9 @@ class Arrivals {
         if (message.attachment().filter(Attachment::comes).isPresent()) {
             store(conversation, message, serving.map(Conversation::caseNumber).orElse(null), false);
         } else if (serving.isEmpty()) {
+            if (customer.known()) {
+                preferences.used(customer.customerId(), message.channel());
+            }
             open(conversation, message, route.journey());
         } else {
             store(conversation, message, serving.get().caseNumber(), true);
@@ -151,9 +161,24 @@ class Arrivals {
     }
 
     private void store(Conversation conversation, InboundMessage message, String caseNumber, boolean unread) {
-        messages.received(conversation, message, caseNumber, unread);
+        messages.received(conversation, message, caseNumber, unread, file(message));
         Map<String, Object> detail = new HashMap<>(Map.of("channel", message.channel(), "text", message.text()));
         message.attachment().ifPresent(attached -> detail.put("attached", attached.type()));
         facts.record(Fact.of(message.at(), "messageReceived", caseNumber, conversation.customerId(), null, detail));
+    }
+
+    /** Its octets are stored at once where they are here; else they are fetched when the message is committed. */
+    private UUID file(InboundMessage message) {
+        Attachment attached = message.attachment().filter(Attachment::isFile).orElse(null);
+        if (attached == null) {
+            return null;
+        }
+        String channel = message.channel();
+        String account = message.account();
+        return message.file()
+                .map(content ->
+                        files.keep(channel, account, attached.mediaId(), attached.mimeType(), attached.name(), content))
+                .orElseGet(
+                        () -> files.expect(channel, account, attached.mediaId(), attached.mimeType(), attached.name()));
     }
 }

@@ -1,5 +1,7 @@
 package io.parcours.conversation;
 
+import java.util.Set;
+
 /**
  * What a subscriber sent beside text or in place of it.
  *
@@ -12,6 +14,9 @@ package io.parcours.conversation;
  * @param longitude in degrees, null but for a location
  */
 public record Attachment(String type, String mediaId, String mimeType, String name, Double latitude, Double longitude) {
+
+    /** What is fetched and kept; what else has an address leads to a page, not to a file. */
+    private static final Set<String> FILES = Set.of("image", "audio", "video", "document", "sticker");
 
     private static final String COMING = "referral";
 
@@ -31,6 +36,11 @@ public record Attachment(String type, String mediaId, String mimeType, String na
     /** That somebody came by a link, without a word. @param source the provider's name for where they came from */
     public static Attachment coming(String source) {
         return new Attachment(COMING, null, null, source, null, null);
+    }
+
+    /** Whether there is a file to it. */
+    boolean isFile() {
+        return mediaId != null && FILES.contains(type);
     }
 
     /** An emoji put on a message is for people to see: it answers no question and opens no case. */

@@ -70,7 +70,7 @@ class BroadcastRepository {
                 .param("channel", channel)
                 .update();
         return jdbc.sql("""
-                        select v.id, concat_ws(' ', c.first_name, c.last_name) as name, c.language
+                        select v.id, concat_ws(' ', c.first_name, c.last_name) as name, coalesce(c.language, 'fr') as language
                         from (select p.customer_id, min(p.address) as address from contact_point p
                               where p.customer_id = any (:customers) and p.channel = :channel group by p.customer_id) a
                         join customer c on c.id = a.customer_id

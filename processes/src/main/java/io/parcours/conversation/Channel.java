@@ -68,6 +68,11 @@ public interface Channel {
         return Optional.empty();
     }
 
+    /** Whether people talk here and do not write: then the customer's language must be known before the first question. */
+    default boolean spoken() {
+        return false;
+    }
+
     /** All accounts of all tenants, as of now. */
     default List<AccountState> states() {
         return List.of();

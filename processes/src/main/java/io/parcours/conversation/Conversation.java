@@ -5,7 +5,8 @@ import java.util.UUID;
 /**
  * The thread with one address on one account.
  *
- * @param language the customer's
+ * @param language the customer's; French where it is not known
+ * @param languageKnown whether it was ever said
  * @param caseNumber the journey that it serves now; null where none does
  * @param journey that journey's process id
  */
@@ -13,6 +14,7 @@ record Conversation(
         UUID id,
         UUID customerId,
         String language,
+        boolean languageKnown,
         String channel,
         String account,
         String address,
@@ -21,6 +23,7 @@ record Conversation(
 
     /** The same thread, seen from a case that speaks by it. */
     Conversation serving(String otherCase, String otherJourney) {
-        return new Conversation(id, customerId, language, channel, account, address, otherCase, otherJourney);
+        return new Conversation(
+                id, customerId, language, languageKnown, channel, account, address, otherCase, otherJourney);
     }
 }

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Repository;
 class ConversationRepository {
 
     private static final String SELECT = """
-            select v.id, v.customer_id, c.language, v.channel, v.account, v.address, v.case_number, j.journey
+            select v.id, v.customer_id, coalesce(c.language, 'fr') as language,
+                   c.language is not null as language_known, v.channel, v.account, v.address, v.case_number, j.journey
             from conversation v join customer c on c.id = v.customer_id
             left join journey_case j on j.tenant_id = v.tenant_id and j.case_number = v.case_number
             """;
@@ -76,7 +77,8 @@ class ConversationRepository {
     /** The conversation by which this case speaks, whichever case it serves at the moment. */
     Optional<Conversation> ofCase(String caseNumber) {
         return jdbc.sql("""
-                        select v.id, v.customer_id, c.language, v.channel, v.account, v.address, j.case_number, j.journey
+                        select v.id, v.customer_id, coalesce(c.language, 'fr') as language,
+                   c.language is not null as language_known, v.channel, v.account, v.address, j.case_number, j.journey
                         from journey_case j join conversation v on v.id = j.conversation_id
                         join customer c on c.id = v.customer_id
                         where j.tenant_id = parcours_tenant() and j.case_number = ?
@@ -132,6 +134,7 @@ class ConversationRepository {
                 row.getObject("id", UUID.class),
                 row.getObject("customer_id", UUID.class),
                 row.getString("language"),
+                row.getBoolean("language_known"),
                 row.getString("channel"),
                 row.getString("account"),
                 row.getString("address"),

@@ -1,11 +1,17 @@
 package io.parcours.conversation;
 
 import io.parcours.customer.Customer;
+import io.parcours.media.MediaFile;
+import io.parcours.media.MediaFiles;
 import io.parcours.tenant.TenantContext;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,6 +22,7 @@ public class Conversations {
 
     private final MessageRepository messages;
     private final ConversationRepository conversations;
+    private final MediaFiles files;
     private final List<Channel> channels;
     private final Line line;
     private final Clock clock;
@@ -23,11 +30,13 @@ public class Conversations {
     Conversations(
             MessageRepository messages,
             ConversationRepository conversations,
+            MediaFiles files,
             List<Channel> channels,
             Line line,
             Clock clock) {
         this.messages = messages;
         this.conversations = conversations;
+        this.files = files;
         this.channels = channels;
         this.line = line;
         this.clock = clock;
@@ -35,17 +44,33 @@ public class Conversations {
 
     /** The customer's latest messages on all channels, oldest first. */
     public List<Message> messages(UUID customerId, int limit) {
-        return messages.ofCustomer(customerId, limit);
+        return withFiles(messages.ofCustomer(customerId, limit));
     }
 
     /** What the subscriber wrote to the case's conversation and neither a journey nor a person has read. */
     public List<Message> unread(String caseNumber) {
-        return messages.unreadOf(caseNumber);
+        return withFiles(messages.unreadOf(caseNumber));
     }
 
     /** What the subscriber wrote first in this case. */
     public Optional<Message> opening(String caseNumber) {
-        return messages.opening(caseNumber);
+        return messages.opening(caseNumber)
+                .map(message -> withFiles(List.of(message)).get(0));
+    }
+
+    private List<Message> withFiles(List<Message> found) {
+        List<UUID> ids =
+                found.stream().map(Message::fileId).filter(Objects::nonNull).toList();
+        Map<UUID, MediaFile> byId =
+                files.find(ids).stream().collect(Collectors.toMap(MediaFile::id, Function.identity()));
+        return found.stream()
+                .map(message -> message.fileId() == null ? message : message.with(byId.get(message.fileId())))
+                .toList();
+    }
+
+    /** Whether the operator has a case in which this file was sent or received. */
+    public boolean showsFile(UUID fileId) {
+        return messages.withFile(fileId);
     }
 
     /** How what is written in this case now would leave; empty where the customer cannot be written to. */

@@ -1,5 +1,6 @@
 package io.parcours.conversation;
 
+import io.parcours.media.Content;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param part where the text is one part of a longer one
  * @param choice the {@link Choice#id} of the button or list row that was touched; {@code text} is then its label
  * @param person what the provider knows of who wrote
+ * @param file the attachment's octets, where they came with the message; else they are fetched afterwards
  */
 public record InboundMessage(
         String tenant,
@@ -27,7 +29,24 @@ public record InboundMessage(
         Optional<Part> part,
         Optional<String> choice,
         Optional<Attachment> attachment,
-        Person person) {
+        Person person,
+        Optional<Content> file) {
+
+    /** With everything but a file's octets. */
+    public InboundMessage(
+            String tenant,
+            String channel,
+            String account,
+            String externalId,
+            String from,
+            String text,
+            Instant at,
+            Optional<Part> part,
+            Optional<String> choice,
+            Optional<Attachment> attachment,
+            Person person) {
+        this(tenant, channel, account, externalId, from, text, at, part, choice, attachment, person, Optional.empty());
+    }
 
     /** Text alone. */
     public InboundMessage(
@@ -55,7 +74,7 @@ public record InboundMessage(
 
     InboundMessage withText(String other) {
         return new InboundMessage(
-                tenant, channel, account, externalId, from, other, at, part, choice, attachment, person);
+                tenant, channel, account, externalId, from, other, at, part, choice, attachment, person, file);
     }
 
     /**

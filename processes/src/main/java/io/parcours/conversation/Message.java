@@ -1,5 +1,6 @@
 package io.parcours.conversation;
 
+import io.parcours.media.MediaFile;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -11,6 +12,8 @@ import java.util.UUID;
  * @param number its place among the customer's messages, rising
  * @param choice the id of the button or list row that was touched, else null
  * @param attachment what came with it or in place of text, else null
+ * @param fileId of the file that came or goes with it, else null
+ * @param file the same, where it was asked for
  */
 public record Message(
         UUID id,
@@ -24,4 +27,25 @@ public record Message(
         long number,
         String caseNumber,
         String choice,
-        Attachment attachment) {}
+        Attachment attachment,
+        UUID fileId,
+        MediaFile file) {
+
+    Message with(MediaFile found) {
+        return new Message(
+                id,
+                conversationId,
+                channel,
+                inbound,
+                text,
+                state,
+                at,
+                unread,
+                number,
+                caseNumber,
+                choice,
+                attachment,
+                fileId,
+                found);
+    }
+}

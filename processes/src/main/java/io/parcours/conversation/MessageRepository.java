@@ -34,12 +34,12 @@ class MessageRepository {
     }
 
     /** The unique key on (tenant, channel, external id) refuses a copy. */
-    void received(Conversation conversation, InboundMessage message, String caseNumber, boolean unread) {
+    void received(Conversation conversation, InboundMessage message, String caseNumber, boolean unread, UUID fileId) {
         Timestamp at = Timestamp.from(message.at());
         jdbc.sql("""
                         insert into message (conversation_id, inbound, channel, external_id, case_number, text, choice,
-                                             attachment, state, unread, at, state_at)
-                        values (?, true, ?, ?, ?, ?, ?, ?::jsonb, 'received', ?, ?, ?)
+                                             attachment, file_id, state, unread, at, state_at)
+                        values (?, true, ?, ?, ?, ?, ?, ?::jsonb, ?, 'received', ?, ?, ?)
                         """)
                 .params(
                         conversation.id(),
@@ -49,6 +49,7 @@ class MessageRepository {
                         message.text(),
                         message.choice().orElse(null),
                         message.attachment().map(this::json).orElse(null),
+                        fileId,
                         unread,
                         at,
                         at)
@@ -69,6 +70,19 @@ class MessageRepository {
                 .param("after", after)
                 .param("conversation", conversation.id())
                 .param("case", conversation.caseNumber())
+                .query(this::message)
+                .optional();
+    }
+
+    /** The same of what came on this very conversation: what was written elsewhere meanwhile answers something else. */
+    Optional<Message> takeUnreadHere(Conversation conversation, long after) {
+        return jdbc.sql("""
+                        update message m set unread = false where m.id = (
+                            select id from message where tenant_id = parcours_tenant() and unread and number > ?
+                            and conversation_id = ? order by number limit 1)
+                        returning m.*
+                        """)
+                .params(after, conversation.id())
                 .query(this::message)
                 .optional();
     }
@@ -116,6 +130,13 @@ class MessageRepository {
                 .list();
     }
 
+    boolean withFile(UUID fileId) {
+        return jdbc.sql("select exists (select 1 from message where tenant_id = parcours_tenant() and file_id = ?)")
+                .param(fileId)
+                .query(Boolean.class)
+                .single();
+    }
+
     void markRead(String caseNumber, long upToNumber) {
         jdbc.sql("""
                         update message set unread = false
@@ -158,7 +179,9 @@ class MessageRepository {
                 row.getLong("number"),
                 row.getString("case_number"),
                 row.getString("choice"),
-                attachment == null ? null : attachment(attachment));
+                attachment == null ? null : attachment(attachment),
+                row.getObject("file_id", UUID.class),
+                null);
     }
 
     private String json(Attachment attachment) {

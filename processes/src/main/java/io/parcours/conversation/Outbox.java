@@ -67,6 +67,16 @@ class Outbox {
         }
     }
 
+    /** Only where the case is now. @return empty where it was refused there */
+    @Transactional
+    Optional<Long> sendHere(Attempt attempt, Conversation conversation, Wording wording) {
+        try {
+            return Optional.of(send(attempt, conversation, wording));
+        } catch (SendRefused refused) {
+            return Optional.empty();
+        }
+    }
+
     private long first(Attempt attempt, String key, UUID insteadOf, Conversation conversation, Wording wording) {
         Supplier<Outgoing> queue = () -> sending.queue(key, insteadOf, conversation, wording);
         Optional<SendRefused> refusal = permit.refusal(conversation, wording, queue);
@@ -160,7 +170,8 @@ class Outbox {
     private long elsewhere(
             Attempt attempt, Outgoing message, Conversation conversation, Wording wording, SendRefused refused) {
         boolean nothingLeftHere = refused.kind() != SendRefused.Kind.PERHAPS_LATER || attempt.last();
-        Optional<Conversation> other = nothingLeftHere ? next.after(attempt.key(), conversation) : Optional.empty();
+        Optional<Conversation> other =
+                nothingLeftHere && !wording.onlyHere() ? next.after(attempt.key(), conversation) : Optional.empty();
         if (other.isEmpty()) {
             throw refused;
         }

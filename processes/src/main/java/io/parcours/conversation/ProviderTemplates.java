@@ -29,8 +29,7 @@ public interface ProviderTemplates {
 
         public Optional<ProviderTemplate> find(String name, String language) {
             return templates.stream()
-                    .filter(each ->
-                            each.name().equals(name) && each.language().equals(language))
+                    .filter(each -> each.name().equals(name) && each.language().equals(language))
                     .findFirst();
         }
     }

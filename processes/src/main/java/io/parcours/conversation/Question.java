@@ -40,8 +40,9 @@ record Question(String code, Expectation expects, List<Option> options) {
      * @param value what the journey gets
      * @param label what the subscriber reads
      * @param words further words that mean it, in any spelling
+     * @param language in which its label is, where that is not the question's own; else null
      */
-    record Option(String value, String label, List<String> words) {
+    record Option(String value, String label, List<String> words, String language) {
 
         /** What means this option, each as its plain words. */
         List<List<String>> phrases() {

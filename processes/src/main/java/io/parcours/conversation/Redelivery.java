@@ -18,11 +18,17 @@ class Redelivery implements BackgroundTask {
     private final OutboxRepository repository;
     private final ConversationRepository conversations;
     private final Outbox outbox;
+    private final LanguageQuestion languages;
 
-    Redelivery(OutboxRepository repository, ConversationRepository conversations, Outbox outbox) {
+    Redelivery(
+            OutboxRepository repository,
+            ConversationRepository conversations,
+            Outbox outbox,
+            LanguageQuestion languages) {
         this.repository = repository;
         this.conversations = conversations;
         this.outbox = outbox;
+        this.languages = languages;
     }
 
     @Override
@@ -39,6 +45,10 @@ class Redelivery implements BackgroundTask {
     }
 
     private void deliver(Undelivered undelivered, SendRefused.Kind refusal, Attempt attempt) {
+        if (LanguageQuestion.CODE.equals(undelivered.code())) {
+            languages.unheard(undelivered.caseNumber());
+            return;
+        }
         Conversation conversation =
                 conversations.find(undelivered.message().conversationId()).serving(undelivered.caseNumber(), null);
         Wording wording = new Wording(

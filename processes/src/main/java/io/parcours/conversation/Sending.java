@@ -133,11 +133,11 @@ class Sending {
                 conversation.account(),
                 conversation.address(),
                 message.text(),
-                message.choices(),
+                wording.choices(),
                 wording.expects(),
                 freeText ? Optional.empty() : Optional.of(wording.template()),
                 wording.code(),
-                wording.template() == null ? null : wording.template().language());
+                conversation.language());
     }
 
     private void record(String kind, Conversation conversation, String code, Map<String, Object> more) {

@@ -1,7 +1,5 @@
 package io.parcours.conversation;
 
-import io.parcours.customer.Customer;
-import io.parcours.customer.Customers;
 import io.parcours.engine.Dialogue;
 import io.parcours.engine.StepContext;
 import io.parcours.engine.Variable;
@@ -42,8 +40,8 @@ public class SubscriberDialogue implements Dialogue {
     private final MessageRepository messages;
     private final Outbox outbox;
     private final Texts texts;
-    private final Invitations invitations;
-    private final Customers customers;
+    private final Phrasing phrasing;
+    private final LanguageQuestion languages;
     private final Tenants tenants;
     private final Facts facts;
     private final Clock clock;
@@ -53,8 +51,8 @@ public class SubscriberDialogue implements Dialogue {
             MessageRepository messages,
             Outbox outbox,
             Texts texts,
-            Invitations invitations,
-            Customers customers,
+            Phrasing phrasing,
+            LanguageQuestion languages,
             Tenants tenants,
             Facts facts,
             Clock clock) {
@@ -62,8 +60,8 @@ public class SubscriberDialogue implements Dialogue {
         this.messages = messages;
         this.outbox = outbox;
         this.texts = texts;
-        this.invitations = invitations;
-        this.customers = customers;
+        this.phrasing = phrasing;
+        this.languages = languages;
         this.tenants = tenants;
         this.facts = facts;
         this.clock = clock;
@@ -83,7 +81,14 @@ public class SubscriberDialogue implements Dialogue {
         }
         step.set(ANSWER, null);
         step.set(ANSWER_STATE, null);
-        conversations.ofCase(step.caseNumber()).ifPresent(conversation -> ask(step, conversation));
+        conversations
+                .ofCase(step.caseNumber())
+                .filter(conversation -> !languages.askedFirst(step, conversation, expected(step)))
+                .ifPresent(conversation -> ask(step, conversation));
+    }
+
+    private Expectation expected(StepContext step) {
+        return texts.question(step.input("question"), "fr").expects();
     }
 
     private void ask(StepContext step, Conversation conversation) {
@@ -108,6 +113,9 @@ public class SubscriberDialogue implements Dialogue {
         Conversation conversation = found.get();
         // Who asked last gets the reply, where several cases share the conversation.
         conversations.serve(conversation.id(), step.caseNumber());
+        if (languages.asking(step)) {
+            return languages.takeAnswer(step, conversation);
+        }
         Question question = texts.question(step.input("question"), conversation.language());
         Optional<Message> unread = messages.takeUnread(conversation, question.isYesOrNo() ? step.get(ASKED) : 0);
         unread.ifPresent(message -> understand(step, conversation, question, message));
@@ -144,27 +152,7 @@ public class SubscriberDialogue implements Dialogue {
             String textCode,
             List<Choice> choices,
             Expectation expects) {
-        String language = conversation.language();
-        TextValues values = new TextValues(
-                step.variables(),
-                step::caseNumber,
-                language,
-                () -> customers
-                        .find(conversation.customerId())
-                        .map(Customer::name)
-                        .orElse(""),
-                tenants::current,
-                channel -> invitations.link(channel, conversation.customerId()));
-        boolean resend =
-                texts.find(code + ".unknown", "fr").filter("hold"::equals).isEmpty();
-        Wording wording = new Wording(
-                code,
-                channel -> texts.text(textCode, language, values.on(texts.howToAnswer(channel, language))),
-                choices,
-                expects,
-                texts.purpose(code),
-                new Template(Template.name(code), language, texts.values(code, language, values)),
-                resend);
+        Wording wording = phrasing.of(step, conversation, code, textCode, choices, expects);
         return outbox.send(step.attempt(), conversation, wording);
     }
 }

@@ -1,5 +1,6 @@
 package io.parcours.conversation;
 
+import io.parcours.language.Language;
 import io.parcours.tenant.Tenant;
 import java.text.NumberFormat;
 import java.time.ZoneId;
@@ -37,7 +38,7 @@ class TextValues implements Function<String, String> {
             Function<String, Optional<String>> invitation) {
         this.variables = variables;
         this.invitation = invitation;
-        this.locale = Locale.forLanguageTag(language);
+        this.locale = Language.orFrench(language).locale();
         this.operator = SingletonSupplier.of(operator);
         this.known = Map.of(
                 "caseNumber",

@@ -1,5 +1,6 @@
 package io.parcours.conversation;
 
+import io.parcours.language.Language;
 import io.parcours.permission.Purpose;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,27 +24,34 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * What subscribers read, by code and language: the operator's own words, else {@code texts/<journey>_<language>.properties}. A
- * placeholder such as {@code {caseNumber}} takes the value of the journey's variable of that name.
+ * What subscribers read, by code and language: the operator's own words, else {@code texts/<journey>_<language>.properties}. What
+ * a language lacks is said in French, text by text. A placeholder such as {@code {caseNumber}} takes the value of the journey's
+ * variable of that name.
  */
 @Component
 public class Texts {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
-    private static final List<String> LANGUAGES = List.of("fr", "en");
+
+    private static final String FRENCH = "fr";
+
+    private static final Pattern UNSPOKEN = Pattern.compile(
+            "channel\\..*|voice\\.option|.*\\.(options|words|kind|purpose|unknown|again|language|subject)");
 
     private final Map<String, Properties> byLanguage = new HashMap<>();
     private final OwnWording own;
 
     /** The shipped ones alone. */
-    Texts() {
+    public Texts() {
         this((code, language) -> Optional.empty());
     }
 
     @Autowired
     Texts(OwnWording own) {
         this.own = own;
-        LANGUAGES.forEach(language -> byLanguage.put(language, load(language)));
+        for (Language language : Language.values()) {
+            byLanguage.put(language.code(), load(language.code()));
+        }
     }
 
     /** @throws IllegalArgumentException where no text has this code: a model names one that does not exist */
@@ -55,9 +63,7 @@ public class Texts {
 
     /** The words with a value in place of each placeholder. */
     public static String filled(String words, Function<String, String> values) {
-        return PLACEHOLDER
-                .matcher(words)
-                .replaceAll(match -> Matcher.quoteReplacement(values.apply(match.group(1))));
+        return PLACEHOLDER.matcher(words).replaceAll(match -> Matcher.quoteReplacement(values.apply(match.group(1))));
     }
 
     /** The values of the text's placeholders in their order: the parameters of its template at a provider. */
@@ -69,11 +75,7 @@ public class Texts {
 
     /** The names in a text's placeholders in their order, each as often as it stands there. */
     public static List<String> placeholders(String text) {
-        return PLACEHOLDER
-                .matcher(text)
-                .results()
-                .map(match -> match.group(1))
-                .toList();
+        return PLACEHOLDER.matcher(text).results().map(match -> match.group(1)).toList();
     }
 
     /** What to do to answer a question on this channel; empty where the channel needs no word of it. */
@@ -86,18 +88,21 @@ public class Texts {
         return find(code + ".purpose", "fr").orElse(Purpose.SERVICE);
     }
 
-    /** In the operator's own words, else as shipped. */
+    /** In the operator's own words, else as shipped; in the language, else in French. */
     public Optional<String> find(String code, String language) {
-        return own.find(code, language).or(() -> shipped(code, language));
+        return inLanguage(code, language).or(() -> inLanguage(code, FRENCH));
+    }
+
+    private Optional<String> inLanguage(String code, String language) {
+        return own.find(code, language).or(() -> written(code, language));
     }
 
     /** What else means an option. Who learnt the shipped label goes on being understood where the operator has another. */
     private List<String> words(String option, String language) {
-        Stream<String> words = find(option + ".words", language).stream()
-                .flatMap(list -> Arrays.stream(list.split("\\s*,\\s*")));
-        Stream<String> label = own.find(option, language).isEmpty()
-                ? Stream.empty()
-                : shipped(option, language).stream();
+        Stream<String> words =
+                find(option + ".words", language).stream().flatMap(list -> Arrays.stream(list.split("\\s*,\\s*")));
+        Stream<String> label =
+                own.find(option, language).isEmpty() ? Stream.empty() : shipped(option, language).stream();
         return Stream.concat(words, label).toList();
     }
 
@@ -115,8 +120,11 @@ public class Texts {
 
     /** As it came with the release: in the language, else in French. */
     public Optional<String> shipped(String code, String language) {
-        return Optional.ofNullable(
-                byLanguage.getOrDefault(language, byLanguage.get("fr")).getProperty(code));
+        return written(code, language).or(() -> written(code, FRENCH));
+    }
+
+    private Optional<String> written(String code, String language) {
+        return Optional.ofNullable(byLanguage.get(language)).map(texts -> texts.getProperty(code));
     }
 
     /**
@@ -129,7 +137,8 @@ public class Texts {
                 .map(option -> new Question.Option(
                         option,
                         text(code + "." + option, language, name -> ""),
-                        words(code + "." + option, language)))
+                        words(code + "." + option, language),
+                        find(code + "." + option + ".language", FRENCH).orElse(null)))
                 .toList();
         Expectation expects = options.isEmpty()
                 ? find(code + ".kind", "fr")
@@ -141,8 +150,17 @@ public class Texts {
 
     /** Those in which there are texts, French first. */
     public List<String> languages() {
-        return LANGUAGES.stream()
+        return Arrays.stream(Language.values())
+                .map(Language::code)
                 .filter(language -> !byLanguage.get(language).isEmpty())
+                .toList();
+    }
+
+    /** The codes of what may be said aloud: the texts, the answers of questions and the keys, without what only steers them. */
+    public List<String> spoken() {
+        return byLanguage.get(FRENCH).stringPropertyNames().stream()
+                .filter(code -> !UNSPOKEN.matcher(code).matches())
+                .sorted()
                 .toList();
     }
 

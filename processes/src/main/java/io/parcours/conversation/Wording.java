@@ -13,6 +13,7 @@ import java.util.function.Function;
  * @param purpose why it is said
  * @param template what leaves in its place where the channel allows no free text; null where there can be none
  * @param resendUnknown whether it is sent again where it may have left; else it is held
+ * @param onlyHere whether it means nothing on another channel, as a caller's language does where people write
  */
 record Wording(
         String code,
@@ -21,7 +22,24 @@ record Wording(
         Expectation expects,
         String purpose,
         Template template,
-        boolean resendUnknown) {
+        boolean resendUnknown,
+        boolean onlyHere) {
+
+    Wording(
+            String code,
+            Function<String, String> on,
+            List<Choice> choices,
+            Expectation expects,
+            String purpose,
+            Template template,
+            boolean resendUnknown) {
+        this(code, on, choices, expects, purpose, template, resendUnknown, false);
+    }
+
+    /** The same, for the conversation where the case is now and for no other. */
+    Wording here() {
+        return new Wording(code, on, choices, expects, purpose, template, resendUnknown, true);
+    }
 
     Wording {
         choices = List.copyOf(choices);

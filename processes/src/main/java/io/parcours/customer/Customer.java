@@ -1,6 +1,7 @@
 package io.parcours.customer;
 
 import io.parcours.decisions.PayerQuality;
+import io.parcours.language.Language;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,7 +12,9 @@ import java.util.UUID;
  *
  * @param kind {@code customer}, or {@code prospect}: somebody who wrote and whom the base does not know
  * @param segment {@code GOLD}, {@code SILVER}, {@code STANDARD}, {@code BUSINESS}; null for a prospect
+ * @param language null where nobody has said it yet
  * @param balance in the operator's currency; null where unknown
+ * @param preferredChannel chosen, else the one that the customer came by last
  */
 public record Customer(
         UUID id,
@@ -19,7 +22,7 @@ public record Customer(
         String firstName,
         String lastName,
         String segment,
-        String language,
+        Language language,
         LocalDate since,
         LocalDate birthDate,
         PayerQuality payerQuality,

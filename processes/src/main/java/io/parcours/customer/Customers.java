@@ -1,6 +1,7 @@
 package io.parcours.customer;
 
 import io.parcours.decisions.PayerQuality;
+import io.parcours.language.Language;
 import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -77,9 +78,10 @@ public class Customers {
     }
 
     /**
-     * Who can be reached at these points, all of one person: a customer of the base before a prospect, and else in the order
-     * of the points. They can be reached at the others too from now on, but for what another customer of the base has. Somebody
-     * unknown becomes a prospect, once however many messages arrive at one moment.
+     * Who can be reached at these points, all of one person: a customer of the base before a prospect, of prospects the one
+     * who has been here longest, and else in the order of the points. They can be reached at the others too from now on, but
+     * for what another customer of the base has. Somebody unknown becomes a prospect, once however many messages arrive at one
+     * moment.
      *
      * @param name what an unknown person is called; null where not told
      */
@@ -129,7 +131,7 @@ public class Customers {
                         join contact_point p on p.tenant_id = parcours_tenant() and p.channel = w.channel
                              and p.address = w.address
                         join customer c on c.id = p.customer_id
-                        order by c.kind = 'prospect', w.position
+                        order by c.kind = 'prospect', case when c.kind = 'prospect' then c.created_at end, w.position
                         """)
                 .params(channels(points), addresses(points))
                 .query((row, number) -> new Owned(
@@ -224,7 +226,7 @@ public class Customers {
                 row.getString("first_name"),
                 row.getString("last_name"),
                 row.getString("segment"),
-                row.getString("language"),
+                Language.of(row.getString("language")).orElse(null),
                 date(row, "since"),
                 date(row, "birth_date"),
                 quality == null ? null : PayerQuality.valueOf(quality),

@@ -27,7 +27,7 @@ public class Changes {
         this.jdbc = jdbc;
     }
 
-    /** @param topics {@code work}, {@code texts}, {@code case/<number>} or {@code customer/<id>}, of the tenant in force */
+    /** @param topics as {@link Live#subscribe} names them, of the tenant in force */
     public void touch(Collection<String> topics) {
         jdbc.query(
                 "with news (topic) as (select unnest(?::text[]))" + TELL,

@@ -37,7 +37,8 @@ public class Live implements SmartLifecycle {
     /**
      * Calls back on a background thread whenever the topic changes for the tenant in force now.
      *
-     * @param topic {@code work}, {@code texts}, {@code case/<number>} or {@code customer/<id>}
+     * @param topic {@code work}, {@code texts}, {@code case/<number>}, {@code customer/<id>}, {@code calls} or
+     *     {@code calls/<agent>}
      * @return ends the subscription when closed
      */
     public AutoCloseable subscribe(String topic, Runnable onChange) {

@@ -27,6 +27,7 @@ class MergeRepository {
         MOVES.put("line", "msisdn");
         MOVES.put("conversation", "id::text");
         MOVES.put("journey_case", "case_number");
+        MOVES.put("agent_call", "id::text");
         MOVES.put("complaint", "case_number");
         MOVES.put("goodwill_gesture", "case_number || ' ' || granted_at");
     }

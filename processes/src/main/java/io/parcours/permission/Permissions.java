@@ -25,7 +25,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Permissions {
 
-    /** A refusal on one channel or on all of them counts; so does an agreement. Service counts as no contact. */
+    /**
+     * A refusal on one channel or on all of them counts; so does an agreement. Service counts as no contact, and a call counts
+     * once the customer was dialled.
+     */
     private static final String KNOWN = """
             select c.id, coalesce(p.refused, false) as refused, coalesce(p.agreed, false) as agreed, k.today, k.week
             from customer c,
@@ -33,10 +36,14 @@ public class Permissions {
                             bool_or(s.granted and s.purpose = :purpose) as agreed
                      from (select c.id union all select m.id from customer m where m.merged_into = c.id) r
                      join contact_consent s on s.customer_id = r.id and s.channel in (:channel, '*')) p,
-            lateral (select count(*) filter (where m.at > :day) as today, count(*) as week
-                     from conversation v join message m on m.conversation_id = v.id
-                     where :purpose <> 'service' and v.customer_id = c.id and not m.inbound and m.purpose <> 'service'
-                       and m.at > :week and m.state not in ('queued', 'sending', 'failed')) k
+            lateral (select count(*) filter (where t.at > :day) as today, count(*) as week
+                     from (select m.at from conversation v join message m on m.conversation_id = v.id
+                           where v.customer_id = c.id and not m.inbound and m.purpose <> 'service'
+                             and m.at > :week and m.state not in ('queued', 'sending', 'failed')
+                           union all select a.dialled_at from agent_call a
+                           where a.customer_id = c.id and a.dialled_at > :week and a.purpose <> 'service'
+                             and coalesce(a.outcome, '') not in ('OUR_SIDE', 'BAD_NUMBER')) t
+                     where :purpose <> 'service') k
             where c.id = any (:customers)
             """;
 

@@ -1,5 +1,9 @@
 package io.parcours.telephony;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
 /** Calls beyond a script: those we make, and those in which an agent speaks. Nothing here waits for the exchange. */
 public interface Telephony {
 
@@ -9,6 +13,22 @@ public interface Telephony {
      * @return the id of the call
      */
     String call(CallRequest request, CallEvents events);
+
+    /**
+     * Calls an agent, and somebody else for them once they have answered; when both are there it is a call like one that came
+     * in. Whoever is called is told of as the two of them: the agent's events, and those of the one who is called. The latter
+     * end in any case, and the call with them.
+     *
+     * @return the id of the call
+     * @throws IllegalStateException where the account cannot call out
+     */
+    String dial(CallRequest request, String agent, CallEvents agentSide, CallEvents calledSide);
+
+    /** The operator's accounts, in the order in which they were set up. */
+    List<Exchange> exchanges(String tenant);
+
+    /** The call of a subscriber who is on the telephone now, the last of several; empty where there is none. */
+    Optional<OnLine> onLine(String tenant, String account, String address);
 
     /** Ends a call, whoever began it and in whatever state it is. One that is not there is over already. */
     void hangUp(String tenant, String account, String call);
@@ -38,8 +58,13 @@ public interface Telephony {
     /** @return the id of the supervisor's leg, by which the part ends too */
     String supervise(String tenant, String account, String call, String supervisor, Supervision how, CallEvents events);
 
-    /** Records what caller and agent say. @param name of the recording at the exchange */
-    void record(String tenant, String account, String call, String name);
+    /**
+     * Records what caller and agent say, until it is stopped or their conversation ends.
+     *
+     * @param name of the recording at the exchange
+     * @return whether the exchange does it
+     */
+    CompletionStage<Boolean> record(String tenant, String account, String call, String name);
 
     void stopRecording(String tenant, String account, String name);
 }

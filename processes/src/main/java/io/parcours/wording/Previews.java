@@ -71,15 +71,16 @@ public class Previews {
     public List<ChannelPreview> of(EditableText text, String language, String words, Map<String, String> values) {
         Trial trial = new Trial(text, language, words, values);
         return channels.stream()
-                .filter(channel -> !text.journey().equals(CHANNEL)
-                        || text.code().startsWith(CHANNEL + "." + channel.name() + "."))
+                .filter(channel ->
+                        !text.journey().equals(CHANNEL) || text.code().startsWith(CHANNEL + "." + channel.name() + "."))
                 .flatMap(channel -> on(channel, trial))
                 .toList();
     }
 
     private Stream<ChannelPreview> on(Channel channel, Trial trial) {
         try {
-            return channel.preview(message(channel, trial))
+            return channel
+                    .preview(message(channel, trial))
                     .map(preview -> new ChannelPreview(channel.name(), Optional.of(preview), null))
                     .stream();
         } catch (SendRefused refused) {
@@ -98,7 +99,8 @@ public class Previews {
                         ? howToAnswer
                         : trial.values().getOrDefault(name, "{" + name + "}"));
         List<Choice> choices = choices(trial);
-        boolean asks = !choices.isEmpty() || texts.find(trial.question() + ".kind", "fr").isPresent();
+        boolean asks = !choices.isEmpty()
+                || texts.find(trial.question() + ".kind", "fr").isPresent();
         return new OutboundMessage(
                 NOBODYS,
                 TenantContext.required(),

@@ -1,7 +1,6 @@
 package io.parcours.wording;
 
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,9 @@ class TextVersionRepository {
                             select distinct on (code, language) code, language, text from text_version
                             where tenant_id = parcours_tenant() order by code, language, version desc) newest
                         where text is not null
-                        """).query((row, number) ->
-                        current.put(new TextKey(row.getString(1), row.getString(2)), row.getString(3))).list();
+                        """)
+                .query((row, number) -> current.put(new TextKey(row.getString(1), row.getString(2)), row.getString(3)))
+                .list();
         return Map.copyOf(current);
     }
 

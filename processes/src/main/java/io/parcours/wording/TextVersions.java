@@ -21,8 +21,7 @@ public class TextVersions {
     private final Changes changes;
     private final Clock clock;
 
-    TextVersions(
-            TextVersionRepository repository, Wordings wordings, OwnTexts own, Changes changes, Clock clock) {
+    TextVersions(TextVersionRepository repository, Wordings wordings, OwnTexts own, Changes changes, Clock clock) {
         this.repository = repository;
         this.wordings = wordings;
         this.own = own;
@@ -100,9 +99,9 @@ public class TextVersions {
     private int insert(TextKey key, String words, int known, String by) {
         List<TextVersion> before = repository.history(key);
         int newest = before.isEmpty() ? 0 : before.get(0).version();
-        if (newest != known
-                || !repository.insert(key, new TextVersion(known + 1, words, by, clock.instant()))) {
-            throw new TextRefused(Reason.CHANGED, before.isEmpty() ? "" : before.get(0).by());
+        if (newest != known || !repository.insert(key, new TextVersion(known + 1, words, by, clock.instant()))) {
+            throw new TextRefused(
+                    Reason.CHANGED, before.isEmpty() ? "" : before.get(0).by());
         }
         own.changing();
         changes.touch(Set.of(OwnTexts.TOPIC));

@@ -70,8 +70,8 @@ class Wordings {
     /** What stands in the shipped text of any language: only these have a value when the text leaves. */
     private List<String> variables(String code) {
         Set<String> variables = new LinkedHashSet<>();
-        languages().forEach(language ->
-                texts.shipped(code, language).ifPresent(text -> variables.addAll(Texts.placeholders(text))));
+        languages().forEach(language -> texts.shipped(code, language)
+                .ifPresent(text -> variables.addAll(Texts.placeholders(text))));
         return List.copyOf(variables);
     }
 

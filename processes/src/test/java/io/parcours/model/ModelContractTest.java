@@ -111,6 +111,31 @@ class ModelContractTest {
                 .allSatisfy(message -> assertThat(message).startsWith(id + "."));
     }
 
+    /** A caller's language is asked in a round of the question: a model that does not go back would never ask its own. */
+    @ParameterizedTest
+    @MethodSource("journeys")
+    void asksOnceMoreWhereItIsToldTo(Resource journey) throws IOException {
+        Matcher asks = Pattern.compile("<bpmn:receiveTask id=\"(\\w+)\"(?s:.*?)name=\"question\">([^<]+)<")
+                .matcher(journey.getContentAsString(StandardCharsets.UTF_8));
+        while (asks.find()) {
+            String question = asks.group(2).strip();
+            if (texts.find(question, "fr").isPresent()
+                    && texts.find(question + ".options", "fr").isEmpty()
+                    && texts.find(question + ".kind", "fr").isEmpty()) {
+                // Free words are always understood, and a call does not ask for them.
+                continue;
+            }
+            String ask = asks.group(1);
+            List<String> next = named(journey, "sourceRef=\"" + ask + "\" targetRef=\"([^\"]+)\"");
+            assertThat(next).as(ask).hasSize(1);
+            assertThat(journey.getContentAsString(StandardCharsets.UTF_8))
+                    .as(ask)
+                    .containsPattern(
+                            "sourceRef=\"" + next.get(0)
+                                    + "\" targetRef=\"[^\"]+\">\\s*<bpmn:conditionExpression[^>]*>\\$\\{answerState == 'AGAIN'");
+        }
+    }
+
     @Test
     void everyDecidedQueueExists() throws IOException {
         List<String> queues = TenantContext.call(

@@ -42,7 +42,12 @@ public class RecordingChannel implements Channel {
 
     @Override
     public Optional<String> account(String tenant) {
-        return Optional.of("demo");
+        return spoken() ? Optional.empty() : Optional.of("demo");
+    }
+
+    @Override
+    public boolean spoken() {
+        return name.equals("voice");
     }
 
     @Override

@@ -21,8 +21,23 @@ class TestApplication {
     }
 
     @Bean
+    RecordingChannel voice() {
+        return new RecordingChannel("voice", null);
+    }
+
+    @Bean
+    ScriptedMedia media() {
+        return new ScriptedMedia();
+    }
+
+    @Bean
     ScriptedSystems systems() {
         return new ScriptedSystems();
+    }
+
+    @Bean
+    RecordingTelephony telephony() {
+        return new RecordingTelephony();
     }
 
     @Bean

@@ -52,10 +52,12 @@ class TextVersionsTest {
     @AfterEach
     void theShippedTextsCountAgain() {
         for (String tenant : new String[] {"demo", "littoral"}) {
-            TenantContext.run(tenant, () -> transaction.executeWithoutResult(status -> {
-                own.changing();
-                jdbc.update("delete from text_version");
-            }));
+            TenantContext.run(
+                    tenant,
+                    () -> transaction.executeWithoutResult(status -> {
+                        own.changing();
+                        jdbc.update("delete from text_version");
+                    }));
         }
     }
 

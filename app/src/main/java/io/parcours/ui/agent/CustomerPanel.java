@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import io.parcours.complaint.Complaint;
 import io.parcours.customer.Customer;
 import io.parcours.trace.TimelineEntry;
+import io.parcours.ui.call.CallerNotice;
 import io.parcours.ui.casefile.FactLines;
 import io.parcours.ui.casefile.HistoryCard;
 import io.parcours.ui.component.Card;
@@ -27,22 +28,26 @@ class CustomerPanel extends Div {
     private final HistoryCard history;
     private final ConsentCard consents;
     private final MergedCard merged;
+    private final CallerNotice caller;
+    private final transient Customer customer;
     private final Div facts = new Div();
 
     /** @param onMerge called when the customer became another one */
     CustomerPanel(CustomerParts parts, Customer customer, boolean mayMerge, Runnable onMerge) {
         this.parts = parts;
         this.id = customer.id();
+        this.customer = customer;
         String currency = parts.tenants().current().currency();
         lines = new FactLines(currency);
         underWay = new UnderWayCard();
         history = new HistoryCard(parts.complaints(), parts.gestures(), currency);
         facts.addClassName("p-360-facts");
-        facts.add(new IdentityCard(customer), new AccountCard(customer, currency));
+        facts.add(new IdentityCard(customer, parts.preferences(), mayMerge), new AccountCard(customer, currency));
         if (!customer.lines().isEmpty()) {
             facts.add(new LinesCard(customer.lines()));
         }
-        Div main = new Div(underWay, timeline);
+        caller = new CallerNotice(parts.calls());
+        Div main = new Div(caller, underWay, timeline);
         main.addClassName("p-case-main");
         consents = new ConsentCard(parts.consents(), id);
         merged = new MergedCard(parts.merges(), id, mayMerge, onMerge);
@@ -61,6 +66,7 @@ class CustomerPanel extends Div {
                 .filter(complaint -> complaint.closedAt() == null)
                 .toList());
         history.show(id, null);
+        caller.show(customer, null);
         consents.refresh();
         merged.refresh();
         List<TimelineEntry> acts = parts.timeline().ofCustomer(id, LIMIT);

@@ -2,12 +2,14 @@ package io.parcours.ui.agent;
 
 import io.parcours.complaint.Complaints;
 import io.parcours.complaint.Gestures;
+import io.parcours.conversation.Preferences;
 import io.parcours.customer.Customers;
 import io.parcours.live.Live;
 import io.parcours.merging.CustomerMerges;
 import io.parcours.permission.Consents;
 import io.parcours.tenant.Tenants;
 import io.parcours.trace.Timeline;
+import io.parcours.ui.call.CallParts;
 import io.parcours.ui.casefile.OperatorCards;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +21,9 @@ record CustomerParts(
         Gestures gestures,
         Timeline timeline,
         Consents consents,
+        Preferences preferences,
         CustomerMerges merges,
         OperatorCards operator,
+        CallParts calls,
         Tenants tenants,
         Live live) {}

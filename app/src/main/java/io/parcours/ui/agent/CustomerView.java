@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Route;
 import io.parcours.customer.Customer;
 import io.parcours.security.ParcoursUser;
 import io.parcours.security.Role;
+import io.parcours.ui.call.CallButton;
 import io.parcours.ui.casefile.CaseView;
 import io.parcours.ui.casefile.CustomerWords;
 import io.parcours.ui.casefile.Phone;
@@ -45,8 +46,12 @@ public class CustomerView extends Page implements HasUrlParameter<String> {
         name = Phone.text(customer.name());
         header().setTitle(name);
         header().setCounts(CustomerWords.kind(customer));
+        CallButton call = new CallButton(parts.calls());
+        call.show(customer, null);
         if (mayRegister()) {
-            header().setActions(merge(customer), register(customer));
+            header().setActions(call, merge(customer), register(customer));
+        } else {
+            header().setActions(call);
         }
         if (panel != null) {
             remove(panel);

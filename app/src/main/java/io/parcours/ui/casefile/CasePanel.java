@@ -5,6 +5,8 @@ import static io.parcours.ui.component.Words.t;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import io.parcours.ui.call.CallButton;
+import io.parcours.ui.call.CallerNotice;
 import io.parcours.ui.component.Badge;
 import io.parcours.ui.component.DueBadge;
 import io.parcours.ui.component.PriorityBadge;
@@ -13,6 +15,7 @@ import io.parcours.ui.frame.Updates;
 import io.parcours.work.WorkItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The case's parts side by side, kept up to date while they are shown. What somebody types into the form stays. */
 class CasePanel extends Div {
@@ -26,6 +29,8 @@ class CasePanel extends Div {
     private final ThreadCard thread;
     private final DiagramCard diagram;
     private final IncidentCard incidents;
+    private final CallerNotice caller;
+    private final CallButton call;
     private final String number;
 
     CasePanel(CaseParts parts, CaseFile file, ViewHeader header) {
@@ -37,10 +42,12 @@ class CasePanel extends Div {
         customer = new CustomerCard(currency);
         history = new HistoryCard(parts.complaints(), parts.gestures(), currency);
         similar = new SimilarCard(parts.complaints());
-        thread = new ThreadCard(parts.timeline(), parts.conversations(), currency);
+        thread = new ThreadCard(parts.timeline(), parts.conversations(), parts.desk(), currency);
         diagram = new DiagramCard();
         incidents = new IncidentCard(parts.incidents(), this::refresh);
-        Div main = new Div(incidents, task, thread);
+        caller = new CallerNotice(parts.calls());
+        call = new CallButton(parts.calls());
+        Div main = new Div(caller, incidents, task, thread);
         main.addClassName("p-case-main");
         Div aside = new Div(customer, diagram, history, similar);
         if (file.customer() != null) {
@@ -51,10 +58,21 @@ class CasePanel extends Div {
         addClassName("p-case");
         show(file);
         Updates.whileShown(this, news -> parts.live().subscribe("case/" + number, news), this::refresh);
+        if (file.customer() != null) {
+            // Whether they are on the telephone is the customer's, whatever case is open.
+            Updates.whileShown(
+                    caller,
+                    news -> parts.live().subscribe("customer/" + file.customer().id(), news),
+                    this::callChanged);
+        }
     }
 
     void refresh() {
         parts.files().open(number).ifPresent(this::show);
+    }
+
+    private void callChanged() {
+        parts.files().open(number).ifPresent(file -> caller.show(file.customer(), number));
     }
 
     TaskCard task() {
@@ -65,7 +83,10 @@ class CasePanel extends Div {
         header.setTitle(number);
         header.setCounts(facts(file).toArray(Component[]::new));
         task.show(file);
-        header.setActions(task.actions());
+        call.show(file.customer(), number);
+        caller.show(file.customer(), number);
+        header.setActions(
+                Stream.concat(Stream.of(call), Stream.of(task.actions())).toArray(Component[]::new));
         incidents.show(file.incidents());
         customer.setVisible(file.customer() != null);
         history.setVisible(file.customer() != null);

@@ -7,6 +7,7 @@ import io.parcours.engine.Incidents;
 import io.parcours.live.Live;
 import io.parcours.tenant.Tenants;
 import io.parcours.trace.Timeline;
+import io.parcours.ui.call.CallParts;
 import org.springframework.stereotype.Component;
 
 /** The services that the parts of the case page ask. */
@@ -21,6 +22,7 @@ record CaseParts(
         Timeline timeline,
         Incidents incidents,
         OperatorCards operator,
+        CallParts calls,
         Live live,
         Tenants tenants) {
 

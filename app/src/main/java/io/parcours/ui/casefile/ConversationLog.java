@@ -8,21 +8,22 @@ import io.parcours.conversation.Message;
 import io.parcours.ui.component.Bubble;
 import io.parcours.ui.component.Glyph;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
 
 /** What was written, as a telephone shows it: received on the left, sent on the right with how far it got. */
 class ConversationLog extends Div {
 
-    ConversationLog(List<Message> messages) {
+    /** @param again asks for a file that could not be fetched */
+    ConversationLog(List<Message> messages, Consumer<UUID> again) {
         addClassName("p-conversation");
-        messages.forEach(message -> add(bubble(message)));
+        messages.forEach(message -> add(bubble(message, again)));
     }
 
-    private static Bubble bubble(Message message) {
+    private static Bubble bubble(Message message, Consumer<UUID> again) {
         Bubble bubble = new Bubble(message.text(), message.inbound(), message.at());
         bubble.with(new Span(Labels.channel(message.channel())));
-        if (message.attachment() != null) {
-            bubble.with(new Attached(message.attachment()));
-        }
+        Attached.to(bubble, message, again);
         if (!message.inbound()) {
             bubble.with(state(message.state()));
         } else if (message.unread()) {

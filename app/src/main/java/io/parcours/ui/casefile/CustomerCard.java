@@ -40,7 +40,7 @@ class CustomerCard extends Card {
         facts.with(t("customer.contacts"), CustomerWords.contacts(customer));
         facts.with(
                 t("customer.prefers"),
-                Labels.channel(customer.preferredChannel()) + " · " + t("language." + customer.language()));
+                Labels.channel(customer.preferredChannel()) + " · " + CustomerWords.language(customer));
         if (!customer.lines().isEmpty()) {
             facts.with(t("customer.lines"), lines(customer));
         }

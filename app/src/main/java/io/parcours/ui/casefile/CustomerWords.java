@@ -12,12 +12,12 @@ import io.parcours.decisions.PayerQuality;
 import io.parcours.ui.component.Badge;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What is known of a customer, in words: the same on the case and on the customer's own page. */
 public final class CustomerWords {
 
-    private static final Set<String> TELEPHONE = Set.of("sms", "whatsapp", "voice");
+    private static final Pattern MAIL = Pattern.compile("[^@\\s?&]+@[^@\\s?&]+\\.[^@\\s?&]+");
 
     private CustomerWords() {}
 
@@ -41,6 +41,11 @@ public final class CustomerWords {
         int years = Period.between(customer.since(), LocalDate.now()).getYears();
         String year = String.valueOf(customer.since().getYear());
         return years < 1 ? year : t("customer.since.years", year, years);
+    }
+
+    /** That nobody has said it yet, where nobody has. */
+    public static String language(Customer customer) {
+        return customer.language() == null ? t("customer.language.unknown") : Labels.language(customer.language());
     }
 
     public static Component payer(PayerQuality quality) {
@@ -71,12 +76,12 @@ public final class CustomerWords {
         return new Div(address(point), channel);
     }
 
-    private static Component address(ContactPoint point) {
-        if (TELEPHONE.contains(point.channel())) {
-            return new Anchor("tel:" + point.address(), Phone.text(point.address()));
+    /** What an address is shows in the address: a channel may know people by numbers, by names, or by both. */
+    static Component address(ContactPoint point) {
+        String address = point.address();
+        if (Phone.dials(address)) {
+            return new Anchor("tel:" + address, Phone.text(address));
         }
-        return "email".equals(point.channel())
-                ? new Anchor("mailto:" + point.address(), point.address())
-                : new Span(point.address());
+        return MAIL.matcher(address).matches() ? new Anchor("mailto:" + address, address) : new Span(address);
     }
 }

@@ -4,9 +4,11 @@ import static io.parcours.ui.component.Words.t;
 
 import io.parcours.trace.TimelineEntry;
 import io.parcours.ui.component.Badge.Tone;
+import io.parcours.ui.component.Durations;
 import io.parcours.ui.component.PriorityBadge;
 import io.parcours.ui.component.Timeline;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -34,6 +36,8 @@ final class FactWords {
             Map.entry("customersSeparated", new Look("contact", Tone.INFO)),
             Map.entry("consentGiven", new Look("circle-check", Tone.FINE)),
             Map.entry("consentRefused", new Look("ban", Tone.INFO)),
+            Map.entry("languageChosen", new Look("message-square-text", Tone.INFO)),
+            Map.entry("channelChosen", new Look("arrow-left-right", Tone.INFO)),
             Map.entry("channelChanged", new Look("arrow-left-right", Tone.INFO)),
             Map.entry("answerUnderstood", new Look("check", Tone.FINE)),
             Map.entry("answerNotUnderstood", new Look("circle-help", Tone.SOON)),
@@ -43,6 +47,19 @@ final class FactWords {
             Map.entry("taskCompleted", new Look("check", Tone.FINE)),
             Map.entry("taskCancelled", new Look("ban", null)),
             Map.entry("timerFired", new Look("alarm-clock", Tone.SOON)),
+            Map.entry("callBegun", new Look("phone", Tone.ACCENT)),
+            Map.entry("callTaken", new Look("phone", Tone.ACCENT)),
+            Map.entry("callAnswered", new Look("phone-call", Tone.FINE)),
+            Map.entry("callEnded", new Look("phone", null)),
+            Map.entry("callTransferred", new Look("arrow-right", Tone.INFO)),
+            Map.entry("callHandedOver", new Look("arrow-right", Tone.FINE)),
+            Map.entry("consultationBegun", new Look("users", Tone.INFO)),
+            Map.entry("consultationEnded", new Look("undo-2", null)),
+            Map.entry("recordingBegun", new Look("circle-dot", Tone.LATE)),
+            Map.entry("recordingEnded", new Look("circle-dot", null)),
+            Map.entry("recordingRefused", new Look("triangle-alert", Tone.SOON)),
+            Map.entry("supervisionBegun", new Look("headset", Tone.INFO)),
+            Map.entry("supervisionEnded", new Look("headset", null)),
             Map.entry("operatorLookedUp", new Look("search", null)),
             Map.entry("operatorActed", new Look("send", Tone.ACCENT)),
             Map.entry("gestureGranted", new Look("gift", Tone.ACCENT)),
@@ -88,6 +105,8 @@ final class FactWords {
                         key,
                         t("consent.purpose." + text(fact, "purpose")),
                         Labels.of("channel." + text(fact, "channel"), t("consent.anywhere")));
+            case "languageChosen" -> t(key, Labels.of("customer.language." + text(fact, "language"), ""));
+            case "channelChosen" -> t(key, Labels.channel(text(fact, "channel")));
             case "channelChanged" -> t(key, Labels.channel(text(fact, "from")), Labels.channel(text(fact, "channel")));
             case "answerUnderstood" -> t(key, answer(fact));
             case "decided" -> decided(fact);
@@ -104,6 +123,11 @@ final class FactWords {
                         text(fact, "operation"),
                         Labels.of("operator.state." + text(fact, "state"), text(fact, "state")));
             case "gestureGranted" -> gesture(fact);
+            case "callAnswered" -> t(key, who(fact, "agent"));
+            case "callTransferred", "callHandedOver", "consultationBegun", "consultationEnded" ->
+                t(key, who(fact, "to"));
+            case "callEnded" -> t(key, Labels.of("calls.outcome." + text(fact, "outcome"), text(fact, "outcome")));
+            case "supervisionBegun", "supervisionEnded" -> t(key, t("fact.supervision." + text(fact, "how")));
             default -> Labels.of(key, fact.kind());
         };
     }
@@ -114,6 +138,8 @@ final class FactWords {
             case "messageSent" -> quoted(text(fact, "text"));
             case "answerNotUnderstood" -> quoted(text(fact, "answer"));
             case "decided" -> rule(fact);
+            case "callBegun" -> t("calls.purpose." + text(fact, "purpose"));
+            case "callEnded" -> spoken(fact);
             case "contactRefused" -> Labels.of("fact.contactRefused." + text(fact, "reason"), text(fact, "reason"));
             case "messageUndeliverable", "messageFailed" -> text(fact, "error");
             default -> null;
@@ -159,6 +185,18 @@ final class FactWords {
         return approvedBy.isEmpty()
                 ? t("fact.gestureGranted", amount)
                 : t("fact.gestureGranted.approved", amount, People.within(approvedBy));
+    }
+
+    private static String who(TimelineEntry fact, String name) {
+        String who = text(fact, name);
+        return People.isMe(who) ? People.within(who) : Phone.text(who);
+    }
+
+    /** For how long, where they spoke at all. */
+    private static String spoken(TimelineEntry fact) {
+        return fact.detail().get("seconds") instanceof Number seconds
+                ? t("fact.callEnded.spoken", Durations.text(Duration.ofSeconds(seconds.longValue())))
+                : null;
     }
 
     private static String quoted(String text) {

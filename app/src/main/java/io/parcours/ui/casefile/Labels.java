@@ -4,6 +4,7 @@ import static io.parcours.ui.component.Words.t;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import io.parcours.complaint.Complaint;
+import io.parcours.language.Language;
 import io.parcours.work.WorkItem;
 
 /** Codes of models and data in words; a code that nobody gave words to shows as it is. */
@@ -17,6 +18,11 @@ public final class Labels {
 
     public static String channel(String code) {
         return of("channel." + code, code);
+    }
+
+    /** A subscriber's language; the screens speak fewer. */
+    public static String language(Language language) {
+        return t("customer.language." + language.code());
     }
 
     public static String segment(String code) {
@@ -42,7 +48,7 @@ public final class Labels {
                 : t("case.complaint") + " · " + t("case.type." + complaint.type());
     }
 
-    static String of(String key, String otherwise) {
+    public static String of(String key, String otherwise) {
         String text = I18NProvider.translate(key);
         return text.equals("!" + key + "!") ? otherwise : text;
     }

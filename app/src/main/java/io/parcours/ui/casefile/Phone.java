@@ -1,13 +1,22 @@
 package io.parcours.ui.casefile;
 
+import java.util.regex.Pattern;
+
 /** Telephone numbers with room between the figures, as people read them out. */
 public final class Phone {
 
+    private static final Pattern NUMBER = Pattern.compile("\\+\\d{9,15}");
+
     private Phone() {}
+
+    /** Whether it is a number in E.164. */
+    public static boolean dials(String address) {
+        return address != null && NUMBER.matcher(address).matches();
+    }
 
     /** @param number in E.164; anything else, and null, comes back as it is */
     public static String text(String number) {
-        if (number == null || !number.matches("\\+\\d{9,15}")) {
+        if (!dials(number)) {
             return number;
         }
         int country = number.startsWith("+33") ? 3 : 4;

@@ -42,7 +42,7 @@ class TaskCard extends Card {
         this.parts = parts;
         this.onChange = onChange;
         subject = new Subject(currency);
-        unread = new UnreadMessages(parts.desk()::markRead);
+        unread = new UnreadMessages(parts.desk()::markRead, parts.desk()::fetchAgain);
         advice = new GestureAdvice(parts.gestures(), currency);
         complete.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         complete.setTooltipText(t("case.complete.key"));

@@ -5,6 +5,7 @@ import io.parcours.engine.TaskForm;
 import io.parcours.engine.Tasks;
 import io.parcours.form.FormLocalizer;
 import io.parcours.i18n.Languages;
+import io.parcours.media.MediaFiles;
 import io.parcours.work.WorkItem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,10 +25,12 @@ class TaskDesk {
 
     private final Tasks tasks;
     private final Conversations conversations;
+    private final MediaFiles files;
 
-    TaskDesk(Tasks tasks, Conversations conversations) {
+    TaskDesk(Tasks tasks, Conversations conversations, MediaFiles files) {
         this.tasks = tasks;
         this.conversations = conversations;
+        this.files = files;
     }
 
     public void claim(WorkItem item) {
@@ -52,6 +56,11 @@ class TaskDesk {
     @Transactional
     public void markRead(String caseNumber, long seenUpTo) {
         conversations.markRead(caseNumber, seenUpTo);
+    }
+
+    /** Has a file fetched once more that could not be. */
+    public void fetchAgain(UUID file) {
+        files.retry(file);
     }
 
     /** The form with its texts in the language; French is what the analysts wrote. */

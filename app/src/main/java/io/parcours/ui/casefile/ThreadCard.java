@@ -20,6 +20,7 @@ class ThreadCard extends Card {
 
     private final transient Timeline timeline;
     private final transient Conversations conversations;
+    private final transient TaskDesk desk;
     private final Tab ofCase = new Tab(t("thread.case"));
     private final Tab ofCustomer = new Tab(t("thread.customer"));
     private final Tab conversation = new Tab(t("thread.conversation"));
@@ -28,10 +29,11 @@ class ThreadCard extends Card {
     private final transient FactLines lines;
     private transient CaseFile file;
 
-    ThreadCard(Timeline timeline, Conversations conversations, String currency) {
+    ThreadCard(Timeline timeline, Conversations conversations, TaskDesk desk, String currency) {
         super(null);
         this.timeline = timeline;
         this.conversations = conversations;
+        this.desk = desk;
         lines = new FactLines(currency);
         getElement().setAttribute("aria-label", t("thread.title"));
         addClassName("p-thread");
@@ -55,7 +57,10 @@ class ThreadCard extends Card {
             content.add(lines.newestFirst(timeline.ofCustomer(customer.id(), LIMIT)));
         } else {
             List<Message> messages = conversations.messages(customer.id(), LIMIT);
-            content.add(messages.isEmpty() ? new Paragraph(t("thread.silent")) : new ConversationLog(messages));
+            content.add(
+                    messages.isEmpty()
+                            ? new Paragraph(t("thread.silent"))
+                            : new ConversationLog(messages, desk::fetchAgain));
         }
     }
 }

@@ -10,15 +10,20 @@ import io.parcours.conversation.Message;
 import io.parcours.ui.component.Bubble;
 import io.parcours.ui.component.Glyph;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** What the subscriber wrote since somebody looked: above the form, so that nobody answers past it. */
 class UnreadMessages extends Div {
 
     private final transient BiConsumer<String, Long> onRead;
+    private final transient Consumer<UUID> again;
     private transient List<Message> shown = List.of();
 
-    UnreadMessages(BiConsumer<String, Long> onRead) {
+    /** @param again asks for a file that could not be fetched */
+    UnreadMessages(BiConsumer<String, Long> onRead, Consumer<UUID> again) {
+        this.again = again;
         this.onRead = onRead;
         addClassName("p-unread");
         getElement().setAttribute("role", "status");
@@ -42,10 +47,11 @@ class UnreadMessages extends Div {
         shown.forEach(message -> add(bubble(message)));
     }
 
-    private static Bubble bubble(Message message) {
+    private Bubble bubble(Message message) {
         Bubble bubble = new Bubble(message.text(), true, message.at());
         bubble.with(new Span(Labels.channel(message.channel())));
-        return message.attachment() == null ? bubble : bubble.with(new Attached(message.attachment()));
+        Attached.to(bubble, message, again);
+        return bubble;
     }
 
     /** The number of the last message that the person had before their eyes; 0 where there was none. */

@@ -21,6 +21,12 @@ public class Bubble extends Div {
         add(words, foot);
     }
 
+    /** Something large below the words: a picture, a file. */
+    public Bubble showing(Component content) {
+        addComponentAtIndex(getElement().indexOfChild(foot.getElement()), content);
+        return this;
+    }
+
     /** Something small beside the time: ticks, a channel, a state. */
     public Bubble with(Component mark) {
         foot.add(mark);

@@ -14,7 +14,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.Scroller;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.parcours.security.ParcoursUser;
+import io.parcours.security.Role;
 import io.parcours.security.UserAccounts;
+import io.parcours.ui.call.CallBar;
+import io.parcours.ui.call.CallParts;
 import io.parcours.ui.component.DueBadge;
 import io.parcours.ui.component.Glyph;
 import java.util.List;
@@ -23,11 +26,13 @@ import java.util.List;
 public class MainLayout extends AppLayout {
 
     private final transient OperatorLook look;
+    private CallBar bar;
 
     MainLayout(
             OperatorLooks looks,
             List<SearchSource> sources,
             UserAccounts accounts,
+            CallParts calls,
             AuthenticationContext authentication) {
         ParcoursUser user = ParcoursUser.current().orElse(null);
         look = looks.of(user);
@@ -42,6 +47,9 @@ public class MainLayout extends AppLayout {
         end.addClassName("p-bar-end");
         addToNavbar(search, end);
         addToDrawer(new Scroller(new SideMenu()), new Keys(), timeElement());
+        if (!user.tenant().equals(Role.PLATFORM_TENANT)) {
+            bar = new CallBar(calls);
+        }
     }
 
     @Override
@@ -50,6 +58,14 @@ public class MainLayout extends AppLayout {
         attach.getUI()
                 .getPage()
                 .executeJs("document.documentElement.style.setProperty('--p-accent', $0)", look.accent());
+        if (bar != null) {
+            // Beside the layout, which has no place of its own for it, and above whatever view is shown.
+            attach.getUI().add(bar);
+            addDetachListener(detach -> {
+                detach.unregisterListener();
+                bar.removeFromParent();
+            });
+        }
     }
 
     private static DrawerToggle toggle() {

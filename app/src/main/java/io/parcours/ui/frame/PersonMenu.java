@@ -15,13 +15,20 @@ import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.parcours.i18n.Languages;
 import io.parcours.security.ParcoursUser;
+import io.parcours.security.Role;
 import io.parcours.security.UserAccounts;
+import io.parcours.ui.call.OwnTelephoneView;
 import io.parcours.ui.component.Glyph;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Who is signed in, and what they may do about themselves. */
 class PersonMenu extends MenuBar {
+
+    private static final Set<Role> TELEPHONED =
+            EnumSet.of(Role.AGENT_N1, Role.AGENT_N2, Role.BACK_OFFICE, Role.SUPERVISOR);
 
     PersonMenu(ParcoursUser user, UserAccounts accounts, AuthenticationContext authentication) {
         addClassName("p-person");
@@ -44,6 +51,10 @@ class PersonMenu extends MenuBar {
             item.setChecked(language.equals(Languages.of(UI.getCurrent().getLocale())));
         }
         menu.addSeparator();
+        if (user.roles().stream().anyMatch(TELEPHONED::contains)) {
+            item(menu, "phone", "telephone.title")
+                    .addClickListener(click -> UI.getCurrent().navigate(OwnTelephoneView.class));
+        }
         item(menu, "key-round", "person.password")
                 .addClickListener(click -> UI.getCurrent().navigate(OwnPasswordView.class));
         item(menu, "keyboard", "keys.title").addClickListener(click -> new KeysDialog().open());

@@ -29,9 +29,9 @@ class TemplateCard extends Card {
         }
         states.forEach(state -> body().add(state(state)));
         body().add(
-                new Paragraph(t("texts.template.submit", templates.name(text), language)),
-                new Pre(body),
-                copy(body));
+                        new Paragraph(t("texts.template.submit", templates.name(text), language)),
+                        new Pre(body),
+                        copy(body));
         if (templates.parameterAtAnEnd(body)) {
             Paragraph hint = new Paragraph(t("texts.template.atAnEnd"));
             hint.addClassName("p-field-error");
@@ -64,8 +64,7 @@ class TemplateCard extends Card {
     private static Button copy(String body) {
         Button copy = new Button(t("action.copy"), new Glyph("copy"));
         copy.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        copy.getElement()
-                .executeJs("this.addEventListener('click', () => navigator.clipboard?.writeText($0))", body);
+        copy.getElement().executeJs("this.addEventListener('click', () => navigator.clipboard?.writeText($0))", body);
         return copy;
     }
 }

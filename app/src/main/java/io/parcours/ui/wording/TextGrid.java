@@ -52,7 +52,10 @@ class TextGrid extends Grid<EditableText> {
                         each.getValue().own()
                                 ? new Badge(
                                         null,
-                                        t("texts.version.own", each.getKey(), each.getValue().version()),
+                                        t(
+                                                "texts.version.own",
+                                                each.getKey(),
+                                                each.getValue().version()),
                                         Badge.Tone.ACCENT)
                                 : new Badge(each.getKey())));
         return all;

@@ -28,11 +28,7 @@ class TextPanel extends Div {
     private WordsCard words;
 
     TextPanel(
-            EditableText text,
-            TextVersions versions,
-            Previews previews,
-            TemplateStates templates,
-            Runnable onChange) {
+            EditableText text, TextVersions versions, Previews previews, TemplateStates templates, Runnable onChange) {
         this.text = text;
         this.versions = versions;
         this.previews = previews;

@@ -52,8 +52,7 @@ class TextsView extends Page {
         header().setActions(refreshTemplates());
         Div list = new Div(filters(), grid);
         list.addClassName("p-texts-list");
-        pages = new ListDetail(
-                list, new EmptyState("message-square-text", t("texts.choose"), t("texts.choose.next")));
+        pages = new ListDetail(list, new EmptyState("message-square-text", t("texts.choose"), t("texts.choose.next")));
         pages.onClose(() -> {
             opened = "";
             grid.deselectAll();
@@ -124,7 +123,8 @@ class TextsView extends Page {
                 .toList();
         grid.setItems(shown);
         shown.stream().filter(text -> text.code().equals(opened)).findFirst().ifPresent(grid::select);
-        header().setCounts(t("texts.count", all.size(), all.stream().filter(TextsView::own).count()));
+        header().setCounts(t(
+                "texts.count", all.size(), all.stream().filter(TextsView::own).count()));
     }
 
     private boolean wanted(EditableText text) {

@@ -37,8 +37,7 @@ class VersionsCard extends Card {
         if (current) {
             head.add(new Span(t("texts.history.current")));
         } else {
-            Button back =
-                    new Button(t("texts.history.back"), new Glyph("undo-2"), click -> onBack.accept(version));
+            Button back = new Button(t("texts.history.back"), new Glyph("undo-2"), click -> onBack.accept(version));
             back.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
             row.add(back);
         }

@@ -92,9 +92,8 @@ class WordsCard extends Card {
             case BRACES -> t("texts.wrong.BRACES");
             case VARIABLE -> t("texts.wrong.VARIABLE", "{" + refused.detail() + "}");
             case SAME_LABEL -> t("texts.wrong.SAME_LABEL", refused.detail());
-            case CHANGED -> refused.detail().isEmpty()
-                    ? t("texts.wrong.CHANGED")
-                    : t("texts.wrong.CHANGED.by", refused.detail());
+            case CHANGED ->
+                refused.detail().isEmpty() ? t("texts.wrong.CHANGED") : t("texts.wrong.CHANGED.by", refused.detail());
         };
     }
 }

@@ -45,11 +45,15 @@ class OperatorCardTest {
     TransactionTemplate transaction;
 
     @Test
-    void thePageComesAtOnceAndTheOperatorsWordsFollow() {
-        open("+2290197000027");
-        assertThat(words()).contains("Chez l’opérateur", "Chargement…");
-
-        awaitWords("Sahel", "Dernière facture", "Consommation du mois", "Sous garantie", "4\u202f150\u00a0F\u202fCFA");
+    void thePageComesAtOnceAndTheOperatorsWordsFollow() throws SQLException {
+        try (Connection busy = billing()) {
+            busy.setAutoCommit(false);
+            busy.createStatement().execute("lock table equipment");
+            open("+2290197000027");
+            assertThat(words()).contains("Chez l’opérateur", "Chargement…");
+            busy.rollback();
+        }
+        awaitWords("Sahel", "Dernière facture", "Consommation du mois", "Sous garantie", "45\u202f000\u00a0F\u202fCFA");
         assertThat(words()).doesNotContain("Chargement…", "Indisponible");
     }
 
@@ -103,9 +107,13 @@ class OperatorCardTest {
     }
 
     private void does(String statement) throws SQLException {
-        OperatorConnection billing = connections.all().get(0);
-        try (Connection connection = DriverManager.getConnection(billing.url(), billing.user(), billing.password())) {
+        try (Connection connection = billing()) {
             connection.createStatement().execute(statement);
         }
+    }
+
+    private Connection billing() throws SQLException {
+        OperatorConnection billing = connections.all().get(0);
+        return DriverManager.getConnection(billing.url(), billing.user(), billing.password());
     }
 }

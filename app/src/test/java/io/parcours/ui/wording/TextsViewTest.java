@@ -53,11 +53,12 @@ class TextsViewTest {
 
     @AfterEach
     void theShippedTextsCountAgain() {
-        TenantContext.run("demo", () -> versions.find(MOTIVE).orElseThrow().current().forEach((language, current) -> {
-            if (current.own()) {
-                versions.shipped(MOTIVE, language, current.version(), "test");
-            }
-        }));
+        TenantContext.run(
+                "demo", () -> versions.find(MOTIVE).orElseThrow().current().forEach((language, current) -> {
+                    if (current.own()) {
+                        versions.shipped(MOTIVE, language, current.version(), "test");
+                    }
+                }));
     }
 
     @Test
@@ -163,7 +164,11 @@ class TextsViewTest {
     }
 
     private static List<String> listed() {
-        return _get(TextGrid.class).getListDataView().getItems().map(EditableText::code).toList();
+        return _get(TextGrid.class)
+                .getListDataView()
+                .getItems()
+                .map(EditableText::code)
+                .toList();
     }
 
     private static void click(String caption) {
@@ -179,8 +184,7 @@ class TextsViewTest {
     }
 
     private Verdict verdict(String code) {
-        return TenantContext.call("demo", () -> templates
-                .of(versions.find(code).orElseThrow(), "fr").stream()
+        return TenantContext.call("demo", () -> templates.of(versions.find(code).orElseThrow(), "fr").stream()
                 .map(TemplateState::verdict)
                 .findFirst()
                 .orElseThrow());

@@ -8,13 +8,14 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What somebody wrote and attached.
  *
  * @param text in lines, quotes and signature included
  */
-record Content(String text, List<Attachment> attached) {
+record Content(String text, List<Enclosed> attached) {
 
     private static final int LONGEST_TEXT = 20_000;
     private static final int LONGEST_NAME = 200;
@@ -22,6 +23,9 @@ record Content(String text, List<Attachment> attached) {
 
     /** Pictures below this that stand in the text are part of a signature, as a logo is. */
     private static final int DECORATION = 20_000;
+
+    /** A thing attached, and its octets. */
+    record Enclosed(Attachment attachment, Part part) {}
 
     Content {
         attached = List.copyOf(attached);
@@ -32,9 +36,9 @@ record Content(String text, List<Attachment> attached) {
         List<String> texts = new ArrayList<>();
         List<Part> files = new ArrayList<>();
         gather(mail, texts, files, 0);
-        List<Attachment> attached = new ArrayList<>();
+        List<Enclosed> attached = new ArrayList<>();
         for (Part file : files) {
-            attached.add(attachment(file, id + "/" + (attached.size() + 1)));
+            attached.add(new Enclosed(attachment(file, id + "/" + (attached.size() + 1)), file));
         }
         String text = String.join("\n", texts).strip();
         return new Content(
@@ -112,8 +116,12 @@ record Content(String text, List<Attachment> attached) {
 
     private static Attachment attachment(Part file, String mediaId) {
         String type = type(file);
-        return Attachment.media(
-                type.startsWith("image/") ? "image" : "document", mediaId, type.isEmpty() ? null : type, name(file));
+        return Attachment.media(kind(type), mediaId, type.isEmpty() ? null : type, name(file));
+    }
+
+    private static String kind(String type) {
+        String family = type.split("/", 2)[0];
+        return Set.of("image", "audio", "video").contains(family) ? family : "document";
     }
 
     private static String type(Part part) {

@@ -2,7 +2,6 @@ package io.parcours.connector.mail;
 
 import io.parcours.connector.web.Fields;
 import io.parcours.connector.web.Received;
-import io.parcours.conversation.Attachment;
 import io.parcours.conversation.InboundMessage;
 import io.parcours.conversation.InboundMessage.Person;
 import io.parcours.conversation.Notice;
@@ -93,7 +92,7 @@ final class MailReader {
         String id = headers.messageId().orElseGet(() -> Digest.of(raw));
         Content content = Content.of(mail, id);
         String words = words(headers, content.text());
-        List<Attachment> attached = content.attached();
+        List<Content.Enclosed> attached = content.attached();
         List<Received> received = new ArrayList<>();
         received.add(Received.message(
                 words.isBlank() && !attached.isEmpty() ? "media" : "text",
@@ -114,7 +113,7 @@ final class MailReader {
     }
 
     private InboundMessage message(
-            Headers.Sender sender, String id, String text, Optional<Attachment> attachment, Instant at) {
+            Headers.Sender sender, String id, String text, Optional<Content.Enclosed> enclosed, Instant at) {
         return new InboundMessage(
                 account.tenant(),
                 MailChannel.NAME,
@@ -125,8 +124,9 @@ final class MailReader {
                 at,
                 Optional.empty(),
                 Optional.empty(),
-                attachment,
-                new Person(sender.name(), null, List.of()));
+                enclosed.map(Content.Enclosed::attachment),
+                new Person(sender.name(), null, List.of()),
+                enclosed.map(file -> () -> Parts.stream(file.part())));
     }
 
     private Received notice(String reason, byte[] raw, Instant at) {

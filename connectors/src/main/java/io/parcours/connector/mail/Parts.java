@@ -6,6 +6,7 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -58,6 +59,15 @@ final class Parts {
             return decoded.readAllBytes();
         } catch (IOException | MessagingException | RuntimeException broken) {
             return raw(part);
+        }
+    }
+
+    /** The same, to be read once and not held beside the mail. */
+    static InputStream stream(Part part) {
+        try {
+            return part.getInputStream();
+        } catch (IOException | MessagingException | RuntimeException broken) {
+            return new ByteArrayInputStream(raw(part));
         }
     }
 

@@ -4,6 +4,7 @@ import io.parcours.account.AccountField;
 import io.parcours.account.AccountValues;
 import io.parcours.connector.AccountRoutes;
 import io.parcours.connector.web.ChannelMeters;
+import io.parcours.connector.web.SendRoutes;
 import io.parcours.connector.web.WebAccountKind;
 import io.parcours.connector.web.WebLines;
 import java.time.Clock;
@@ -53,6 +54,6 @@ final class MessengerAccountKind extends WebAccountKind<MessengerLine> {
 
     @Override
     protected RoutesBuilder routes(MessengerLine line) {
-        return new MessengerRoutes(List.of(line));
+        return new SendRoutes<>(List.of(line), MessengerLine::api);
     }
 }

@@ -6,9 +6,12 @@ import io.parcours.account.AccountKind;
 import io.parcours.connector.AccountRoutes;
 import io.parcours.connector.web.ChannelMeters;
 import io.parcours.connector.web.Checks;
+import io.parcours.connector.web.FileCalls;
+import io.parcours.connector.web.SendRoutes;
 import io.parcours.connector.web.WebLines;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.Inbox;
+import io.parcours.media.MediaSource;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -67,6 +70,11 @@ class MessengerConfiguration {
     }
 
     @Bean
+    MediaSource messengerFiles(WebLines<MessengerLine> lines) {
+        return new MessengerFiles(lines, new FileCalls());
+    }
+
+    @Bean
     AccountKind messengerAccountKind(
             WebLines<MessengerLine> lines,
             @Qualifier("messengerMeters") ChannelMeters meters,
@@ -77,7 +85,7 @@ class MessengerConfiguration {
 
     @Bean
     RoutesBuilder messengerRoutes(WebLines<MessengerLine> lines) {
-        return new MessengerRoutes(lines.all());
+        return new SendRoutes<>(lines.all(), MessengerLine::api);
     }
 
     /**

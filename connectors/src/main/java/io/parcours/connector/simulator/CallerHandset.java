@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** A subscriber's telephone: calls, presses keys, hears, hangs up. One call at a time. */
+/** A subscriber's telephone: calls, is called, presses keys, hears, hangs up. One call at a time. */
 public final class CallerHandset {
 
     private final ExchangeFloor floor;
@@ -69,10 +69,26 @@ public final class CallerHandset {
         }
     }
 
+    /** Ends the call, or declines the one that rings. */
     public void hangUp() {
         SimChannel talking = channel;
-        if (talking != null) {
+        if (talking == null) {
+            return;
+        }
+        if (talking.outbound && !talking.state.equals("Up")) {
+            talking.onDecline.run();
+        } else {
             floor.end(talking, false);
+        }
+    }
+
+    /** Somebody calls; it rings here unless the telephone is in a call. */
+    void isCalled(SimChannel calling) {
+        synchronized (floor) {
+            if (state() == State.IDLE) {
+                channel = calling;
+                since = Instant.now();
+            }
         }
     }
 

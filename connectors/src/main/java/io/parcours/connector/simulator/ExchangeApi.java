@@ -84,6 +84,8 @@ final class ExchangeApi {
             case "channels" -> channels(request, path);
             case "playbacks" -> playbacks(request, path);
             case "bridges" -> bridges(request, path);
+            case "asterisk" -> ok(Json.object("system", Json.object("version", "22.10.1", "entity_id", "simulated")));
+            case "endpoints" -> endpoint(path);
             case "recordings" -> recordings.stop(path[2]) ? done() : error(404, "Recording not found");
             default -> error(404, "Resource not found");
         };
@@ -130,6 +132,14 @@ final class ExchangeApi {
                 none,
                 "events_disallowed",
                 none);
+    }
+
+    private static Answer endpoint(String[] path) {
+        boolean known = path.length == 3 && path[1].equals("PJSIP") && !path[2].contains("nosuch");
+        return known
+                ? ok(Json.object(
+                        "technology", path[1], "resource", path[2], "state", "unknown", "channel_ids", List.of()))
+                : error(404, "Endpoint not found");
     }
 
     private Answer channels(Request request, String[] path) {

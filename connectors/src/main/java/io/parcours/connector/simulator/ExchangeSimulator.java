@@ -39,7 +39,7 @@ public final class ExchangeSimulator implements AutoCloseable {
                 floor,
                 player,
                 bridges,
-                new SimOutbound(floor, faults, clockwork),
+                new SimOutbound(floor, faults, clockwork, this::ringing),
                 recordings,
                 faults,
                 events);
@@ -76,6 +76,20 @@ public final class ExchangeSimulator implements AutoCloseable {
     /** Whether a program takes the calls of this application. */
     public boolean connected(String application) {
         return floor.connected(application);
+    }
+
+    /** As it is when an application registers again: only what it asks for anew is told. */
+    public void forgetSubscriptions() {
+        synchronized (floor) {
+            floor.channels().forEach(channel -> channel.subscribed = channel.outbound);
+        }
+    }
+
+    private void ringing(SimChannel channel) {
+        CallerHandset handset = handsets.get("+" + channel.dialled);
+        if (handset != null) {
+            handset.isCalled(channel);
+        }
     }
 
     /** The subscriber's telephone. @param number shown to whoever is called; empty to hide it */

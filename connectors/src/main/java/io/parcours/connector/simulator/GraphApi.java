@@ -91,8 +91,13 @@ final class GraphApi extends GraphServer {
 
     private void fetch(HttpExchange exchange, String path) {
         Answer answer = files.fetch(bearer(exchange), url(), path);
-        note(Kind.GET, answer.file().phoneNumberId(), "", answer.file().id(), 200, answer.type());
-        answer(exchange, 200, answer.type(), answer.body());
+        int status = 200;
+        if (path.startsWith("/files/")) {
+            status = FileAnswers.give(exchange, answer.file(), files.faults());
+        } else {
+            answer(exchange, 200, answer.type(), answer.body());
+        }
+        note(Kind.GET, answer.file().phoneNumberId(), "", answer.file().id(), status, answer.type());
     }
 
     private void templates(HttpExchange exchange, String path) {

@@ -23,6 +23,10 @@ final class GraphFiles {
         this.faults = faults;
     }
 
+    FileFaults faults() {
+        return media.faults();
+    }
+
     /** What is answered about a file, or the file. */
     record Answer(Stored file, String type, byte[] body) {}
 

@@ -8,12 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The files that subscribers sent: the last 500. */
+/** The files that subscribers and businesses sent: the last 500. */
 final class MediaShelf {
 
     private static final int KEPT = 500;
 
     private final Map<String, Stored> files = new LinkedHashMap<>();
+    private final FileFaults faults = new FileFaults();
 
     /** One file, which belongs to the business number it was sent to. */
     record Stored(String id, String phoneNumberId, String mimeType, String fileName, byte[] bytes) {
@@ -35,6 +36,10 @@ final class MediaShelf {
                 throw new IllegalStateException(impossible);
             }
         }
+    }
+
+    FileFaults faults() {
+        return faults;
     }
 
     synchronized Stored store(String phoneNumberId, String mimeType, String fileName, byte[] bytes) {

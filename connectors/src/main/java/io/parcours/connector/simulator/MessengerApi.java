@@ -104,8 +104,8 @@ final class MessengerApi extends GraphServer {
     /** Whoever has the address of a file may read it, as with Meta's. */
     private void fetch(HttpExchange exchange, String id) {
         Stored stored = files.find(id).orElseThrow(() -> new GraphError.Refused(GraphError.unknownObject("get", id)));
-        note(Kind.GET, stored.phoneNumberId(), "", id, 200, stored.mimeType());
-        answer(exchange, 200, stored.mimeType(), stored.bytes());
+        int status = FileAnswers.give(exchange, stored, files.faults());
+        note(Kind.GET, stored.phoneNumberId(), "", id, status, stored.mimeType());
     }
 
     private MessengerSimAccount admit(HttpExchange exchange, String pageId) {

@@ -136,6 +136,11 @@ public final class MessengerSimulator implements AutoCloseable {
         return faults;
     }
 
+    /** How files are given out. */
+    public FileFaults fileFaults() {
+        return files.faults();
+    }
+
     @Override
     public void close() {
         api.close();

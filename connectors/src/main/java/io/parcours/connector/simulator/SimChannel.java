@@ -31,6 +31,9 @@ final class SimChannel {
     String amdCause = "";
     Runnable onEnd = () -> {};
     Runnable onCancel = () -> {};
+    Runnable onDecline = () -> {};
+    String dialled = "";
+    String redirectedFrom = "";
 
     SimChannel(String id, String name, String number, String exten, String application, boolean outbound) {
         this.id = id;
@@ -44,6 +47,14 @@ final class SimChannel {
     }
 
     Map<String, Object> json() {
+        Map<String, Object> channel = facts();
+        if (!redirectedFrom.isEmpty()) {
+            channel.put("caller_rdnis", redirectedFrom);
+        }
+        return channel;
+    }
+
+    private Map<String, Object> facts() {
         return Json.object(
                 "id",
                 id,

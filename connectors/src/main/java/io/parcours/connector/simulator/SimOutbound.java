@@ -2,17 +2,24 @@ package io.parcours.connector.simulator;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Calls that programs make through the simulated exchange, as the networks behind it answer them. */
 final class SimOutbound {
+
+    /** Where a redirecting answer points to. */
+    private static final String ELSEWHERE = "79160000002";
 
     private static final Duration AT_ONCE = Duration.ofMillis(30);
 
     private final ExchangeFloor floor;
     private final ExchangeFaults faults;
     private final Clockwork clockwork;
+    private final Consumer<SimChannel> ringing;
 
-    SimOutbound(ExchangeFloor floor, ExchangeFaults faults, Clockwork clockwork) {
+    /** @param ringing told of each channel that rings at a subscriber's */
+    SimOutbound(ExchangeFloor floor, ExchangeFaults faults, Clockwork clockwork, Consumer<SimChannel> ringing) {
+        this.ringing = ringing;
         this.floor = floor;
         this.faults = faults;
         this.clockwork = clockwork;
@@ -30,11 +37,17 @@ final class SimOutbound {
             SimChannel channel = new SimChannel(id, floor.nextName(trunk), callerId, "s", application, true);
             floor.add(channel);
             Call call = new Call(channel, endpoint.substring("PJSIP/".length()), args);
+            channel.dialled = number;
             channel.onCancel = () -> call.dial("NOANSWER");
+            channel.onDecline = () -> call.refused("NOANSWER", 21, "Call Rejected", 603);
             call.dial("");
-            begin(call, faults.party(number.replaceFirst(".*sip:(\\d+).*", "$1")), timeout);
+            begin(call, faults.party(digits(number)), timeout);
             return channel.json();
         }
+    }
+
+    private static String digits(String number) {
+        return number.replaceFirst(".*sip:(\\d+).*", "$1");
     }
 
     private void begin(Call call, CalledParty party, int timeout) {
@@ -100,17 +113,22 @@ final class SimOutbound {
         }
 
         void dial(String status) {
+            floor.tell(channel.application, dialEvent(status, dialled), channel.number, channel.id);
+        }
+
+        private Map<String, Object> dialEvent(String status, String to) {
             Map<String, Object> event = ExchangeFloor.event("Dial");
             event.put("dialstatus", status);
             event.put("forward", "");
-            event.put("dialstring", dialled);
+            event.put("dialstring", to);
             event.put("peer", channel.json());
-            floor.tell(channel.application, event, channel.number, channel.id);
+            return event;
         }
 
         void rings() {
             floor.state(channel, "Ringing");
             dial("RINGING");
+            ringing.accept(channel);
         }
 
         void answered() {
@@ -121,6 +139,20 @@ final class SimOutbound {
                     floor.stasisStart(channel, args);
                 }
             }
+        }
+
+        /** The exchange follows by itself: a pair of its own channels, one of which comes into the application as a new call. */
+        private void redirected(int cause, String text) {
+            String local = "Local/" + ELSEWHERE + "@from-trunk-00000005;";
+            SimChannel half = new SimChannel(floor.nextId(), local + "1", "", "s", channel.application, true);
+            Map<String, Object> event = dialEvent("CANCEL", "");
+            event.put("forward", ELSEWHERE);
+            event.put("forwarded", half.json());
+            floor.tell(channel.application, event, channel.number, channel.id);
+            floor.destroyed(channel, cause, text, 302);
+            SimChannel again = new SimChannel(floor.nextId(), local + "2", "", ELSEWHERE, channel.application, false);
+            floor.add(again);
+            floor.stasisStart(again, "inbound," + ELSEWHERE);
         }
 
         /** Without a word of the network. */
@@ -137,17 +169,15 @@ final class SimOutbound {
                 if (channel.destroyed) {
                     return;
                 }
+                channel.redirectedFrom = sip == 302 ? digits(channel.dialled) : "";
                 Map<String, Object> request = Json.object("cause", cause, "tech_cause", sip);
                 request.putAll(ExchangeFloor.event("ChannelHangupRequest"));
                 floor.about(channel, request);
-                dial(status);
-                floor.destroyed(channel, cause, text, sip);
                 if (sip == 302) {
-                    String local = "Local/79160000002@from-trunk-00000005;2";
-                    SimChannel again =
-                            new SimChannel(floor.nextId(), local, "", "79160000002", channel.application, false);
-                    floor.add(again);
-                    floor.stasisStart(again, "inbound,79160000002");
+                    redirected(cause, text);
+                } else {
+                    dial(status);
+                    floor.destroyed(channel, cause, text, sip);
                 }
             }
         }

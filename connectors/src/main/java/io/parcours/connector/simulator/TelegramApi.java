@@ -3,6 +3,7 @@ package io.parcours.connector.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;
+import io.parcours.connector.simulator.MediaShelf.Stored;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -14,12 +15,14 @@ import java.util.regex.Pattern;
 final class TelegramApi extends LoopbackServer {
 
     private static final Pattern METHOD = Pattern.compile("/bot([0-9]+:[A-Za-z0-9_-]+)/(\\w+)");
+    private static final Pattern FILE = Pattern.compile("/file/bot([0-9]+:[A-Za-z0-9_-]+)/files/(\\w+)");
     private static final String JSON = "application/json";
     private static final byte[] BAD_GATEWAY = "<html><h1>502 Bad Gateway</h1></html>".getBytes();
     private static final int SHOWN = 60;
 
     private final Collection<TelegramBot> bots;
     private final TelegramMethods methods;
+    private final MediaShelf files;
     private final TelegramFaults faults;
     private final EventLog<TelegramEvent> events;
     private final Clockwork clockwork;
@@ -29,12 +32,14 @@ final class TelegramApi extends LoopbackServer {
             int port,
             Collection<TelegramBot> bots,
             TelegramMethods methods,
+            MediaShelf files,
             TelegramFaults faults,
             EventLog<TelegramEvent> events,
             Clockwork clockwork) {
         super(port, "Telegram", clockwork);
         this.bots = bots;
         this.methods = methods;
+        this.files = files;
         this.faults = faults;
         this.events = events;
         this.clockwork = clockwork;
@@ -43,6 +48,11 @@ final class TelegramApi extends LoopbackServer {
 
     @Override
     void respond(HttpExchange exchange, byte[] body) {
+        Matcher file = FILE.matcher(exchange.getRequestURI().getPath());
+        if (file.matches()) {
+            give(exchange, file);
+            return;
+        }
         Matcher called = METHOD.matcher(exchange.getRequestURI().getPath());
         String method = called.matches() ? called.group(2) : "";
         JsonNode given = Json.read(body).orElseGet(JsonNodeFactory.instance::objectNode);
@@ -63,6 +73,20 @@ final class TelegramApi extends LoopbackServer {
             Thread.currentThread().interrupt();
             exchange.close();
         }
+    }
+
+    private void give(HttpExchange exchange, Matcher file) {
+        Optional<TelegramBot> bot = bots.stream()
+                .filter(each -> each.account().token().equals(file.group(1)))
+                .findFirst();
+        Optional<Stored> stored = bot.flatMap(known -> files.find(file.group(2)));
+        int status = 404;
+        if (stored.isPresent()) {
+            status = FileAnswers.give(exchange, stored.get(), files.faults());
+        } else {
+            answer(exchange, status, "text/plain", new byte[0]);
+        }
+        note("file", bot.orElse(null), JsonNodeFactory.instance.objectNode(), file.group(2), status, "");
     }
 
     private Object admitted(TelegramBot bot, String method, JsonNode given) throws InterruptedException {

@@ -101,6 +101,13 @@ public final class TelegramHandset {
         return send("voice", "", Json.object("voice", voice));
     }
 
+    public long sendDocument(byte[] bytes, String mimeType, String fileName, String caption) {
+        String id = shelf.store(bot.id(), mimeType, fileName, bytes).id();
+        Map<String, Object> document =
+                Json.object("file_id", id, "file_unique_id", "u" + id, "mime_type", mimeType, "file_name", fileName);
+        return send("document", caption, Json.object("document", document, "caption", caption));
+    }
+
     public long sendLocation(double latitude, double longitude) {
         Object location = Json.object("latitude", latitude, "longitude", longitude);
         return send("location", "", Json.object("location", location));

@@ -1,6 +1,7 @@
 package io.parcours.connector.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parcours.connector.simulator.MediaShelf.Stored;
 import io.parcours.connector.simulator.TelegramBubble.Button;
 import io.parcours.connector.simulator.TelegramPostman.Webhook;
 import io.parcours.connector.simulator.TelegramUpdates.Told;
@@ -16,15 +17,19 @@ final class TelegramMethods {
             "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to"
                     + " delete the webhook first";
     private static final int MOST_UPDATES = 100;
+    private static final int LARGEST_FILE = 20 * 1024 * 1024;
 
     private final TelegramLedger ledger;
     private final TelegramFaults faults;
     private final Map<String, TelegramPostman> postmen;
+    private final MediaShelf files;
 
-    TelegramMethods(TelegramLedger ledger, TelegramFaults faults, Map<String, TelegramPostman> postmen) {
+    TelegramMethods(
+            TelegramLedger ledger, TelegramFaults faults, Map<String, TelegramPostman> postmen, MediaShelf files) {
         this.ledger = ledger;
         this.faults = faults;
         this.postmen = postmen;
+        this.files = files;
     }
 
     /** @throws TelegramRefusal where Telegram would say no */
@@ -36,6 +41,7 @@ final class TelegramMethods {
             case "deleteWebhook" -> setWebhook(bot, null);
             case "getWebhookInfo" -> webhookInfo(bot);
             case "sendMessage" -> send(bot, given);
+            case "getFile" -> file(bot, given);
             case "answerCallbackQuery" -> release(bot, given);
             case "editMessageReplyMarkup" -> edit(bot, given);
             case "leaveChat" -> leave(bot, given);
@@ -100,6 +106,25 @@ final class TelegramMethods {
             thread.contactButton("");
         }
         return message(bot, thread, id, text, keyboard);
+    }
+
+    /** Where a file is that somebody sent to the bot; in reality for an hour. */
+    private Object file(TelegramBot bot, JsonNode given) {
+        Stored stored = files.find(given.path("file_id").asText())
+                .filter(found -> found.phoneNumberId().equals(bot.id()))
+                .orElseThrow(() -> TelegramRefusal.badRequest("wrong file_id or the file is temporarily unavailable"));
+        if (stored.bytes().length > LARGEST_FILE) {
+            throw TelegramRefusal.badRequest("file is too big");
+        }
+        return Json.object(
+                "file_id",
+                stored.id(),
+                "file_unique_id",
+                "u" + stored.id(),
+                "file_size",
+                stored.bytes().length,
+                "file_path",
+                "files/" + stored.id());
     }
 
     private boolean release(TelegramBot bot, JsonNode given) {

@@ -94,8 +94,7 @@ final class TelegramPostman {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(Json.bytes(update.json())));
         if (!to.secret().isEmpty()) {
-            request.header(
-                    "X-Telegram-Bot-Api-Secret-Token", to.secret() + (faults.showsWrongSecret() ? "-wrong" : ""));
+            request.header("X-Telegram-Bot-Api-Secret-Token", to.secret() + (faults.signsWrongly() ? "-wrong" : ""));
         }
         try {
             return client.send(request.build(), BodyHandlers.discarding()).statusCode();

@@ -35,8 +35,8 @@ public final class TelegramSimulator implements AutoCloseable {
             postmen.put(id, new TelegramPostman(id, updates, faults, events, calling));
         }
         faults.whenReleased(() -> bots.values().forEach(bot -> bot.updates().wake()));
-        TelegramMethods methods = new TelegramMethods(ledger, faults, postmen);
-        api = new TelegramApi(port, bots.values(), methods, faults, events, answering);
+        TelegramMethods methods = new TelegramMethods(ledger, faults, postmen, files);
+        api = new TelegramApi(port, bots.values(), methods, files, faults, events, answering);
     }
 
     /** Listens on a free port of the loopback interface. */
@@ -105,6 +105,11 @@ public final class TelegramSimulator implements AutoCloseable {
 
     public TelegramFaults faults() {
         return faults;
+    }
+
+    /** How files are given out. */
+    public FileFaults fileFaults() {
+        return files.faults();
     }
 
     @Override

@@ -68,8 +68,8 @@ final class TemplateBook {
     void header(String name, String language, String format) {
         templates.computeIfPresent(
                 key(name, language),
-                (same, known) -> new Template(
-                        known.body, known.parameters, known.buttons, known.status, known.reason, format));
+                (same, known) ->
+                        new Template(known.body, known.parameters, known.buttons, known.status, known.reason, format));
     }
 
     /** In the order of their names. */

@@ -25,10 +25,9 @@ record WhatsAppMailing(WhatsAppSimAccount account, EventLog<WhatsAppEvent> event
         List<Object> changes = new ArrayList<>();
         List<Notification> messages =
                 notifications.stream().filter(Notification::isMessage).toList();
-        List<Notification> statuses =
-                notifications.stream()
-                        .filter(each -> !each.isMessage() && !each.isTemplate())
-                        .toList();
+        List<Notification> statuses = notifications.stream()
+                .filter(each -> !each.isMessage() && !each.isTemplate())
+                .toList();
         if (!messages.isEmpty()) {
             changes.add(change(messages, "messages"));
         }
@@ -37,8 +36,8 @@ record WhatsAppMailing(WhatsAppSimAccount account, EventLog<WhatsAppEvent> event
         }
         notifications.stream()
                 .filter(Notification::isTemplate)
-                .forEach(news -> changes.add(
-                        Json.object("value", news.body(), "field", "message_template_status_update")));
+                .forEach(news ->
+                        changes.add(Json.object("value", news.body(), "field", "message_template_status_update")));
         Object entry = Json.object("id", account.businessAccountId(), "changes", changes);
         return Json.bytes(Json.object("object", "whatsapp_business_account", "entry", List.of(entry)));
     }

@@ -163,6 +163,11 @@ public final class WhatsAppSimulator implements AutoCloseable {
         return faults;
     }
 
+    /** How files are given out. */
+    public FileFaults fileFaults() {
+        return media.faults();
+    }
+
     @Override
     public void close() {
         api.close();

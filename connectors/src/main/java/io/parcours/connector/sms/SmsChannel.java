@@ -71,7 +71,13 @@ final class SmsChannel implements Channel {
             String encoding = text.dataCoding() == SegmentedText.GSM ? "GSM-7" : "UCS-2";
             List<String> words = List.of(NumberedLines.of(message));
             return new Preview(
-                    null, words, Preview.Style.TEXT, null, List.of(), text.segments().size(), encoding);
+                    null,
+                    words,
+                    Preview.Style.TEXT,
+                    null,
+                    List.of(),
+                    text.segments().size(),
+                    encoding);
         });
     }
 

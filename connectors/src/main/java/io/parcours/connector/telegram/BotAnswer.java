@@ -1,10 +1,8 @@
 package io.parcours.connector.telegram;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.parcours.connector.web.HttpCalls;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -19,11 +17,10 @@ import java.util.Locale;
  */
 record BotAnswer(int status, int code, String description, Duration retryAfter, JsonNode result) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final long LONGEST_SILENCE_SECONDS = 3_600;
 
     static BotAnswer read(HttpCalls.Answer answer) {
-        JsonNode body = parsed(answer.body());
+        JsonNode body = answer.json();
         long silence = body.path("parameters").path("retry_after").asLong();
         boolean ok = answer.status() / 100 == 2 && body.path("ok").asBoolean();
         return new BotAnswer(
@@ -31,7 +28,7 @@ record BotAnswer(int status, int code, String description, Duration retryAfter, 
                 body.path("error_code").asInt(),
                 body.path("description").asText().toLowerCase(Locale.ROOT),
                 silence > 0 ? Duration.ofSeconds(Math.min(silence, LONGEST_SILENCE_SECONDS)) : null,
-                ok ? body.path("result") : JSON.missingNode());
+                ok ? body.path("result") : MissingNode.getInstance());
     }
 
     boolean success() {
@@ -51,16 +48,5 @@ record BotAnswer(int status, int code, String description, Duration retryAfter, 
     @Override
     public String toString() {
         return "HTTP " + status + (code == 0 || code == status ? "" : ", code " + code);
-    }
-
-    private static JsonNode parsed(byte[] body) {
-        try {
-            JsonNode answer = JSON.readTree(body);
-            return answer == null ? JSON.missingNode() : answer;
-        } catch (JsonProcessingException notJson) {
-            return JSON.missingNode();
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -76,6 +76,13 @@ final class BotApi extends AsyncProcessorSupport {
         return call(polls, "getUpdates", parameters);
     }
 
+    /** Asks for a file. @param path as Telegram told it */
+    HttpRequest file(String path) {
+        return HttpRequest.newBuilder(URI.create(account.url() + "/file/bot" + account.token() + "/" + path))
+                .GET()
+                .build();
+    }
+
     private CompletableFuture<BotAnswer> call(HttpCalls by, String method, JsonNode parameters) {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(account.url() + "/bot" + account.token() + "/" + method))

@@ -5,6 +5,7 @@ import io.parcours.connector.Discreet;
 import io.parcours.connector.web.ChannelMeters;
 import io.parcours.connector.web.Checks;
 import io.parcours.connector.web.Meaning;
+import io.parcours.connector.web.NoAnswer;
 import io.parcours.connector.web.Received;
 import io.parcours.conversation.Inbox;
 import io.parcours.tenant.TenantContext;
@@ -83,7 +84,11 @@ final class Poller implements AutoCloseable {
         try {
             answer = call.get();
         } catch (ExecutionException noAnswer) {
-            troubled(Checks.unreachable(noAnswer.getCause()));
+            String reason = Checks.unreachable(noAnswer.getCause());
+            if (NoAnswer.noConnection(noAnswer)) {
+                checks.down(line, reason, Checks.FIRST);
+            }
+            troubled(reason);
             return;
         } finally {
             call.cancel(true);

@@ -2,11 +2,8 @@ package io.parcours.connector.telegram;
 
 import io.parcours.connector.OutcomeUnknown;
 import io.parcours.connector.web.Checks;
-import io.parcours.connector.web.Meaning;
 import io.parcours.connector.web.NoAnswer;
-import io.parcours.conversation.ChannelUnavailable;
-import io.parcours.conversation.SendRefused;
-import java.time.Duration;
+import io.parcours.connector.web.Refusal;
 import org.apache.camel.Exchange;
 
 /** What came of one call, in the words of the port, and what it says about the account. */
@@ -41,28 +38,13 @@ final class SendOutcome {
     }
 
     private RuntimeException refused(BotAnswer answer) {
-        String reason = address() + " answered " + answer;
-        Meaning meaning = ErrorCodes.of(answer);
-        switch (meaning) {
-            case TOO_MUCH -> {
-                Duration told = answer.retryAfter();
-                Duration pause =
-                        told == null ? line.health().tooMuch() : line.health().tooMuch(told);
-                return new ChannelUnavailable(reason, pause, null);
-            }
-            case ACCOUNT -> {
-                checks.down(
-                        line, TelegramLine.refused(answer), line.account().web().checkAgain());
-                return new ChannelUnavailable(reason, null);
-            }
-            case UNKNOWN -> {
-                line.health().tooMuch();
-                return new OutcomeUnknown(reason, null);
-            }
-            default -> {
-                return new SendRefused(meaning.kind(), ErrorCodes.name(answer), reason, null);
-            }
-        }
+        return new Refusal(
+                        ErrorCodes.of(answer),
+                        ErrorCodes.name(answer),
+                        address() + " answered " + answer,
+                        TelegramLine.refused(answer),
+                        answer.retryAfter())
+                .of(line, checks);
     }
 
     private String address() {

@@ -4,6 +4,7 @@ import io.parcours.account.AccountField;
 import io.parcours.account.AccountValues;
 import io.parcours.connector.AccountRoutes;
 import io.parcours.connector.web.ChannelMeters;
+import io.parcours.connector.web.SendRoutes;
 import io.parcours.connector.web.WebAccountKind;
 import io.parcours.connector.web.WebLines;
 import java.time.Clock;
@@ -66,6 +67,6 @@ final class TelegramAccountKind extends WebAccountKind<TelegramLine> {
 
     @Override
     protected RoutesBuilder routes(TelegramLine line) {
-        return new TelegramRoutes(List.of(line));
+        return new SendRoutes<>(List.of(line), TelegramLine::api);
     }
 }

@@ -6,9 +6,12 @@ import io.parcours.account.AccountKind;
 import io.parcours.connector.AccountRoutes;
 import io.parcours.connector.web.ChannelMeters;
 import io.parcours.connector.web.Checks;
+import io.parcours.connector.web.FileCalls;
+import io.parcours.connector.web.SendRoutes;
 import io.parcours.connector.web.WebLines;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.Inbox;
+import io.parcours.media.MediaSource;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -77,6 +80,11 @@ class TelegramConfiguration {
     }
 
     @Bean
+    MediaSource telegramFiles(WebLines<TelegramLine> lines) {
+        return new TelegramFiles(lines, new FileCalls());
+    }
+
+    @Bean
     AccountKind telegramAccountKind(
             WebLines<TelegramLine> lines,
             @Qualifier("telegramMeters") ChannelMeters meters,
@@ -88,7 +96,7 @@ class TelegramConfiguration {
 
     @Bean
     RoutesBuilder telegramRoutes(WebLines<TelegramLine> lines) {
-        return new TelegramRoutes(lines.all());
+        return new SendRoutes<>(lines.all(), TelegramLine::api);
     }
 
     /**

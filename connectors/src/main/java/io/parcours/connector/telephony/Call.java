@@ -65,6 +65,7 @@ final class Call implements Party {
         conference = new Conference(
                 maker.account(), maker.ari(), legs, bridges, channel, () -> mailbox.execute(this::alone));
         mailbox.execute(this::cancelIdle);
+        maker.changed(story.caller());
         return conference;
     }
 
@@ -78,6 +79,11 @@ final class Call implements Party {
 
     boolean over() {
         return script.closed();
+    }
+
+    /** Without the choices whose own language nobody can speak here: what is left has the first keys. */
+    Utterance fitting(Utterance utterance) {
+        return maker.prompts().fitting(maker.account(), utterance);
     }
 
     /** @return false where the call is over: then it must be said elsewhere */
@@ -107,6 +113,7 @@ final class Call implements Party {
             } else {
                 answer(1);
             }
+            maker.changed(story.caller());
         }));
     }
 
@@ -144,6 +151,7 @@ final class Call implements Party {
         conference().ifPresent(Conference::close);
         left.forEach(utterance -> unheard(utterance, "hung-up"));
         ended.accept(this);
+        maker.changed(story.caller());
     }
 
     /** What was asked before we were away is not known any more; an empty answer makes the journey ask again. */
@@ -188,6 +196,7 @@ final class Call implements Party {
     private void alone() {
         conference = null;
         spoken = true;
+        maker.changed(story.caller());
         proceed();
     }
 
@@ -258,7 +267,7 @@ final class Call implements Party {
             hangUp(Cause.NORMAL);
         } else {
             String language = maker.account().language();
-            begin(Utterance.own(Ids.next(maker.account(), "noted"), SpokenWords.noted(language), language));
+            begin(maker.prompts().noted(Ids.next(maker.account(), "noted"), language));
         }
     }
 

@@ -2,6 +2,7 @@ package io.parcours.connector.telephony;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parcours.conversation.Inbox;
+import io.parcours.telephony.CallWatch;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -15,10 +16,16 @@ record CallMaker(
         Prompts prompts,
         Inbox inbox,
         VoiceMeters meters,
+        CallWatch watch,
         Clock clock) {
 
     Call make(JsonNode channel, Executor mailbox, Set<String> bridges, Consumer<Call> begun, Consumer<Call> ended) {
         return new Call(this, channel.path("id").asText(), story(channel), mailbox, bridges, begun, ended);
+    }
+
+    /** For screens that show who is on the telephone. */
+    void changed(Caller caller) {
+        watch.callChanged(account.tenant(), account.name(), caller.address());
     }
 
     Story story(JsonNode channel) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /**
@@ -49,17 +50,21 @@ final class Conference {
 
     synchronized String connect(String target, CallEvents events) {
         music(true);
-        agent = call(target, events, leg -> {
-            music(false);
-            join(bridge, leg.channel());
-        });
+        agent = call(target, events, this::arrived);
         return agent.channel();
+    }
+
+    /** Takes in an agent who is on the telephone already; whoever called them tells when they leave. */
+    synchronized void adopt(Leg there) {
+        agent = there;
+        join(bridge, there.channel());
     }
 
     /** The agent's part ends at once; the caller waits until the other one answers. */
     synchronized String transfer(String target, CallEvents events) {
         Leg before = agent;
         String next = connect(target, events);
+        dismissGuests();
         if (before != null) {
             before.cancel();
         }
@@ -72,9 +77,8 @@ final class Conference {
         }
         music(true);
         aside = newBridge();
-        String room = aside;
-        join(room, agent.channel());
-        consulted = call(target, events, leg -> join(room, leg.channel()));
+        join(aside, agent.channel());
+        consulted = call(target, events, this::arrived);
         return consulted.channel();
     }
 
@@ -83,12 +87,8 @@ final class Conference {
             throw new IllegalStateException("Nobody is consulted");
         }
         Leg before = agent;
-        agent = consulted;
-        consulted = null;
-        music(false);
-        join(bridge, agent.channel());
+        handOver();
         before.cancel();
-        closeAside();
     }
 
     synchronized void cancelConsultation() {
@@ -117,11 +117,38 @@ final class Conference {
         return supervisor.channel();
     }
 
-    synchronized void record(String name) {
-        ari.post(
-                "record",
-                "/bridges/" + Ari.encoded(bridge) + "/record",
-                Map.of("name", name, "format", "wav", "ifExists", "fail"));
+    synchronized CompletionStage<Boolean> record(String name) {
+        return ari.post(
+                        "record",
+                        "/bridges/" + Ari.encoded(bridge) + "/record",
+                        Map.of("name", name, "format", "wav", "ifExists", "fail"))
+                .thenApply(AriAnswer::done);
+    }
+
+    /** Whoever answers may meanwhile be meant for another room than when they were called. */
+    private void arrived(Leg leg) {
+        if (leg == agent) {
+            music(false);
+            join(bridge, leg.channel());
+        } else if (leg == consulted) {
+            join(aside, leg.channel());
+        }
+    }
+
+    /** The one consulted is the agent from now on; one who has not answered yet joins the caller when they do. */
+    private void handOver() {
+        agent = consulted;
+        consulted = null;
+        dismissGuests();
+        if (agent.up()) {
+            arrived(agent);
+        }
+        closeAside();
+    }
+
+    /** A supervisor listened to an agent who is not there any more. */
+    private void dismissGuests() {
+        List.copyOf(guests).forEach(Leg::cancel);
     }
 
     /** The caller is gone, or speaks with nobody any more. */
@@ -157,8 +184,14 @@ final class Conference {
     }
 
     /** Set under the lock; whoever is told of the call looks under the lock as well. */
-    private static final class Called {
+    private final class Called {
         private Leg leg;
+
+        private Leg leg() {
+            synchronized (Conference.this) {
+                return leg;
+            }
+        }
     }
 
     /** Where a supervisor hears an agent. */
@@ -182,17 +215,17 @@ final class Conference {
 
             @Override
             public void ended(CallEnd end) {
-                left(called);
+                left(called.leg());
                 events.ended(end);
             }
         });
         return called.leg;
     }
 
-    private void left(Called called) {
+    /** Whoever took part has hung up. */
+    void left(Leg leg) {
         boolean alone;
         synchronized (this) {
-            Leg leg = called.leg;
             if (closed) {
                 return;
             }
@@ -205,11 +238,7 @@ final class Conference {
             alone = leg == agent;
             if (alone && consulted != null) {
                 // The agent left the two to each other.
-                agent = consulted;
-                consulted = null;
-                music(false);
-                join(bridge, agent.channel());
-                closeAside();
+                handOver();
                 alone = false;
             }
         }

@@ -1,6 +1,8 @@
 package io.parcours.connector.telephony;
 
-import java.io.ByteArrayInputStream;
+import io.parcours.language.Language;
+import io.parcours.prompt.PromptRefused;
+import io.parcours.prompt.TelephoneAudio;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,11 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import javax.sound.sampled.AudioFileFormat;
-import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioInputStream;
-import javax.sound.sampled.AudioSystem;
-import javax.sound.sampled.UnsupportedAudioFileException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +19,6 @@ import org.slf4j.LoggerFactory;
 final class EspeakSpeech implements Speech {
 
     private static final Logger log = LoggerFactory.getLogger(EspeakSpeech.class);
-    private static final float RATE = 8_000;
 
     private final List<String> command;
     private final Duration longest;
@@ -44,9 +40,18 @@ final class EspeakSpeech implements Speech {
                 .orElseGet(() -> new EspeakSpeech(List.of(), Duration.ofSeconds(4)));
     }
 
+    /** The program has no voice for Fon and Bariba. */
+    @Override
+    public boolean speaks(String language) {
+        return !command.isEmpty()
+                && Language.of(language)
+                        .filter(known -> known.written() == known)
+                        .isPresent();
+    }
+
     @Override
     public boolean speak(String text, String language, Path target) {
-        if (command.isEmpty()) {
+        if (!speaks(language)) {
             return false;
         }
         try {
@@ -56,7 +61,7 @@ final class EspeakSpeech implements Speech {
             } finally {
                 Files.deleteIfExists(raw);
             }
-        } catch (IOException | UnsupportedAudioFileException failed) {
+        } catch (IOException | PromptRefused failed) {
             log.warn("A prompt could not be spoken ({})", failed.getClass().getSimpleName());
             return false;
         }
@@ -84,48 +89,8 @@ final class EspeakSpeech implements Speech {
         }
     }
 
-    private static boolean telephone(Path raw, Path target) throws IOException, UnsupportedAudioFileException {
-        try (AudioInputStream spoken = AudioSystem.getAudioInputStream(raw.toFile())) {
-            AudioFormat from = spoken.getFormat();
-            short[] samples = samples(spoken.readAllBytes());
-            byte[] octets = octets(slower(samples, from.getSampleRate()));
-            AudioFormat format = new AudioFormat(RATE, 16, 1, true, false);
-            AudioInputStream audio = new AudioInputStream(new ByteArrayInputStream(octets), format, octets.length / 2);
-            AudioSystem.write(audio, AudioFileFormat.Type.WAVE, target.toFile());
-            return octets.length > 0;
-        }
-    }
-
-    /** From the program's rate to the telephone's; each sample the mean of those that it stands for, against whistling. */
-    private static short[] slower(short[] samples, float rate) {
-        double step = rate / RATE;
-        short[] kept = new short[(int) (samples.length / step)];
-        for (int i = 0; i < kept.length; i++) {
-            int begin = (int) (i * step);
-            int end = Math.max(begin + 1, (int) ((i + 1) * step));
-            int sum = 0;
-            for (int j = begin; j < end; j++) {
-                sum += samples[j];
-            }
-            kept[i] = (short) (sum / (end - begin));
-        }
-        return kept;
-    }
-
-    private static short[] samples(byte[] octets) {
-        short[] samples = new short[octets.length / 2];
-        for (int i = 0; i < samples.length; i++) {
-            samples[i] = (short) (octets[2 * i] & 0xFF | octets[2 * i + 1] << 8);
-        }
-        return samples;
-    }
-
-    private static byte[] octets(short[] samples) {
-        byte[] octets = new byte[2 * samples.length];
-        for (int i = 0; i < samples.length; i++) {
-            octets[2 * i] = (byte) samples[i];
-            octets[2 * i + 1] = (byte) (samples[i] >> 8);
-        }
-        return octets;
+    private static boolean telephone(Path raw, Path target) throws IOException, PromptRefused {
+        Files.write(target, TelephoneAudio.of(Files.readAllBytes(raw)).wav());
+        return true;
     }
 }

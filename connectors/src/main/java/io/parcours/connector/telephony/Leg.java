@@ -23,7 +23,7 @@ final class Leg implements Party {
     private final Consumer<Leg> ended;
     private boolean rang;
     private boolean networkSpoke;
-    private boolean up;
+    private volatile boolean up;
     private boolean answered;
     private boolean listening;
     private volatile boolean cancelled;
@@ -39,6 +39,11 @@ final class Leg implements Party {
 
     String channel() {
         return channel;
+    }
+
+    /** Whether somebody is there: it was answered, and may have ended since. */
+    boolean up() {
+        return up;
     }
 
     /** Before the command: what ends now, we ended. */

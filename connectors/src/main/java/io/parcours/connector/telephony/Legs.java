@@ -26,13 +26,22 @@ final class Legs {
         this.parties = parties;
     }
 
-    /** Known before the command leaves, so that no event of it can come too early. */
     Leg call(String target, Duration rings, boolean detect, CallEvents events) {
-        String id = Ids.next(account, "leg");
+        return call(newId(), target, rings, detect, events);
+    }
+
+    /** For a call that is to be known before it is made. */
+    String newId() {
+        return Ids.next(account, "leg");
+    }
+
+    /** Known before the command leaves, so that no event of it can come too early. */
+    Leg call(String id, String target, Duration rings, boolean detect, CallEvents events) {
+        String endpoint = endpoint(target);
         AtomicReference<Executor> mailbox = new AtomicReference<>();
         Leg leg = add(id, detect, events, mailbox);
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("endpoint", endpoint(target));
+        body.put("endpoint", endpoint);
         body.put("app", account.application());
         body.put("appArgs", "outbound");
         body.put("timeout", Math.max(1, rings.toSeconds()));
@@ -94,7 +103,8 @@ final class Legs {
         });
     }
 
-    private String endpoint(String target) {
+    /** @throws IllegalStateException where a number is to be called and there is no trunk */
+    String endpoint(String target) {
         if (!target.startsWith("+")) {
             return target;
         }

@@ -37,10 +37,16 @@ final class MediaServlet extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
+        response.setHeader("Cache-Control", "private, max-age=" + MINUTES_CACHED * 60);
+        String tag = '"' + file.get() + '"';
+        response.setHeader("ETag", tag);
+        if (tag.equals(request.getHeader("If-None-Match"))) {
+            // Another sound has another name: what the exchange has is still right.
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
         response.setContentType("audio/wav");
         response.setContentLengthLong(Files.size(audio.get()));
-        response.setHeader("Cache-Control", "private, max-age=" + MINUTES_CACHED * 60);
-        response.setHeader("ETag", '"' + file.get() + '"');
         Path words = cache.resolve(file.get() + ".txt");
         if (Files.isRegularFile(words)) {
             String text = URLEncoder.encode(Files.readString(words), StandardCharsets.UTF_8);

@@ -1,7 +1,9 @@
 package io.parcours.connector.telephony;
 
+import io.parcours.connector.telephony.Recordings.Sound;
+import io.parcours.connector.telephony.SpokenWords.Piece;
+import io.parcours.conversation.Choice;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,79 +16,114 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes audio of what is to be said: a recording where there is one, else a voice, else silence where the account wants it. */
+/**
+ * Makes audio of what is to be said, piece by piece: a recording where there is one, else a voice, else silence where the account
+ * wants it.
+ */
 final class Prompts {
 
     private static final Logger log = LoggerFactory.getLogger(Prompts.class);
     private static final Duration KEPT = Duration.ofHours(24);
 
-    private final Path recordings;
+    private final Recordings recordings;
     private final Path cache;
     private final Speech speech;
+    private final SpokenWords words;
     private final MediaTokens tokens;
     private final InstantSource clock;
     private Instant tidied = Instant.EPOCH;
 
-    /** @param recordings may be null */
-    Prompts(Path recordings, Path cache, Speech speech, MediaTokens tokens, InstantSource clock) {
+    Prompts(
+            Recordings recordings,
+            Path cache,
+            Speech speech,
+            SpokenWords words,
+            MediaTokens tokens,
+            InstantSource clock) {
         this.recordings = recordings;
         this.cache = cache;
         this.speech = speech;
+        this.words = words;
         this.tokens = tokens;
         this.clock = clock;
+    }
+
+    Utterance noted(String id, String language) {
+        return words.noted(id, language);
+    }
+
+    /** Without the choices that have a language of their own which can be neither played nor spoken here. */
+    Utterance fitting(VoiceAccount account, Utterance utterance) {
+        List<Choice> sayable = utterance.choices().stream()
+                .filter(choice -> choice.language() == null || sayable(account, choice))
+                .toList();
+        return utterance.with(sayable);
+    }
+
+    private boolean sayable(VoiceAccount account, Choice choice) {
+        if (account.options().silence() || speech.speaks(choice.language())) {
+            return true;
+        }
+        List<Piece> pieces = words.choice(choice, choice.language(), 1).subList(0, 1);
+        return recordings.of(account.tenant(), pieces).size() == pieces.size();
     }
 
     /** What the exchange is to play, in order; empty where it cannot be said here. */
     Optional<List<String>> media(VoiceAccount account, Utterance utterance) {
         tidy();
-        List<String> media = new ArrayList<>();
-        Optional<Path> recorded = recorded(utterance.code(), utterance.language());
-        String spoken = utterance.text().strip();
-        String keys = SpokenWords.keys(utterance);
-        if (recorded.isPresent()) {
-            media.add(address(account, kept(recorded.get(), spoken)));
-            spoken = keys;
-        } else if (!keys.isEmpty()) {
-            spoken = spoken + " " + keys;
-        }
-        if (!spoken.isEmpty()) {
-            Optional<String> file = spoken(account, spoken, utterance.language());
+        List<Piece> pieces = words.pieces(utterance);
+        Map<Piece, Sound> recorded = recordings.of(account.tenant(), pieces);
+        List<String> files = new ArrayList<>();
+        int next = 0;
+        while (next < pieces.size()) {
+            Piece piece = pieces.get(next);
+            int end = next + 1;
+            Optional<String> file;
+            if (recorded.containsKey(piece)) {
+                file = kept(account, recorded.get(piece), piece);
+            } else {
+                // What is spoken in one go sounds better than piece by piece.
+                while (end < pieces.size()
+                        && !recorded.containsKey(pieces.get(end))
+                        && pieces.get(end).language().equals(piece.language())) {
+                    end++;
+                }
+                file = spoken(account, text(pieces.subList(next, end)), piece.language());
+            }
             if (file.isEmpty()) {
                 return Optional.empty();
             }
-            media.add(address(account, file.get()));
+            files.add(address(account, file.get()));
+            next = end;
         }
-        return media.isEmpty() ? Optional.empty() : Optional.of(media);
+        return Optional.of(files);
+    }
+
+    private static String text(List<Piece> pieces) {
+        return pieces.stream().map(Piece::text).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
     }
 
     private String address(VoiceAccount account, String file) {
         return "sound:" + account.mediaUrl() + MediaServlet.PATH + "/" + tokens.of(file) + ".wav";
     }
 
-    private Optional<Path> recorded(String code, String language) {
-        // A code is a name of a text, never a way through folders.
-        if (recordings == null || code == null || !code.matches("[A-Za-z0-9._-]{1,100}")) {
-            return Optional.empty();
-        }
-        return Optional.of(recordings.resolve(code + "_" + language + ".wav")).filter(Files::isRegularFile);
-    }
-
-    /** A copy in the cache, the only folder that anything is served from. */
-    private String kept(Path recording, String text) {
+    /** A copy in the cache, the only folder that anything is served from; of one that is gone, what a voice says. */
+    private Optional<String> kept(VoiceAccount account, Sound sound, Piece piece) {
+        String name = digest("recorded " + sound.version() + " " + piece.text());
         try {
-            String name = digest(recording + " " + Files.getLastModifiedTime(recording) + " " + text);
-            Path target = cache.resolve(name + ".wav");
-            if (!Files.exists(target)) {
-                store(name, text, copy -> Files.copy(recording, copy, StandardCopyOption.REPLACE_EXISTING) != null);
-            }
-            return name;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            boolean there = Files.exists(cache.resolve(name + ".wav"))
+                    || store(name, piece.text(), target -> sound.source().write(target));
+            return there ? Optional.of(name) : spoken(account, piece.text(), piece.language());
+        } catch (IOException | RuntimeException failed) {
+            log.warn("A recording could not be kept ({})", failed.getClass().getSimpleName());
+            return spoken(account, piece.text(), piece.language());
         }
     }
 
@@ -96,7 +133,7 @@ final class Prompts {
             return Optional.of(name);
         }
         try {
-            boolean made = store(name, text, target -> speech.speak(text, language, target))
+            boolean made = store(name, text, target -> speech.speaks(language) && speech.speak(text, language, target))
                     || account.options().silence() && store(name, text, target -> Silence.write(text, target));
             return made ? Optional.of(name) : Optional.empty();
         } catch (IOException failed) {

@@ -2,10 +2,17 @@ package io.parcours.connector.telephony;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parcours.conversation.AccountState;
+import io.parcours.telephony.CallEvents;
+import io.parcours.telephony.CallRequest;
+import io.parcours.telephony.CallWatch;
 import java.net.http.WebSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -26,17 +33,20 @@ final class Switchboard implements AutoCloseable {
     private final Legs legs;
     private final Clock clock;
     private final Thread connecting;
+    private final Map<String, Dialled> dialled = new ConcurrentHashMap<>();
+    private final CallWatch watch;
     private volatile boolean wanted = true;
     private volatile boolean replaced;
     private volatile EventStream stream;
     private String problem = "it is not connected yet";
     private Instant since;
 
-    Switchboard(VoiceAccount account, Ari ari, Reception reception, Clock clock) {
+    Switchboard(VoiceAccount account, Ari ari, Reception reception, CallWatch watch, Clock clock) {
         this.account = account;
         this.ari = ari;
         this.reception = reception;
         this.legs = new Legs(account, ari, reception.parties());
+        this.watch = watch;
         this.clock = clock;
         this.since = clock.instant();
         this.connecting = new Thread(this::stayConnected, "voice-" + account.name());
@@ -65,6 +75,37 @@ final class Switchboard implements AutoCloseable {
 
     Legs legs() {
         return legs;
+    }
+
+    /** @throws IllegalStateException where there is no trunk to call by */
+    String dial(CallRequest request, String agent, CallEvents agentSide, CallEvents calledSide) {
+        Dialled call = new Dialled(
+                ari,
+                legs,
+                request,
+                agentSide,
+                calledSide,
+                both -> new Conference(account, ari, legs, reception.bridges(), both.id(), both::cancel),
+                ended -> dialled.remove(ended.id()));
+        dialled.put(call.id(), call);
+        try {
+            call.begin(agent);
+        } catch (IllegalStateException noTrunk) {
+            dialled.remove(call.id());
+            throw noTrunk;
+        }
+        return call.id();
+    }
+
+    Optional<Dialled> dialled(String call) {
+        return Optional.ofNullable(dialled.get(call));
+    }
+
+    /** Where a subscriber and an agent are together, whoever called whom. */
+    Optional<Conference> conference(String call) {
+        return dialled(call)
+                .flatMap(Dialled::conference)
+                .or(() -> reception.byChannel(call).flatMap(Call::conference));
     }
 
     synchronized AccountState state() {
@@ -142,6 +183,7 @@ final class Switchboard implements AutoCloseable {
             problem = null;
             since = clock.instant();
             log.info("Voice account {}/{} is connected", account.tenant(), account.name());
+            watch.exchangeChanged(account.tenant(), account.name());
         }
     }
 
@@ -151,6 +193,7 @@ final class Switchboard implements AutoCloseable {
         }
         if (wanted && (problem == null || !problem.equals(reason))) {
             log.warn("Voice account {}/{} is down: {}", account.tenant(), account.name(), reason);
+            watch.exchangeChanged(account.tenant(), account.name());
         }
         problem = reason;
     }
@@ -163,6 +206,21 @@ final class Switchboard implements AutoCloseable {
         } catch (InterruptedException stopped) {
             // The loop's condition tells.
         }
+    }
+
+    /**
+     * The account is gone, or another one takes its place: whoever spoke with an agent is parted, and what was still to be
+     * said goes on by the next channel.
+     *
+     * @param handOver whether the next one registers the same application and takes the callers up
+     */
+    void retire(boolean handOver) {
+        close();
+        Set<String> channels = reception.parties().channels();
+        channels.stream()
+                .filter(channel -> !handOver || Ids.ours(account, channel))
+                .forEach(channel -> ari.hangUp(channel, Cause.NORMAL));
+        channels.forEach(reception.parties()::gone);
     }
 
     /** Calls stay up at the exchange: the next node, or this one after its restart, takes them up again. */

@@ -22,8 +22,8 @@ record Utterance(
                 idOf(message), message.code(), language, message.text(), message.choices(), message.expects(), false);
     }
 
-    static Utterance own(String id, String text, String language) {
-        return new Utterance(id, null, language, text, List.of(), Expectation.NOTHING, true);
+    Utterance with(List<Choice> others) {
+        return new Utterance(id, code, language, text, others, expects, own);
     }
 
     /** Of the message's own id: a repetition of a doubtful send is the same utterance. */

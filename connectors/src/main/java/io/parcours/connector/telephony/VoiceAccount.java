@@ -1,5 +1,6 @@
 package io.parcours.connector.telephony;
 
+import io.parcours.language.Language;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * @param trunk the endpoint by which calls leave, such as {@code PJSIP/trunk}; null where none do
  * @param number by which callers know the account, shown where it calls; null where there is none
  * @param region ISO country to which a caller's number without country code belongs
- * @param language {@code fr} or {@code en}: in which words and voice the account speaks where a message names none
+ * @param language {@code fr}, {@code en}, {@code fon} or {@code bba}: in which words and voice the account speaks where a message names none
  * @param mediaUrl where the exchange reaches this node, for prompts; what stands before {@code /media/voice}
  */
 public record VoiceAccount(
@@ -50,7 +51,7 @@ public record VoiceAccount(
         region = present(region) ? region.strip() : null;
         require(region == null || region.matches("[A-Z]{2}"), "the region is a country's two capital letters");
         language = present(language) ? language.strip() : "fr";
-        require(language.equals("fr") || language.equals("en"), "it speaks fr or en");
+        require(Language.of(language).isPresent(), "it speaks fr, en, fon or bba");
         options = options == null ? VoiceOptions.defaults() : options;
     }
 
@@ -84,6 +85,11 @@ public record VoiceAccount(
     public VoiceAccount calling(String by, String as) {
         return new VoiceAccount(
                 tenant, name, url, user, password, application, by, as, region, language, mediaUrl, options);
+    }
+
+    /** Of two such accounts one would put the other out. */
+    boolean sameApplication(VoiceAccount other) {
+        return url.equals(other.url) && application.equals(other.application);
     }
 
     /** Fit for a log. */

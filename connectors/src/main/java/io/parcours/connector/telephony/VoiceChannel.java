@@ -21,10 +21,12 @@ final class VoiceChannel implements Channel {
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final VoiceLines lines;
+    private final SpokenWords words;
     private final VoiceMeters meters;
 
-    VoiceChannel(VoiceLines lines, VoiceMeters meters) {
+    VoiceChannel(VoiceLines lines, SpokenWords words, VoiceMeters meters) {
         this.lines = lines;
+        this.words = words;
         this.meters = meters;
     }
 
@@ -37,6 +39,11 @@ final class VoiceChannel implements Channel {
     @Override
     public Optional<String> account(String tenant) {
         return Optional.empty();
+    }
+
+    @Override
+    public boolean spoken() {
+        return true;
     }
 
     @Override
@@ -57,11 +64,14 @@ final class VoiceChannel implements Channel {
                 .map(board -> heard(board, message));
     }
 
-    private static Preview heard(Switchboard board, OutboundMessage message) {
+    private Preview heard(Switchboard board, OutboundMessage message) {
         answerable(message);
-        String keys = SpokenWords.keys(Utterance.of(message, language(board, message)));
-        List<String> words = keys.isEmpty() ? List.of(message.text()) : List.of(message.text(), keys);
-        return Preview.choosing(words, Preview.Style.SPOKEN, null, List.of());
+        List<String> said = words.pieces(Utterance.of(message, language(board, message))).stream()
+                .map(SpokenWords.Piece::text)
+                .toList();
+        String keys = String.join(" ", said.subList(1, said.size()));
+        List<String> spoken = keys.isEmpty() ? List.of(message.text()) : List.of(message.text(), keys);
+        return Preview.choosing(spoken, Preview.Style.SPOKEN, null, List.of());
     }
 
     private static void answerable(OutboundMessage message) {
@@ -93,7 +103,10 @@ final class VoiceChannel implements Channel {
             throw new ChannelUnavailable(
                     "Voice account " + message.account() + ": " + board.state().problem(), SOON, null);
         }
-        Utterance utterance = Utterance.of(message, language(board, message));
+        Utterance utterance = call.fitting(Utterance.of(message, language(board, message)));
+        if (utterance.choices().isEmpty() && !message.choices().isEmpty()) {
+            throw refused("no-voice", "None of its choices can be said");
+        }
         if (!call.say(utterance)) {
             throw refused("hung-up", "The subscriber has hung up");
         }

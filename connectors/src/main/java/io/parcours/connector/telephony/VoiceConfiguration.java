@@ -2,8 +2,13 @@ package io.parcours.connector.telephony;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.parcours.account.AccountKind;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.Inbox;
+import io.parcours.conversation.Texts;
+import io.parcours.prompt.RecordedPrompts;
+import io.parcours.prompt.Voices;
+import io.parcours.telephony.CallWatch;
 import io.parcours.telephony.Telephony;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,14 +46,35 @@ class VoiceConfiguration {
     }
 
     @Bean
+    Speech voiceSpeech() {
+        return EspeakSpeech.installed(System.getenv("PATH"));
+    }
+
+    /** The operators' recordings are looked for when something is said: their service asks for this node's voices. */
+    @Bean
+    Recordings voiceRecordings(VoiceProperties properties, @Lazy RecordedPrompts prompts) {
+        return new Recordings(properties.recordings(), new StoredRecordings(prompts));
+    }
+
+    @Bean
+    Voices installedVoices(Speech speech, Recordings recordings) {
+        return new InstalledVoices(speech, recordings);
+    }
+
+    @Bean
+    SpokenWords spokenWords(Texts texts) {
+        return new SpokenWords(texts);
+    }
+
+    @Bean
     Prompts voicePrompts(
-            VoiceProperties properties, PromptFolder folder, MediaTokens tokens, ObjectProvider<Clock> clock) {
-        return new Prompts(
-                properties.recordings(),
-                folder.path(),
-                EspeakSpeech.installed(System.getenv("PATH")),
-                tokens,
-                clock.getIfAvailable(Clock::systemUTC));
+            Recordings recordings,
+            PromptFolder folder,
+            Speech speech,
+            SpokenWords words,
+            MediaTokens tokens,
+            ObjectProvider<Clock> clock) {
+        return new Prompts(recordings, folder.path(), speech, words, tokens, clock.getIfAvailable(Clock::systemUTC));
     }
 
     /** The inbox is looked for when the first call comes: it draws the engine, which draws the channels. */
@@ -60,6 +86,7 @@ class VoiceConfiguration {
             Prompts prompts,
             @Lazy Inbox inbox,
             VoiceMeters meters,
+            ObjectProvider<CallWatch> watch,
             ObjectProvider<Clock> clock) {
         List<VoiceAccount> configured = properties.accounts().stream()
                 .map(VoiceProperties.Account::toAccount)
@@ -70,12 +97,33 @@ class VoiceConfiguration {
                         several.orderedStream().flatMap(source -> source.all().stream()))
                 .flatMap(all -> all)
                 .toList();
-        return new VoiceLines(accounts, prompts, inbox, meters, clock.getIfAvailable(Clock::systemUTC));
+        return new VoiceLines(
+                accounts, prompts, inbox, meters, watching(watch), clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    /** Looked for when there is something to tell: whoever watches stands on the database, and is there later. */
+    private static CallWatch watching(ObjectProvider<CallWatch> watch) {
+        return new CallWatch() {
+            @Override
+            public void callChanged(String tenant, String account, String address) {
+                watch.ifAvailable(each -> each.callChanged(tenant, account, address));
+            }
+
+            @Override
+            public void exchangeChanged(String tenant, String account) {
+                watch.ifAvailable(each -> each.exchangeChanged(tenant, account));
+            }
+        };
     }
 
     @Bean
-    Channel voiceChannel(VoiceLines lines, VoiceMeters meters) {
-        return new VoiceChannel(lines, meters);
+    Channel voiceChannel(VoiceLines lines, SpokenWords words, VoiceMeters meters) {
+        return new VoiceChannel(lines, words, meters);
+    }
+
+    @Bean
+    AccountKind voiceAccountKind(VoiceLines lines, VoiceMeters meters) {
+        return new VoiceAccountKind(lines, meters);
     }
 
     @Bean

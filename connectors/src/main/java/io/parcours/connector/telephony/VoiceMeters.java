@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.parcours.connector.SendTimer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -28,6 +29,13 @@ final class VoiceMeters {
                 .description("Calls of the account that are up")
                 .tags(tags(board.account()))
                 .register(registry);
+    }
+
+    /** The account is gone. */
+    void forget(Switchboard board) {
+        for (String name : List.of("parcours.voice.up", "parcours.voice.calls")) {
+            registry.find(name).tags(tags(board.account())).gauges().forEach(registry::remove);
+        }
     }
 
     /** Times one text under its outcome: sent, refused, unavailable or unknown. */

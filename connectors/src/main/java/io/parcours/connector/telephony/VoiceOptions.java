@@ -45,6 +45,20 @@ public record VoiceOptions(
         return new VoiceOptions(null, null, null, null, null, null, null, null, null);
     }
 
+    /** With other patience for calls in which nothing is said or heard: for callers who are to be taken by an agent. */
+    public VoiceOptions idling(Duration patience) {
+        return new VoiceOptions(
+                commandTimeout,
+                reconnectFirst,
+                reconnectMost,
+                afterReplaced,
+                ping,
+                firstKey,
+                betweenKeys,
+                patience,
+                silence);
+    }
+
     public VoiceOptions silent() {
         return new VoiceOptions(
                 commandTimeout, reconnectFirst, reconnectMost, afterReplaced, ping, firstKey, betweenKeys, idle, true);

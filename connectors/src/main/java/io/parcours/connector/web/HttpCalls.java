@@ -1,5 +1,9 @@
 package io.parcours.connector.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -9,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Calls that end, within the account's timeouts, with an answer or a failure. */
 public final class HttpCalls {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client;
     private final long milliseconds;
@@ -34,7 +40,20 @@ public final class HttpCalls {
     }
 
     /** @param body of bounded length, as it came */
-    public record Answer(int status, byte[] body) {}
+    public record Answer(int status, byte[] body) {
+
+        /** @return what it says; missing where it is no JSON */
+        public JsonNode json() {
+            try {
+                JsonNode read = JSON.readTree(body);
+                return read == null ? JSON.missingNode() : read;
+            } catch (JsonProcessingException notJson) {
+                return JSON.missingNode();
+            } catch (IOException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
 
     /** Bounded as a whole: the client's own timeout ends with the head of the answer. */
     public CompletableFuture<Answer> call(HttpRequest request) {

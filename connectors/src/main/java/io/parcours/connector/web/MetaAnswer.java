@@ -1,9 +1,6 @@
 package io.parcours.connector.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -17,11 +14,9 @@ public record MetaAnswer(int status, int code, int subcode, String messageId) {
     /** An object that does not exist, or that the bearer of the token cannot see. */
     public static final int NO_SUCH_OBJECT = 33;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** @param messageId where the answer to a send has the id, as a JSON pointer */
     public static MetaAnswer read(HttpCalls.Answer answer, String messageId) {
-        JsonNode body = parsed(answer.body());
+        JsonNode body = answer.json();
         JsonNode error = body.path("error");
         return new MetaAnswer(
                 answer.status(),
@@ -44,16 +39,5 @@ public record MetaAnswer(int status, int code, int subcode, String messageId) {
     @Override
     public String toString() {
         return "HTTP " + status + (code == 0 ? "" : ", code " + code) + (subcode == 0 ? "" : "/" + subcode);
-    }
-
-    private static JsonNode parsed(byte[] body) {
-        try {
-            JsonNode answer = JSON.readTree(body);
-            return answer == null ? JSON.missingNode() : answer;
-        } catch (JsonProcessingException notJson) {
-            return JSON.missingNode();
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,8 +1,6 @@
 package io.parcours.connector.web;
 
 import io.parcours.connector.OutcomeUnknown;
-import io.parcours.conversation.ChannelUnavailable;
-import io.parcours.conversation.SendRefused;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 
@@ -40,27 +38,10 @@ public final class MetaOutcome {
     }
 
     private RuntimeException refused(MetaAnswer answer) {
-        String reason = address() + " answered " + answer;
         Meaning meaning = line.meaning(answer);
-        switch (meaning) {
-            case TOO_MUCH -> {
-                return new ChannelUnavailable(reason, line.health().tooMuch(), null);
-            }
-            case TOO_MUCH_TO_ONE -> {
-                return new ChannelUnavailable(reason, TO_ONE, null);
-            }
-            case ACCOUNT -> {
-                checks.down(line, MetaLine.refused(answer), line.account().web().checkAgain());
-                return new ChannelUnavailable(reason, null);
-            }
-            case UNKNOWN -> {
-                line.health().tooMuch();
-                return new OutcomeUnknown(reason, null);
-            }
-            default -> {
-                return new SendRefused(meaning.kind(), answer.errorName(), reason, null);
-            }
-        }
+        String reason = address() + " answered " + answer;
+        Duration silence = meaning == Meaning.TOO_MUCH_TO_ONE ? TO_ONE : null;
+        return new Refusal(meaning, answer.errorName(), reason, MetaLine.refused(answer), silence).of(line, checks);
     }
 
     private String address() {

@@ -44,6 +44,11 @@ public final class NoAnswer {
         return new OutcomeUnknown("No answer from " + address, failure);
     }
 
+    /** Whether nothing was there to speak with. */
+    public static boolean noConnection(Throwable failure) {
+        return caused(failure, NO_CONNECTION);
+    }
+
     private static boolean caused(Throwable failure, List<Class<? extends Exception>> kinds) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(20)

@@ -5,18 +5,19 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Meta's signature over the octets of a webhook, as they came. */
+/** A provider's HMAC-SHA256 over the octets of a webhook, as they came. */
 public final class Signature {
 
+    /** Meta's. */
     public static final String HEADER = "X-Hub-Signature-256";
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final Pattern SHAPE = Pattern.compile("sha256=([0-9a-fA-F]{64})");
+    private static final String META = "sha256=";
+    private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{64}");
 
     private final byte[] given;
 
@@ -24,10 +25,16 @@ public final class Signature {
         this.given = given;
     }
 
-    /** @return empty where the header is missing or no signature */
+    /** As Meta writes it. @return empty where the header is missing or no signature */
     public static Optional<Signature> of(String header) {
-        Matcher shape = SHAPE.matcher(header == null ? "" : header);
-        return shape.matches() ? Optional.of(new Signature(HexFormat.of().parseHex(shape.group(1)))) : Optional.empty();
+        return header != null && header.startsWith(META) ? hex(header.substring(META.length())) : Optional.empty();
+    }
+
+    /** The figures alone. @return empty where the header is missing or no signature */
+    public static Optional<Signature> hex(String header) {
+        return header != null && HEX.matcher(header).matches()
+                ? Optional.of(new Signature(HexFormat.of().parseHex(header)))
+                : Optional.empty();
     }
 
     public boolean fits(byte[] octets, String secret) {

@@ -71,10 +71,17 @@ final class CloudApi implements WhatsAppService {
                 .build();
     }
 
+    /** A call that shows the token: only to where Meta is, or the account is told to be. */
+    HttpRequest.Builder authorised(URI address) {
+        return HttpRequest.newBuilder(address).header("Authorization", "Bearer " + account.token());
+    }
+
+    CompletableFuture<HttpCalls.Answer> call(HttpRequest request) {
+        return calls.call(request);
+    }
+
     private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create(account.address() + path))
-                .header("Authorization", "Bearer " + account.token())
-                .header("Accept", "application/json");
+        return authorised(URI.create(account.address() + path)).header("Accept", "application/json");
     }
 
     private CompletableFuture<MetaAnswer> answer(HttpRequest request) {

@@ -69,8 +69,8 @@ final class Shelf {
         }
         return known.state() == State.UNKNOWN
                 ? Optional.empty()
-                : Optional.of(
-                        "template-" + known.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                : Optional.of("template-"
+                        + known.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     synchronized Known known(String account) {

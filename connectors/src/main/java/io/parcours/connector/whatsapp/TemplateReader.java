@@ -60,7 +60,8 @@ final class TemplateReader {
     private static String obstacle(JsonNode components) {
         for (JsonNode component : components) {
             String type = type(component);
-            if (type.equals("BODY") && NAMED.matcher(component.path("text").asText()).find()) {
+            if (type.equals("BODY")
+                    && NAMED.matcher(component.path("text").asText()).find()) {
                 return "parameters";
             }
             if (type.equals("HEADER") && !(format(component).equals("TEXT") && !parameters(component.path("text")))) {

@@ -63,7 +63,8 @@ final class WebhookReader {
         JsonNode value = change.path("value");
         if (!value.isObject()) {
             keep("change of " + field + " without a value", change);
-        } else if (field.equals(TEMPLATE) && businessAccountId.equals(line.account().businessAccountId())) {
+        } else if (field.equals(TEMPLATE)
+                && businessAccountId.equals(line.account().businessAccountId())) {
             received.add(template(change, value));
         } else if (!Set.of("messages", "user_id_update").contains(field)) {
             keep(field, change);
@@ -77,8 +78,7 @@ final class WebhookReader {
 
     /** Of a template whose state changed; kept as well, with what else Meta says of it. */
     private Received template(JsonNode change, JsonNode value) {
-        ProviderTemplate.State state =
-                TemplateReader.state(value.path("event").asText());
+        ProviderTemplate.State state = TemplateReader.state(value.path("event").asText());
         String reason = TemplateReader.reason(value.path("reason").asText(""));
         Notice kept = source.asNotice(TEMPLATE, change);
         return new Received("template", inbox -> {

@@ -6,9 +6,11 @@ import io.parcours.account.AccountKind;
 import io.parcours.connector.AccountRoutes;
 import io.parcours.connector.web.ChannelMeters;
 import io.parcours.connector.web.Checks;
+import io.parcours.connector.web.FileCalls;
 import io.parcours.connector.web.WebLines;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.Inbox;
+import io.parcours.media.MediaSource;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -69,6 +71,11 @@ class WhatsAppConfiguration {
     @Bean(initMethod = "start")
     WhatsAppTemplates whatsAppTemplates(WebLines<WhatsAppLine> lines, ObjectProvider<Clock> clock) {
         return new WhatsAppTemplates(lines, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    MediaSource whatsAppFiles(WebLines<WhatsAppLine> lines) {
+        return new WhatsAppFiles(lines, new FileCalls());
     }
 
     @Bean

@@ -46,8 +46,7 @@ final class WhatsAppTemplates implements ProviderTemplates, AutoCloseable {
 
     @Override
     public List<Known> of(String tenant) {
-        return asked()
-                .filter(line -> line.account().tenant().equals(tenant))
+        return asked().filter(line -> line.account().tenant().equals(tenant))
                 .map(line -> line.shelf().known(line.account().name()))
                 .toList();
     }
@@ -76,7 +75,10 @@ final class WhatsAppTemplates implements ProviderTemplates, AutoCloseable {
         } catch (RuntimeException unforeseen) {
             // Else the timer would never look again.
             line.shelf().notRead(unforeseen.getClass().getSimpleName());
-            log.error("The templates of {} could not be read ({})", line.label(), unforeseen.getClass().getName());
+            log.error(
+                    "The templates of {} could not be read ({})",
+                    line.label(),
+                    unforeseen.getClass().getName());
         }
     }
 

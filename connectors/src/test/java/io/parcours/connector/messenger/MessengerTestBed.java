@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.parcours.connector.RecordingInbox;
 import io.parcours.connector.web.ChannelMeters;
 import io.parcours.connector.web.Checks;
+import io.parcours.connector.web.SendRoutes;
 import io.parcours.connector.web.ServletServer;
 import io.parcours.connector.web.WebLines;
 import io.parcours.conversation.AccountState;
@@ -45,7 +46,7 @@ final class MessengerTestBed implements AutoCloseable {
                     .toList());
             lines.all().forEach(meters::watch);
             channel = new MessengerChannel(lines, checks, meters, camel.createProducerTemplate());
-            camel.addRoutes(new MessengerRoutes(lines.all()));
+            camel.addRoutes(new SendRoutes<>(lines.all(), MessengerLine::api));
             camel.start();
         } catch (Exception failure) {
             throw new IllegalStateException(failure);

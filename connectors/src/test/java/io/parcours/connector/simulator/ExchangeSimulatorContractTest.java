@@ -95,6 +95,10 @@ class ExchangeSimulatorContractTest {
     @ParameterizedTest
     @CsvSource({
         "outbound_busy, BUSY",
+        "outbound_declined, DECLINES",
+        "outbound_congestion_q850, NO_CIRCUIT",
+        "outbound_invalid_number_q850, UNALLOCATED",
+        "outbound_redirect_302, REDIRECTS",
         "outbound_unavailable, ABSENT",
         "outbound_congestion, NO_CIRCUIT",
         "outbound_invalid_number, UNALLOCATED",

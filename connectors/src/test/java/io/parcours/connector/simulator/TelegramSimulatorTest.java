@@ -172,7 +172,7 @@ class TelegramSimulatorTest {
 
     @Test
     void heldUpdatesWaitForTheirRelease() {
-        telegram.faults().holdUpdates();
+        telegram.faults().holdWebhooks();
         awa.write("Bonjour");
         assertThat(call("getUpdates", "{}").path("result")).isEmpty();
         telegram.faults().release();

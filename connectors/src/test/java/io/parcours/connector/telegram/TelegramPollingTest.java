@@ -145,6 +145,16 @@ class TelegramPollingTest {
     }
 
     @Test
+    void anAccountThatCannotBeReachedIsDownAlsoWhereNobodySends() {
+        bed.close();
+        telegram.close();
+        bed = new TelegramTestBed(TelegramTestBed.account(telegram.url()).fetching());
+        bed.fetching();
+        soon().until(() -> !bed.state().works());
+        assertThat(bed.state().problem()).contains("cannot be reached");
+    }
+
+    @Test
     void aPollerThatIsClosedFetchesNothingMore() {
         bed.fetching();
         awa.write("un");

@@ -187,7 +187,7 @@ class TelegramSimulatedTest {
 
     @Test
     void aForgedUpdateIsRefusedAndTheTrueOneIsStored() {
-        telegram.faults().showWrongSecret(1);
+        telegram.faults().signWrongly(1);
         awa.write("Bonjour");
         received(1);
         assertThat(bed.registry

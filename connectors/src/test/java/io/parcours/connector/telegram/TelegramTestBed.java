@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.parcours.connector.RecordingInbox;
 import io.parcours.connector.web.ChannelMeters;
 import io.parcours.connector.web.Checks;
+import io.parcours.connector.web.SendRoutes;
 import io.parcours.connector.web.ServletServer;
 import io.parcours.connector.web.WebLines;
 import io.parcours.conversation.AccountState;
@@ -49,7 +50,7 @@ final class TelegramTestBed implements AutoCloseable {
             lines.all().forEach(meters::watch);
             channel = new TelegramChannel(lines, checks, meters, camel.createProducerTemplate());
             pollers = new Pollers(lines, checks, meters, inbox, Clock.systemUTC());
-            camel.addRoutes(new TelegramRoutes(lines.all()));
+            camel.addRoutes(new SendRoutes<>(lines.all(), TelegramLine::api));
             camel.start();
         } catch (Exception failure) {
             throw new IllegalStateException(failure);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parcours.conversation.Choice;
 import io.parcours.conversation.Expectation;
+import io.parcours.conversation.Texts;
+import io.parcours.language.Language;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,17 +41,35 @@ class PromptsTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
     private final MediaTokens tokens = new MediaTokens(now::get);
     private final AtomicInteger spoken = new AtomicInteger();
+    private final RecordingShelf shelf = new RecordingShelf();
 
     private Prompts prompts(boolean voice) {
-        Speech speech = (text, language, target) -> {
-            spoken.incrementAndGet();
+        return new Prompts(
+                new Recordings(recordings, shelf),
+                cache,
+                new FrenchVoice(voice, spoken),
+                new SpokenWords(new Texts()),
+                tokens,
+                now::get);
+    }
+
+    /** Speaks French, or nothing. */
+    private record FrenchVoice(boolean works, AtomicInteger times) implements Speech {
+
+        @Override
+        public boolean speaks(String language) {
+            return works && language.equals("fr");
+        }
+
+        @Override
+        public boolean speak(String text, String language, Path target) {
+            times.incrementAndGet();
             try {
-                return voice && Silence.write(text, target);
+                return Silence.write(text, target);
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
-        };
-        return new Prompts(recordings, cache, speech, tokens, now::get);
+        }
     }
 
     @Test
@@ -115,11 +135,99 @@ class PromptsTest {
     }
 
     @Test
+    void aQuestionInFonIsMadeOfItsRecordedPiecesAndMissingOneIsNotSaid() throws Exception {
+        Utterance question = new Utterance(
+                "u4", "q", "fon", "Laquelle ?", List.of(new Choice("q#A", "Oui")), Expectation.CHOICE, false);
+        shelf.put("q", Language.FON, wav(1));
+        shelf.put("q.A", Language.FON, wav(2));
+        assertThat(prompts(true).media(ACCOUNT, question))
+                .as("nobody says the key")
+                .isEmpty();
+
+        shelf.put("voice.key.1", Language.FON, wav(3));
+
+        List<String> media = prompts(true).media(ACCOUNT, question).orElseThrow();
+        assertThat(media).hasSize(3);
+        assertThat(spoken).hasValue(0);
+        try (MediaServer server = new MediaServer(tokens, cache)) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(get(server, path(media.get(i))).body()).isEqualTo(wav(i + 1));
+            }
+        }
+    }
+
+    @Test
+    void aReplacedRecordingHasAnotherAddressAndARemovedOneGivesWayToTheFolderAndThenToTheVoice() throws Exception {
+        shelf.put("hello", Language.FRENCH, wav(1));
+        String first = prompts(true).media(ACCOUNT, HELLO).orElseThrow().get(0);
+        shelf.put("hello", Language.FRENCH, wav(2));
+        String second = prompts(true).media(ACCOUNT, HELLO).orElseThrow().get(0);
+        assertThat(second).isNotEqualTo(first);
+        try (MediaServer server = new MediaServer(tokens, cache)) {
+            HttpResponse<byte[]> audio = get(server, path(second));
+            assertThat(audio.body()).isEqualTo(wav(2));
+            String tag = audio.headers().firstValue("ETag").orElseThrow();
+            assertThat(get(server, path(second), tag).statusCode()).isEqualTo(304);
+            assertThat(get(server, path(first), tag).statusCode()).isEqualTo(200);
+        }
+
+        shelf.remove("hello", Language.FRENCH);
+        Files.write(recordings.resolve("hello_fr.wav"), wav(4));
+        try (MediaServer server = new MediaServer(tokens, cache)) {
+            String third = prompts(true).media(ACCOUNT, HELLO).orElseThrow().get(0);
+            assertThat(get(server, path(third)).body()).isEqualTo(wav(4));
+        }
+        assertThat(spoken).hasValue(0);
+        Files.delete(recordings.resolve("hello_fr.wav"));
+        prompts(true).media(ACCOUNT, HELLO);
+        assertThat(spoken).hasValue(1);
+    }
+
+    @Test
+    void anotherOperatorsRecordingIsNotPlayed() {
+        shelf.put("hello", Language.FRENCH, wav(1));
+        VoiceAccount other = VoiceAccount.of(
+                "littoral", "voice", "http://pbx.example:8088", "user", "secret", "app", "http://node.example:8080/");
+
+        prompts(true).media(other, HELLO);
+
+        assertThat(spoken).hasValue(1);
+    }
+
+    @Test
+    void onlyLanguagesThatCanBeSaidAreOfferedAndEachInItsOwn() {
+        Utterance question = new Utterance(
+                "u5",
+                "language",
+                "fr",
+                "Bienvenue.",
+                List.of(
+                        new Choice("language#fr", "le français", "fr"),
+                        new Choice("language#fon", "le fon", "fon"),
+                        new Choice("language#bba", "le bariba", "bba")),
+                Expectation.CHOICE,
+                false);
+        shelf.put("language.fon", Language.FON, wav(1));
+        shelf.put("voice.key.2", Language.FON, wav(2));
+
+        Utterance offered = prompts(true).fitting(ACCOUNT, question);
+
+        assertThat(offered.choices()).extracting(Choice::id).containsExactly("language#fr", "language#fon");
+        assertThat(prompts(true).media(ACCOUNT, offered).orElseThrow()).hasSize(3);
+    }
+
+    @Test
     void aCodeIsNoWayThroughFolders() throws IOException {
         Path outside = Files.createDirectories(recordings.resolve("x"));
         Silence.write("Bonjour", recordings.resolve("hello_fr.wav"));
         Utterance sly = new Utterance("u3", "../hello", "fr", "Bonjour.", List.of(), Expectation.NOTHING, false);
-        Prompts prompts = new Prompts(outside, cache, (text, language, target) -> false, tokens, now::get);
+        Prompts prompts = new Prompts(
+                new Recordings(outside, shelf),
+                cache,
+                new FrenchVoice(false, spoken),
+                new SpokenWords(new Texts()),
+                tokens,
+                now::get);
 
         assertThat(prompts.media(ACCOUNT, sly)).isEmpty();
     }
@@ -160,6 +268,19 @@ class PromptsTest {
                 .isFalse();
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
         assertThat(target).doesNotExist();
+    }
+
+    private static byte[] wav(int number) {
+        return ("RIFF of recording " + number).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static HttpResponse<byte[]> get(MediaServer server, String path, String tag) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(server.url() + path))
+                                .header("If-None-Match", tag)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private static String path(String media) {

@@ -16,9 +16,11 @@ import io.parcours.telephony.CallEvents;
 import io.parcours.telephony.CallOutcome;
 import io.parcours.telephony.CallOutcome.Advice;
 import io.parcours.telephony.CallRequest;
+import io.parcours.telephony.OnLine;
 import io.parcours.telephony.Supervision;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -300,6 +302,189 @@ class TelephonyTest {
     }
 
     @Test
+    void anAgentCallsSomebodyAndTheTwoSpeak() {
+        Told agent = new Told();
+        Told called = new Told();
+        String call = dial(agent, called);
+
+        soon().until(() -> called.all.contains("answered UNASKED"));
+        String leg = agentLeg(call);
+        soon().until(() -> together(call, leg));
+        assertThat(agent.all).startsWith("ringing", "answered UNASKED");
+
+        telephony().hangUp(TENANT, ACCOUNT, call);
+
+        soon().until(() -> called.end != null && agent.end != null);
+        assertThat(called.end.outcome()).isEqualTo(CallOutcome.ANSWERED);
+        nothingIsLeft();
+    }
+
+    @Test
+    void theOneCalledHangsUpAndTheAgentIsFree() {
+        Told agent = new Told();
+        Told called = new Told();
+        String call = dial(agent, called);
+        soon().until(() -> called.all.contains("answered UNASKED"));
+
+        bed.exchange.hangUp(call);
+
+        soon().until(() -> called.end != null && agent.end != null);
+        nothingIsLeft();
+    }
+
+    @Test
+    void anAgentWhoHangsUpEndsTheCallOfTheOther() {
+        Told agent = new Told();
+        Told called = new Told();
+        String call = dial(agent, called);
+        soon().until(() -> called.all.contains("answered UNASKED"));
+        String leg = agentLeg(call);
+        soon().until(() -> together(call, leg));
+
+        bed.exchange.hangUp(leg);
+
+        soon().until(() -> called.end != null);
+        assertThat(called.all).filteredOn(what -> what.startsWith("ended")).containsExactly("ended ANSWERED");
+        nothingIsLeft();
+    }
+
+    @Test
+    void nobodyIsCalledForAnAgentWhoDoesNotAnswer() {
+        bed.exchange.faults().whenCalled("agent1", CalledParty.BUSY);
+        Told agent = new Told();
+        Told called = new Told();
+
+        dial(agent, called);
+
+        soon().until(() -> agent.end != null && called.end != null);
+        assertThat(agent.end.outcome()).isEqualTo(CallOutcome.BUSY);
+        assertThat(called.all).containsExactly("ended CANCELLED");
+        nothingIsLeft();
+    }
+
+    @Test
+    void theAgentIsFreeWhereTheOtherIsBusy() {
+        bed.exchange.faults().whenCalled("22997000009", CalledParty.BUSY);
+        Told agent = new Told();
+        Told called = new Told();
+
+        dial(agent, called);
+
+        soon().until(() -> called.end != null && agent.end != null);
+        assertThat(called.end.outcome()).isEqualTo(CallOutcome.BUSY);
+        nothingIsLeft();
+    }
+
+    @Test
+    void theTelephoneOfWhoeverIsCalledRingsAndMayDecline() {
+        CallerHandset handset = bed.exchange.handset(CALLED);
+        bed.exchange.faults().whenCalled("22997000009", CalledParty.RINGS_OUT);
+        Told called = new Told();
+        dial(new Told(), called);
+        soon().until(() -> handset.state() == State.RINGING);
+
+        handset.hangUp();
+
+        soon().until(() -> called.end != null);
+        assertThat(called.end.outcome()).isEqualTo(CallOutcome.REJECTED);
+        assertThat(handset.state()).isEqualTo(State.IDLE);
+        nothingIsLeft();
+    }
+
+    @Test
+    void aCallThatAnAgentMadeIsHandedOverAfterAWordLikeAnyOther() {
+        Told called = new Told();
+        String call = dial(new Told(), called);
+        soon().until(() -> called.all.contains("answered UNASKED"));
+        String first = agentLeg(call);
+        soon().until(() -> together(call, first));
+        String second = telephony().consult(TENANT, ACCOUNT, call, "PJSIP/agent2", new Told());
+        soon().until(() -> together(first, second));
+
+        telephony().completeTransfer(TENANT, ACCOUNT, call);
+
+        soon().until(() -> together(call, second));
+        soon().until(() -> !bed.exchange.channels().contains(first));
+        assertThat(called.end).isNull();
+        bed.exchange.hangUp(second);
+        soon().until(() -> called.end != null);
+        nothingIsLeft();
+    }
+
+    @Test
+    void oneConsultedWhoHasNotAnsweredYetMeetsTheCallerWhenTheyDo() {
+        CallerHandset awa = bed.caller();
+        String first = telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", new Told());
+        soon().until(() -> together(awa.callId(), first));
+        bed.exchange.faults().ringsFor(Duration.ofMillis(700));
+        String second = telephony().consult(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent2", new Told());
+
+        telephony().completeTransfer(TENANT, ACCOUNT, awa.callId());
+
+        soon().until(() -> !bed.exchange.channels().contains(first));
+        assertThat(bed.exchange.hearsMusic(awa.callId())).isTrue();
+        soon().until(() -> together(awa.callId(), second));
+        assertThat(bed.exchange.hearsMusic(awa.callId())).isFalse();
+    }
+
+    @Test
+    void whoIsOnTheLineIsKnownAndWhetherAnAgentHasThem() {
+        assertThat(line()).isEmpty();
+        CallerHandset awa = bed.caller();
+        assertThat(line().orElseThrow().call()).isEqualTo(awa.callId());
+        assertThat(line().orElseThrow().withAgent()).isFalse();
+        int told = bed.watch.calls.get();
+
+        telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", new Told());
+        assertThat(line().orElseThrow().withAgent()).isTrue();
+        awa.hangUp();
+
+        soon().until(() -> line().isEmpty());
+        soon().until(() -> bed.watch.calls.get() >= told + 2);
+    }
+
+    /** Trap 8: an attended transfer by SIP leaves a pair of Local channels that nobody hangs up. */
+    @Test
+    void whatATransferByTheTelephoneLeavesBehindIsHungUp() {
+        CallerHandset awa = bed.caller();
+        int stored = bed.inbox.stored.size();
+
+        bed.exchange.redirectedCall(VoiceTestBed.APPLICATION, "79160000002");
+
+        soon().until(() -> bed.inbox.notices.size() == 1);
+        soon().until(() -> bed.exchange.channels().equals(List.of(awa.callId())));
+        assertThat(bed.inbox.stored).as("no subscriber called").hasSize(stored);
+    }
+
+    @Test
+    void whatATransferLeftBehindWhileWeWereAwayIsHungUpAsWell() {
+        bed.exchange.faults().lock(true);
+        bed.exchange.cut();
+        soon().until(() -> !bed.state().works());
+        bed.exchange.redirectedCall(VoiceTestBed.APPLICATION, "79160000002");
+
+        bed.exchange.faults().lock(false);
+
+        soon().until(() -> bed.state().works());
+        soon().until(() -> bed.exchange.channels().isEmpty());
+        assertThat(bed.inbox.stored).isEmpty();
+    }
+
+    /** Trap 9: an application that registers again gets no events but of what it subscribes to. */
+    @Test
+    void theEndOfACallIsLearntAfterAReconnectionAlthoughNothingIsSubscribedByItself() {
+        CallerHandset awa = bed.caller();
+        bed.exchange.cut();
+        bed.exchange.forgetSubscriptions();
+        soon().until(() -> bed.watch.exchanges.get() >= 3);
+        soon().until(() -> bed.state().works());
+
+        awa.hangUp();
+
+        soon().until(() -> bed.board().calls().size() == 0);
+    }
+
+    @Test
     void nobodyIsConnectedToACallThatIsOver() {
         assertThatThrownBy(() -> telephony().connect(TENANT, ACCOUNT, "no-such-call", "PJSIP/agent1", new Told()))
                 .isInstanceOf(IllegalStateException.class);
@@ -307,6 +492,28 @@ class TelephonyTest {
 
     private String call(CallEvents events, boolean detect) {
         return telephony().call(new CallRequest(TENANT, ACCOUNT, CALLED, Duration.ofSeconds(1), detect), events);
+    }
+
+    private String dial(CallEvents agentSide, CallEvents calledSide) {
+        CallRequest request = new CallRequest(TENANT, ACCOUNT, CALLED, Duration.ofSeconds(2), false);
+        return telephony().dial(request, "PJSIP/agent1", agentSide, calledSide);
+    }
+
+    private String agentLeg(String call) {
+        return bed.exchange.channels().stream()
+                .filter(channel -> !channel.equals(call))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void nothingIsLeft() {
+        soon().until(() ->
+                bed.exchange.channels().isEmpty() && bed.exchange.bridges().isEmpty());
+        soon().until(() -> bed.board().calls().size() == 0);
+    }
+
+    private Optional<OnLine> line() {
+        return telephony().onLine(TENANT, ACCOUNT, VoiceTestBed.SUBSCRIBER);
     }
 
     private AsteriskTelephony telephony() {

@@ -259,7 +259,7 @@ class VoiceCallTest {
     }
 
     @Test
-    void aPromptThatTheExchangeCannotFetchGoesOnByTheNextChannel() {
+    void aPromptThatTheExchangeRefusesGoesOnByTheNextChannel() {
         CallerHandset awa = bed.caller();
         bed.exchange.faults().refuseNext(1, 500);
         bed.say("Perdu.");

@@ -4,6 +4,7 @@ import static io.parcours.connector.telephony.VoiceTestBed.soon;
 import static io.parcours.connector.telephony.VoiceTestBed.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.parcours.connector.simulator.CallerHandset;
 import io.parcours.connector.simulator.CallerHandset.State;
@@ -159,6 +160,7 @@ class VoiceReconnectTest {
 
         soon().until(() -> !bed.state().works());
         assertThat(bed.state().problem()).isEqualTo(Switchboard.REPLACED);
+        await().during(Duration.ofSeconds(1)).until(() -> !bed.state().works());
         assertThat(bed.exchange.events().stream().filter(e -> e.what().equals("ApplicationReplaced")))
                 .hasSize(1);
         assertThat(bed.exchange.connected(VoiceTestBed.APPLICATION))

@@ -13,6 +13,8 @@ import io.parcours.conversation.Choice;
 import io.parcours.conversation.Delivery;
 import io.parcours.conversation.Expectation;
 import io.parcours.conversation.OutboundMessage;
+import io.parcours.conversation.Texts;
+import io.parcours.telephony.CallWatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.core.ConditionFactory;
 import org.springframework.util.FileSystemUtils;
 
@@ -46,14 +49,32 @@ final class VoiceTestBed implements AutoCloseable {
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final VoiceMeters meters = new VoiceMeters(registry);
     final RecordingInbox inbox = new RecordingInbox();
+    final Watched watch = new Watched();
     final ExchangeSimulator exchange;
     final Path cache;
+    final RecordingShelf shelf = new RecordingShelf();
     private final MediaTokens tokens = new MediaTokens(Clock.systemUTC());
     private final MediaServer media;
     private final VoiceAccount account;
     private VoiceLines lines;
     VoiceChannel channel;
     AsteriskTelephony telephony;
+
+    /** Counts what it is told. */
+    static final class Watched implements CallWatch {
+        final AtomicInteger calls = new AtomicInteger();
+        final AtomicInteger exchanges = new AtomicInteger();
+
+        @Override
+        public void callChanged(String tenant, String account, String address) {
+            calls.incrementAndGet();
+        }
+
+        @Override
+        public void exchangeChanged(String tenant, String account) {
+            exchanges.incrementAndGet();
+        }
+    }
 
     VoiceTestBed() {
         this(QUICK);
@@ -80,9 +101,15 @@ final class VoiceTestBed implements AutoCloseable {
         if (lines != null) {
             lines.stop();
         }
-        Prompts prompts = new Prompts(null, cache, (text, language, target) -> false, tokens, Clock.systemUTC());
-        lines = new VoiceLines(() -> List.of(account), prompts, inbox, meters, Clock.systemUTC());
-        channel = new VoiceChannel(lines, meters);
+        Prompts prompts = new Prompts(
+                new Recordings(null, shelf),
+                cache,
+                new EspeakSpeech(List.of(), Duration.ofSeconds(1)),
+                new SpokenWords(new Texts()),
+                tokens,
+                Clock.systemUTC());
+        lines = new VoiceLines(() -> List.of(account), prompts, inbox, meters, watch, Clock.systemUTC());
+        channel = new VoiceChannel(lines, new SpokenWords(new Texts()), meters);
         telephony = new AsteriskTelephony(lines);
         lines.start();
         soon().until(() -> state().works());
@@ -96,6 +123,10 @@ final class VoiceTestBed implements AutoCloseable {
 
     Switchboard board() {
         return lines.all().iterator().next();
+    }
+
+    VoiceAccountKind kind() {
+        return new VoiceAccountKind(lines, meters);
     }
 
     AccountState state() {

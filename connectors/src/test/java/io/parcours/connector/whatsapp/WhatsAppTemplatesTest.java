@@ -98,11 +98,11 @@ class WhatsAppTemplatesTest {
             meta.subscribe(Payload.NUMBER_ID, server.address() + "/baobab-wa");
             meta.decide("complaint_solved", "fr", "PAUSED", null);
 
-            soon().untilAsserted(
-                            () -> assertThat(refusal("complaint_solved", "fr", 1)).contains("template-paused"));
+            soon().untilAsserted(() ->
+                    assertThat(refusal("complaint_solved", "fr", 1)).contains("template-paused"));
             meta.decide("complaint_solved", "fr", "APPROVED", null);
-            soon().untilAsserted(
-                            () -> assertThat(refusal("complaint_solved", "fr", 1)).isEmpty());
+            soon().untilAsserted(() ->
+                    assertThat(refusal("complaint_solved", "fr", 1)).isEmpty());
         }
         assertThat(bed.inbox.notices).extracting(Notice::reason).contains("message_template_status_update");
     }

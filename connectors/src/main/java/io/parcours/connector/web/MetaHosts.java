@@ -1,0 +1,73 @@
+package io.parcours.connector.web;
+
+import io.parcours.media.NotFetched;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Locale;
+
+/** Where files of Meta's are fetched: at Meta, or where the account itself is told to be. An address comes from outside. */
+public final class MetaHosts {
+
+    private static final List<String> META =
+            List.of(".fbcdn.net", ".fbsbx.com", ".facebook.com", ".whatsapp.net", ".cdninstagram.com");
+
+    private MetaHosts() {}
+
+    /**
+     * @param accountUrl where the account's API is
+     * @throws NotFetched where nothing is fetched from there
+     */
+    public static URI checked(String address, String accountUrl) {
+        URI uri = uri(address);
+        URI own = uri(accountUrl);
+        boolean told = own.getScheme().equalsIgnoreCase(String.valueOf(uri.getScheme()))
+                && String.valueOf(own.getAuthority()).equalsIgnoreCase(uri.getAuthority());
+        if (!told && !isMetas(uri)) {
+            throw elsewhere("It lies neither at Meta nor where the account is");
+        }
+        return uri;
+    }
+
+    private static boolean isMetas(URI uri) {
+        String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
+        boolean named = "https".equalsIgnoreCase(uri.getScheme())
+                && uri.getUserInfo() == null
+                && (uri.getPort() == -1 || uri.getPort() == 443)
+                && META.stream().anyMatch(host::endsWith);
+        return named && isPublic(host);
+    }
+
+    /** Whoever has our resolver's ear could name one of our own machines. */
+    private static boolean isPublic(String host) {
+        try {
+            for (InetAddress at : InetAddress.getAllByName(host)) {
+                boolean unique = at.getAddress().length == 16 && (at.getAddress()[0] & 0xfe) == 0xfc;
+                if (at.isLoopbackAddress()
+                        || at.isAnyLocalAddress()
+                        || at.isLinkLocalAddress()
+                        || at.isSiteLocalAddress()
+                        || unique) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (UnknownHostException unknown) {
+            throw new NotFetched(NotFetched.Reason.UNREACHABLE, "Its host is not known");
+        }
+    }
+
+    private static URI uri(String address) {
+        try {
+            return new URI(address);
+        } catch (URISyntaxException unreadable) {
+            throw elsewhere("Its address cannot be read");
+        }
+    }
+
+    private static NotFetched elsewhere(String detail) {
+        return new NotFetched(NotFetched.Reason.PLACE, detail);
+    }
+}

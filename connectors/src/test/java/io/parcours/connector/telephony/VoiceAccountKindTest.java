@@ -1,0 +1,147 @@
+package io.parcours.connector.telephony;
+
+import static io.parcours.connector.telephony.VoiceTestBed.TENANT;
+import static io.parcours.connector.telephony.VoiceTestBed.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.parcours.account.AccountValues;
+import io.parcours.connector.simulator.CallerHandset;
+import io.parcours.connector.simulator.CallerHandset.State;
+import io.parcours.connector.simulator.ExchangeLine;
+import io.parcours.connector.simulator.ExchangeSimulator;
+import io.parcours.conversation.AccountState;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** An account at an exchange that is set up while the platform runs. */
+@Timeout(60)
+class VoiceAccountKindTest {
+
+    private static final String NUMBER = "700";
+
+    private final VoiceTestBed bed = new VoiceTestBed();
+    private final ExchangeSimulator other =
+            ExchangeSimulator.start("ari", "other-secret", new ExchangeLine(NUMBER, "service"));
+    private final VoiceAccountKind kind = bed.kind();
+
+    @AfterEach
+    void close() {
+        bed.close();
+        other.close();
+    }
+
+    @Test
+    void takesCallsOnceItIsOpenAndNoneWhenItIsClosed() {
+        kind.open(values(Map.of()));
+        soon().until(() -> state().works());
+        CallerHandset awa = call();
+        assertThat(gauge()).isEqualTo(1);
+
+        kind.close(TENANT, "second");
+
+        soon().until(() -> awa.state() == State.IDLE);
+        assertThat(awa.call(NUMBER)).as("nobody takes calls any more").isFalse();
+        assertThat(bed.registry
+                        .find("parcours.voice.up")
+                        .tag("account", "second")
+                        .gauge())
+                .isNull();
+        assertThat(bed.state().works()).as("the other account goes on").isTrue();
+    }
+
+    @Test
+    void callersAreTakenUpWhereAChangedAccountTakesItsOwnPlace() {
+        kind.open(values(Map.of()));
+        soon().until(() -> state().works());
+        CallerHandset awa = call();
+        int stored = bed.inbox.stored.size();
+
+        kind.open(values(Map.of("language", "en")));
+
+        soon().until(() -> state().works());
+        soon().until(() -> bed.inbox.stored.size() > stored);
+        assertThat(awa.state()).isEqualTo(State.TALKING);
+        assertThat(gauge()).isEqualTo(1);
+    }
+
+    @Test
+    void theTestAsksTheExchangeAndSaysWhatIsWrong() {
+        assertThat(kind.test(values(Map.of()))).isEmpty();
+        assertThat(kind.test(values(Map.of("password", "wrong"))))
+                .contains("the exchange refuses this user and password");
+        assertThat(kind.test(values(Map.of("exchange", "http://127.0.0.1:1")))).contains("no connection or no answer");
+        assertThat(kind.test(values(Map.of("trunk", "PJSIP/nosuch")))).contains("it has no endpoint PJSIP/nosuch");
+        assertThatThrownBy(() -> kind.test(values(Map.of("exchange", "pbx")))).hasMessageContaining("http://");
+        assertThatThrownBy(() -> kind.test(values(Map.of("idleSeconds", "some"))))
+                .hasMessageContaining("idleSeconds");
+        assertThat(other.channels()).as("no call was made").isEmpty();
+    }
+
+    @Test
+    void theTestSaysThatAnotherProgramHasTheNameButNotOfTheAccountItself() {
+        kind.open(values(Map.of()));
+        soon().until(() -> state().works());
+
+        assertThat(kind.test(values(Map.of()))).isEmpty();
+        assertThat(kind.test(new AccountValues(
+                        TENANT, "voice", "third", values(Map.of()).values())))
+                .get()
+                .asString()
+                .contains("is registered already");
+    }
+
+    @Test
+    void noTwoAccountsRegisterOneApplication() {
+        kind.open(values(Map.of()));
+
+        assertThatThrownBy(() -> kind.open(new AccountValues(
+                        "littoral", "voice", "second", values(Map.of()).values())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("one would put the other out")
+                .hasMessageNotContaining(TENANT);
+    }
+
+    private CallerHandset call() {
+        CallerHandset awa = other.handset(VoiceTestBed.SUBSCRIBER);
+        assertThat(awa.call(NUMBER)).isTrue();
+        soon().until(() -> awa.state() == State.TALKING);
+        return awa;
+    }
+
+    private AccountState state() {
+        return bed.channel.states().stream()
+                .filter(state -> state.account().equals("second"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private double gauge() {
+        return bed.registry
+                .get("parcours.voice.up")
+                .tag("account", "second")
+                .gauge()
+                .value();
+    }
+
+    private AccountValues values(Map<String, String> changed) {
+        Map<String, String> values = new HashMap<>(Map.of(
+                "exchange",
+                other.url(),
+                "ariUser",
+                other.user(),
+                "password",
+                other.password(),
+                "application",
+                "service",
+                "mediaUrl",
+                "http://127.0.0.1:9",
+                "idleSeconds",
+                "60"));
+        values.putAll(changed);
+        return new AccountValues(TENANT, "voice", "second", values);
+    }
+}

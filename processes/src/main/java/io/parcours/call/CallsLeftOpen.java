@@ -1,0 +1,67 @@
+package io.parcours.call;
+
+import io.parcours.tenant.Tenant;
+import io.parcours.tenant.TenantContext;
+import io.parcours.tenant.Tenants;
+import java.util.List;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Ends what the last life of this node left open. Its agents were parted from their callers: when the exchange is connected
+ * again, legs that nobody knows are hung up, and callers are back with their journeys.
+ */
+@Component
+class CallsLeftOpen implements SmartLifecycle {
+
+    private final Tenants tenants;
+    private final CallRepository calls;
+    private final SupervisionRepository supervisions;
+    private final CallKeeper keeper;
+    private final TransactionTemplate transaction;
+    private volatile boolean running;
+
+    CallsLeftOpen(
+            Tenants tenants,
+            CallRepository calls,
+            SupervisionRepository supervisions,
+            CallKeeper keeper,
+            TransactionTemplate transaction) {
+        this.tenants = tenants;
+        this.calls = calls;
+        this.supervisions = supervisions;
+        this.keeper = keeper;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void start() {
+        List<Tenant> all = TenantContext.callAsSystem(tenants::all);
+        all.forEach(tenant -> TenantContext.run(tenant.id(), this::end));
+        running = true;
+    }
+
+    void end() {
+        transaction.executeWithoutResult(status -> {
+            calls.open().forEach(call -> keeper.end(call, "INTERRUPTED"));
+            supervisions.endAll();
+        });
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the exchanges are connected. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE - 5_000;
+    }
+}
