@@ -32,6 +32,26 @@ final class TemplatePage {
     }
 
     private static Object described(Entry entry) {
+        return Json.object(
+                "name",
+                entry.name(),
+                "status",
+                entry.status(),
+                "language",
+                entry.language(),
+                "category",
+                "UTILITY",
+                "components",
+                components(entry),
+                "quality_score",
+                Json.object("score", "UNKNOWN"),
+                "rejected_reason",
+                entry.reason() == null ? "NONE" : entry.reason(),
+                "id",
+                String.valueOf(Math.abs((long) (entry.name() + entry.language()).hashCode())));
+    }
+
+    private static List<Object> components(Entry entry) {
         List<Object> components = new ArrayList<>();
         if (entry.header() != null) {
             components.add(Json.object("type", "HEADER", "format", entry.header()));
@@ -43,23 +63,7 @@ final class TemplatePage {
                     .collect(Collectors.toList());
             components.add(Json.object("type", "BUTTONS", "buttons", buttons));
         }
-        return Json.object(
-                "name",
-                entry.name(),
-                "status",
-                entry.status(),
-                "language",
-                entry.language(),
-                "category",
-                "UTILITY",
-                "components",
-                components,
-                "quality_score",
-                Json.object("score", "UNKNOWN"),
-                "rejected_reason",
-                entry.reason() == null ? "NONE" : entry.reason(),
-                "id",
-                String.valueOf(Math.abs((long) (entry.name() + entry.language()).hashCode())));
+        return components;
     }
 
     private static int cursor(String word) {

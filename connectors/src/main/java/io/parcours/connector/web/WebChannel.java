@@ -26,8 +26,15 @@ public abstract class WebChannel<L extends WebLine> implements Channel {
     /** Makes the call. @throws RuntimeException as {@link Channel#send} says */
     protected abstract Delivery send(OutboundMessage message, L line);
 
-    /** How it would look by this account. @throws io.parcours.conversation.SendRefused where it could not leave so */
-    protected abstract Preview preview(OutboundMessage message, L line);
+    /**
+     * How it would look by this account.
+     *
+     * @return null where the channel has no preview
+     * @throws io.parcours.conversation.SendRefused where it could not leave so
+     */
+    protected Preview preview(OutboundMessage message, L line) {
+        return null;
+    }
 
     @Override
     public final Optional<Preview> preview(OutboundMessage message) {
