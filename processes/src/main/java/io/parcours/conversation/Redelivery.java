@@ -18,11 +18,13 @@ class Redelivery implements BackgroundTask {
     private final OutboxRepository repository;
     private final ConversationRepository conversations;
     private final Outbox outbox;
+    private final Enclosures enclosures;
 
-    Redelivery(OutboxRepository repository, ConversationRepository conversations, Outbox outbox) {
+    Redelivery(OutboxRepository repository, ConversationRepository conversations, Outbox outbox, Enclosures enclosures) {
         this.repository = repository;
         this.conversations = conversations;
         this.outbox = outbox;
+        this.enclosures = enclosures;
     }
 
     @Override
@@ -38,17 +40,26 @@ class Redelivery implements BackgroundTask {
         repository.undelivered(UUID.fromString(parts[0])).ifPresent(message -> deliver(message, refusal, attempt));
     }
 
+    /** A text that left where files are carried does not say yet where this one can be had. */
+    private String words(Undelivered undelivered, Conversation conversation, String channel) {
+        UUID file = undelivered.message().fileId();
+        return file == null || !enclosures.carries(conversation.channel())
+                ? ""
+                : enclosures.words(file, channel, conversation.language());
+    }
+
     private void deliver(Undelivered undelivered, SendRefused.Kind refusal, Attempt attempt) {
         Conversation conversation =
                 conversations.find(undelivered.message().conversationId()).serving(undelivered.caseNumber(), null);
         Wording wording = new Wording(
                 undelivered.code(),
-                channel -> undelivered.message().text(),
+                channel -> undelivered.message().text() + words(undelivered, conversation, channel),
                 undelivered.message().choices(),
                 undelivered.message().choices().isEmpty() ? Expectation.NOTHING : Expectation.CHOICE,
                 undelivered.purpose(),
                 undelivered.template(),
-                true);
+                true,
+                undelivered.message().fileId());
         outbox.sendInstead(
                 new Attempt(undelivered.sendKey(), attempt.last()),
                 undelivered.message(),

@@ -21,14 +21,23 @@ class Sending {
 
     private final OutboxRepository repository;
     private final Line line;
+    private final Enclosures enclosures;
     private final Receipts receipts;
     private final Facts facts;
     private final Clock clock;
     private final OwnTransaction own;
 
-    Sending(OutboxRepository repository, Line line, Receipts receipts, Facts facts, Clock clock, OwnTransaction own) {
+    Sending(
+            OutboxRepository repository,
+            Line line,
+            Enclosures enclosures,
+            Receipts receipts,
+            Facts facts,
+            Clock clock,
+            OwnTransaction own) {
         this.repository = repository;
         this.line = line;
+        this.enclosures = enclosures;
         this.receipts = receipts;
         this.facts = facts;
         this.clock = clock;
@@ -105,9 +114,10 @@ class Sending {
         });
     }
 
-    private static OutboundMessage outbound(
+    private OutboundMessage outbound(
             Outgoing message, Conversation conversation, Wording wording, boolean freeText) {
-        if (!freeText && wording.template() == null) {
+        // No template carries a file or the address of one: the message leaves where it may leave as it is.
+        if (!freeText && (wording.template() == null || message.fileId() != null)) {
             throw new SendRefused(
                     SendRefused.Kind.WINDOW_CLOSED, "window", "The subscriber wrote too long ago for free text", null);
         }
@@ -121,7 +131,10 @@ class Sending {
                 wording.expects(),
                 freeText ? Optional.empty() : Optional.of(wording.template()),
                 wording.code(),
-                wording.template() == null ? null : wording.template().language());
+                wording.template() == null ? null : wording.template().language(),
+                Optional.ofNullable(message.fileId())
+                        .filter(file -> enclosures.carries(conversation.channel()))
+                        .map(enclosures::open));
     }
 
     private void record(String kind, Conversation conversation, String code, Map<String, Object> more) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.commons.lang3.StringUtils;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +43,7 @@ public class SubscriberDialogue implements Dialogue {
     private final ConversationRepository conversations;
     private final MessageRepository messages;
     private final Outbox outbox;
+    private final Enclosures enclosures;
     private final Texts texts;
     private final Invitations invitations;
     private final Customers customers;
@@ -53,6 +55,7 @@ public class SubscriberDialogue implements Dialogue {
             ConversationRepository conversations,
             MessageRepository messages,
             Outbox outbox,
+            Enclosures enclosures,
             Texts texts,
             Invitations invitations,
             Customers customers,
@@ -62,6 +65,7 @@ public class SubscriberDialogue implements Dialogue {
         this.conversations = conversations;
         this.messages = messages;
         this.outbox = outbox;
+        this.enclosures = enclosures;
         this.texts = texts;
         this.invitations = invitations;
         this.customers = customers;
@@ -158,9 +162,14 @@ public class SubscriberDialogue implements Dialogue {
                 channel -> invitations.link(channel, conversation.customerId()));
         boolean resend =
                 texts.find(code + ".unknown", "fr").filter("hold"::equals).isEmpty();
+        // Whoever is asked once more has the file already.
+        Optional<UUID> file = textCode.equals(code) && texts.find(code + ".encloses", "fr").isPresent()
+                ? enclosures.of(step.caseNumber())
+                : Optional.empty();
         Wording wording = new Wording(
                 code,
-                channel -> texts.text(textCode, language, values.on(texts.howToAnswer(channel, language))),
+                channel -> texts.text(textCode, language, values.on(texts.howToAnswer(channel, language)))
+                        + file.map(id -> enclosures.words(id, channel, language)).orElse(""),
                 choices,
                 expects,
                 texts.purpose(code),
@@ -168,7 +177,10 @@ public class SubscriberDialogue implements Dialogue {
                         code.replaceAll("[^A-Za-z0-9]+", "_").toLowerCase(Locale.ROOT),
                         language,
                         texts.values(code, language, values)),
-                resend);
-        return outbox.send(step.attempt(), conversation, wording);
+                resend,
+                file.orElse(null));
+        long number = outbox.send(step.attempt(), conversation, wording);
+        file.ifPresent(id -> enclosures.left(step.caseNumber()));
+        return number;
     }
 }

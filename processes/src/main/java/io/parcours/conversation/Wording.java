@@ -1,6 +1,7 @@
 package io.parcours.conversation;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -12,6 +13,7 @@ import java.util.function.Function;
  * @param expects what answer it wants
  * @param purpose why it is said
  * @param template what leaves in its place where the channel allows no free text; null where there can be none
+ * @param fileId of what goes with it; null for nothing
  * @param resendUnknown whether it is sent again where it may have left; else it is held
  */
 record Wording(
@@ -21,9 +23,22 @@ record Wording(
         Expectation expects,
         String purpose,
         Template template,
-        boolean resendUnknown) {
+        boolean resendUnknown,
+        UUID fileId) {
 
     Wording {
         choices = List.copyOf(choices);
+    }
+
+    /** Without a file. */
+    Wording(
+            String code,
+            Function<String, String> on,
+            List<Choice> choices,
+            Expectation expects,
+            String purpose,
+            Template template,
+            boolean resendUnknown) {
+        this(code, on, choices, expects, purpose, template, resendUnknown, null);
     }
 }

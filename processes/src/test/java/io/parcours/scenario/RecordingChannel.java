@@ -20,6 +20,7 @@ public class RecordingChannel implements Channel {
     private final List<OutboundMessage> sent = new CopyOnWriteArrayList<>();
     private volatile Duration place = Duration.ZERO;
     private volatile String problem;
+    private volatile boolean carriesFiles;
     private volatile Function<OutboundMessage, Delivery> behaviour = RecordingChannel::taken;
 
     /** @param window for how long after the subscriber's last message free text may be sent; null for always */
@@ -63,6 +64,15 @@ public class RecordingChannel implements Channel {
     }
 
     @Override
+    public boolean carriesFiles() {
+        return carriesFiles;
+    }
+
+    public void carriesFiles(boolean carries) {
+        carriesFiles = carries;
+    }
+
+    @Override
     public Delivery send(OutboundMessage message) {
         Delivery delivery = behaviour.apply(message);
         sent.add(message);
@@ -76,6 +86,7 @@ public class RecordingChannel implements Channel {
 
     public void works() {
         problem = null;
+        carriesFiles = false;
         place = Duration.ZERO;
         behaviour = RecordingChannel::taken;
     }
