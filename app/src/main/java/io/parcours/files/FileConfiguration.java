@@ -2,6 +2,7 @@ package io.parcours.files;
 
 import io.parcours.conversation.Conversations;
 import io.parcours.media.MediaFiles;
+import io.parcours.media.MediaLinks;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +10,14 @@ import org.springframework.context.annotation.Lazy;
 
 @Configuration(proxyBeanMethods = false)
 class FileConfiguration {
+
+    @Bean
+    ServletRegistrationBean<SharedFileServlet> sharedFileServlet(@Lazy MediaFiles files, @Lazy MediaLinks links) {
+        ServletRegistrationBean<SharedFileServlet> registration =
+                new ServletRegistrationBean<>(new SharedFileServlet(files, links), MediaLinks.PATH + "*");
+        registration.setName("shared-files");
+        return registration;
+    }
 
     /** The services are looked for at the first request: servlets are made before all else. */
     @Bean

@@ -12,6 +12,7 @@ import io.parcours.complaint.Complaints;
 import io.parcours.complaint.Motive;
 import io.parcours.customer.Customers;
 import io.parcours.media.MediaFiles;
+import io.parcours.media.MediaLinks;
 import io.parcours.security.DemoUser;
 import io.parcours.tenant.TenantContext;
 import io.parcours.ui.ScreenTest;
@@ -29,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -37,6 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Files over HTTP and on the case's page: who gets them, and that a browser runs nothing of what is in them. */
 @ScreenTest
+@SignedIn(DemoUser.FATOU)
 class FileServletTest {
 
     private static final byte[] PICTURE = picture();
@@ -55,6 +58,9 @@ class FileServletTest {
 
     @Autowired
     MediaFiles files;
+
+    @Autowired
+    MediaLinks links;
 
     @Autowired
     JdbcClient jdbc;
@@ -133,7 +139,35 @@ class FileServletTest {
     }
 
     @Test
-    @SignedIn(DemoUser.FATOU)
+    void whoeverHasTheAddressOfASharedFileGetsItForAWeekAndNobodyElseDoes() throws Exception {
+        UUID id = sent("text/html", "page.html", "<html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8));
+        String address = inTenant(() -> links.make(id)).orElseThrow();
+        String path = address.substring(address.indexOf("/media/shared/"));
+        HttpResponse<byte[]> answer = shared(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(header(answer, "Content-Type")).isEqualTo("application/octet-stream");
+        assertThat(header(answer, "Content-Disposition")).startsWith("attachment");
+        assertThat(header(answer, "Content-Security-Policy")).isEqualTo("sandbox; default-src 'none'");
+        assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(answer, "Set-Cookie")).isEmpty();
+        assertThat(shared(path + "A").statusCode()).isEqualTo(404);
+        assertThat(shared("/media/shared/" + id).statusCode()).isEqualTo(404);
+        assertThat(shared("/media/shared/").statusCode()).isEqualTo(404);
+        inTenant(() -> jdbc.sql("update media_link set until = now() - interval '1 second' where file_id = ?")
+                .param(id)
+                .update());
+        assertThat(shared(path).statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<byte[]> shared(String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    @Test
     void theConversationShowsThePictureAndOffersToFetchWhatFailed() {
         String number = NewCase.waiting(complaints, customers, work, Motive.BILLING);
         UUID picture = sentIn(number, "image/jpeg", "facture.jpg", PICTURE);
@@ -182,7 +216,7 @@ class FileServletTest {
                         """).params(UUID.randomUUID().toString(), number, file, number).update();
     }
 
-    private <T> T inTenant(java.util.function.Supplier<T> action) {
+    private <T> T inTenant(Supplier<T> action) {
         return TenantContext.call(DemoUser.FATOU.tenant(), () -> transaction.execute(status -> action.get()));
     }
 

@@ -73,6 +73,11 @@ public interface Channel {
         return false;
     }
 
+    /** Whether a message may have a file with it; else its text tells where the file can be had. */
+    default boolean carriesFiles() {
+        return false;
+    }
+
     /** All accounts of all tenants, as of now. */
     default List<AccountState> states() {
         return List.of();

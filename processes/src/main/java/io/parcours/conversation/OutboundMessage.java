@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param template what must leave in place of the text, where the channel allows no free text now
  * @param code of the text, for a channel that has its own rendering of it, such as a recording; null where it has none
  * @param language of the text; null where it is not known
+ * @param file that goes with it, on channels that carry files
  */
 public record OutboundMessage(
         UUID id,
@@ -26,10 +27,26 @@ public record OutboundMessage(
         Expectation expects,
         Optional<Template> template,
         String code,
-        String language) {
+        String language,
+        Optional<OutboundFile> file) {
 
     public OutboundMessage {
         choices = List.copyOf(choices);
+    }
+
+    /** Without a file. */
+    public OutboundMessage(
+            UUID id,
+            String tenant,
+            String account,
+            String to,
+            String text,
+            List<Choice> choices,
+            Expectation expects,
+            Optional<Template> template,
+            String code,
+            String language) {
+        this(id, tenant, account, to, text, choices, expects, template, code, language, Optional.empty());
     }
 
     /** For a channel on which neither the code nor the language matters. */

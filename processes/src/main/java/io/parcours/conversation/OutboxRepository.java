@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OutboxRepository {
 
-    private static final String COLUMNS = "id, number, conversation_id, state, text, options, choices, place_at";
+    private static final String COLUMNS = "id, number, conversation_id, state, text, options, choices, place_at, file_id";
     private static final String OUTGOING =
             "select " + COLUMNS + " from message where tenant_id = parcours_tenant() and not inbound";
     private static final int MOST_CHANNELS = 8;
@@ -32,7 +32,7 @@ class OutboxRepository {
         this.json = json;
     }
 
-    /** A message on its way out and how far it is. @param placeAt when its turn comes; null where it has no place */
+    /** A message on its way out and how far it is. @param placeAt when its turn comes; null where it has no place. @param fileId of what goes with it, or null */
     record Outgoing(
             UUID id,
             long number,
@@ -40,7 +40,8 @@ class OutboxRepository {
             String state,
             String text,
             List<Choice> choices,
-            Instant placeAt) {}
+            Instant placeAt,
+            UUID fileId) {}
 
     /** What has been written for this key, the first attempt first: one message for each channel that was tried. */
     List<Outgoing> tried(String key) {
@@ -74,9 +75,9 @@ class OutboxRepository {
         String text = wording.on().apply(conversation.channel());
         return jdbc.sql("""
                         insert into message (conversation_id, inbound, channel, send_key, instead_of, case_number, code, text,
-                                             options, choices, template, purpose, state, attempts, at,
-                                             state_at)
-                        values (?, false, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
+                                             options, choices, template, purpose, file_id, state, attempts,
+                                             at, state_at)
+                        values (?, false, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)
                         returning\s
                         """ + COLUMNS)
                 .params(
@@ -91,6 +92,7 @@ class OutboxRepository {
                         wording.choices().stream().map(Choice::id).toArray(String[]::new),
                         template(wording.template()),
                         wording.purpose(),
+                        wording.fileId(),
                         state,
                         state.equals(MessageState.SENDING) ? 1 : 0,
                         Timestamp.from(now),
@@ -285,7 +287,8 @@ class OutboxRepository {
                 row.getString("state"),
                 row.getString("text"),
                 choices,
-                placeAt == null ? null : placeAt.toInstant());
+                placeAt == null ? null : placeAt.toInstant(),
+                row.getObject("file_id", UUID.class));
     }
 
     private Template template(String stored) {

@@ -19,16 +19,19 @@ class Redelivery implements BackgroundTask {
     private final ConversationRepository conversations;
     private final Outbox outbox;
     private final LanguageQuestion languages;
+    private final Enclosures enclosures;
 
     Redelivery(
             OutboxRepository repository,
             ConversationRepository conversations,
             Outbox outbox,
-            LanguageQuestion languages) {
+            LanguageQuestion languages,
+            Enclosures enclosures) {
         this.repository = repository;
         this.conversations = conversations;
         this.outbox = outbox;
         this.languages = languages;
+        this.enclosures = enclosures;
     }
 
     @Override
@@ -42,6 +45,14 @@ class Redelivery implements BackgroundTask {
         String[] parts = argument.split(" ");
         SendRefused.Kind refusal = SendRefused.Kind.valueOf(parts[1]);
         repository.undelivered(UUID.fromString(parts[0])).ifPresent(message -> deliver(message, refusal, attempt));
+    }
+
+    /** A text that left where files are carried does not say yet where this one can be had. */
+    private String words(Undelivered undelivered, Conversation conversation, String channel) {
+        UUID file = undelivered.message().fileId();
+        return file == null || !enclosures.carries(conversation.channel())
+                ? ""
+                : enclosures.words(file, channel, conversation.language());
     }
 
     private void deliver(Undelivered undelivered, SendRefused.Kind refusal, Attempt attempt) {
@@ -63,7 +74,8 @@ class Redelivery implements BackgroundTask {
                 new Attempt(undelivered.sendKey(), attempt.last()),
                 undelivered.message(),
                 conversation,
-                wording,
+                wording.enclosing(
+                        undelivered.message().fileId(), channel -> words(undelivered, conversation, channel)),
                 refusal);
     }
 }

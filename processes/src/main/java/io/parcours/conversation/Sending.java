@@ -21,14 +21,23 @@ class Sending {
 
     private final OutboxRepository repository;
     private final Line line;
+    private final Enclosures enclosures;
     private final Receipts receipts;
     private final Facts facts;
     private final Clock clock;
     private final OwnTransaction own;
 
-    Sending(OutboxRepository repository, Line line, Receipts receipts, Facts facts, Clock clock, OwnTransaction own) {
+    Sending(
+            OutboxRepository repository,
+            Line line,
+            Enclosures enclosures,
+            Receipts receipts,
+            Facts facts,
+            Clock clock,
+            OwnTransaction own) {
         this.repository = repository;
         this.line = line;
+        this.enclosures = enclosures;
         this.receipts = receipts;
         this.facts = facts;
         this.clock = clock;
@@ -90,7 +99,7 @@ class Sending {
         Delivery delivery;
         Channel channel = line.channel(conversation.channel());
         if (!freeText) {
-            usable(channel, conversation, wording.template());
+            usable(channel, conversation, wording.template(), message.fileId());
         }
         try {
             delivery = channel.send(outbound(message, conversation, wording, freeText));
@@ -109,9 +118,9 @@ class Sending {
         });
     }
 
-    /** What the provider would refuse is not tried. */
-    private static void usable(Channel channel, Conversation conversation, Template template) {
-        if (template == null) {
+    /** What the provider would refuse is not tried. No template carries a file or the address of one. */
+    private static void usable(Channel channel, Conversation conversation, Template template, UUID fileId) {
+        if (template == null || fileId != null) {
             throw new SendRefused(
                     SendRefused.Kind.WINDOW_CLOSED, "window", "The subscriber wrote too long ago for free text", null);
         }
@@ -125,7 +134,7 @@ class Sending {
                 });
     }
 
-    private static OutboundMessage outbound(
+    private OutboundMessage outbound(
             Outgoing message, Conversation conversation, Wording wording, boolean freeText) {
         return new OutboundMessage(
                 message.id(),
@@ -137,7 +146,10 @@ class Sending {
                 wording.expects(),
                 freeText ? Optional.empty() : Optional.of(wording.template()),
                 wording.code(),
-                conversation.language());
+                conversation.language(),
+                Optional.ofNullable(message.fileId())
+                        .filter(file -> enclosures.carries(conversation.channel()))
+                        .map(enclosures::open));
     }
 
     private void record(String kind, Conversation conversation, String code, Map<String, Object> more) {

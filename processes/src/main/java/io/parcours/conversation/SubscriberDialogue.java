@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.commons.lang3.StringUtils;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +40,7 @@ public class SubscriberDialogue implements Dialogue {
     private final ConversationRepository conversations;
     private final MessageRepository messages;
     private final Outbox outbox;
+    private final Enclosures enclosures;
     private final Texts texts;
     private final Phrasing phrasing;
     private final LanguageQuestion languages;
@@ -50,6 +52,7 @@ public class SubscriberDialogue implements Dialogue {
             ConversationRepository conversations,
             MessageRepository messages,
             Outbox outbox,
+            Enclosures enclosures,
             Texts texts,
             Phrasing phrasing,
             LanguageQuestion languages,
@@ -59,6 +62,7 @@ public class SubscriberDialogue implements Dialogue {
         this.conversations = conversations;
         this.messages = messages;
         this.outbox = outbox;
+        this.enclosures = enclosures;
         this.texts = texts;
         this.phrasing = phrasing;
         this.languages = languages;
@@ -152,7 +156,18 @@ public class SubscriberDialogue implements Dialogue {
             String textCode,
             List<Choice> choices,
             Expectation expects) {
+        // Whoever is asked once more has the file already.
+        Optional<UUID> file = textCode.equals(code) && texts.find(code + ".encloses", "fr").isPresent()
+                ? enclosures.of(step.caseNumber())
+                : Optional.empty();
         Wording wording = phrasing.of(step, conversation, code, textCode, choices, expects);
-        return outbox.send(step.attempt(), conversation, wording);
+        long number = outbox.send(
+                step.attempt(),
+                conversation,
+                file.map(id -> wording.enclosing(
+                                id, channel -> enclosures.words(id, channel, conversation.language())))
+                        .orElse(wording));
+        file.ifPresent(id -> enclosures.left(step.caseNumber()));
+        return number;
     }
 }

@@ -36,7 +36,7 @@ public class Texts {
     private static final String FRENCH = "fr";
 
     private static final Pattern UNSPOKEN = Pattern.compile(
-            "channel\\..*|voice\\.option|.*\\.(options|words|kind|purpose|unknown|again|language|subject)");
+            "channel\\..*|voice\\.option|.*\\.(options|words|kind|purpose|unknown|again|language|subject|encloses)");
 
     private final Map<String, Properties> byLanguage = new HashMap<>();
     private final OwnWording own;

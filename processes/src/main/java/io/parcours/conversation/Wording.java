@@ -1,6 +1,7 @@
 package io.parcours.conversation;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -14,6 +15,7 @@ import java.util.function.Function;
  * @param template what leaves in its place where the channel allows no free text; null where there can be none
  * @param resendUnknown whether it is sent again where it may have left; else it is held
  * @param onlyHere whether it means nothing on another channel, as a caller's language does where people write
+ * @param fileId of what goes with it; null for nothing
  */
 record Wording(
         String code,
@@ -23,8 +25,14 @@ record Wording(
         String purpose,
         Template template,
         boolean resendUnknown,
-        boolean onlyHere) {
+        boolean onlyHere,
+        UUID fileId) {
 
+    Wording {
+        choices = List.copyOf(choices);
+    }
+
+    /** Without a file, and on whatever channel. */
     Wording(
             String code,
             Function<String, String> on,
@@ -33,15 +41,30 @@ record Wording(
             String purpose,
             Template template,
             boolean resendUnknown) {
-        this(code, on, choices, expects, purpose, template, resendUnknown, false);
+        this(code, on, choices, expects, purpose, template, resendUnknown, false, null);
     }
 
     /** The same, for the conversation where the case is now and for no other. */
     Wording here() {
-        return new Wording(code, on, choices, expects, purpose, template, resendUnknown, true);
+        return new Wording(code, on, choices, expects, purpose, template, resendUnknown, true, fileId);
     }
 
-    Wording {
-        choices = List.copyOf(choices);
+    /**
+     * The same with a file.
+     *
+     * @param file null for none
+     * @param where what the text says of it on a channel, by the channel's name
+     */
+    Wording enclosing(UUID file, Function<String, String> where) {
+        return new Wording(
+                code,
+                channel -> on.apply(channel) + where.apply(channel),
+                choices,
+                expects,
+                purpose,
+                template,
+                resendUnknown,
+                onlyHere,
+                file);
     }
 }

@@ -1,14 +1,19 @@
 package io.parcours.media;
 
 import io.parcours.engine.Background;
+import io.parcours.engine.CurrentUser;
 import io.parcours.media.MediaRepository.Waiting;
 import io.parcours.media.NotFetched.Reason;
 import io.parcours.tenant.TenantContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,13 +24,21 @@ public class MediaFiles {
 
     private final MediaRepository repository;
     private final MediaKeeper keeper;
-    private final Background background;
+    private final ObjectProvider<Background> background;
+    private final CurrentUser user;
     private final Clock clock;
 
-    MediaFiles(MediaRepository repository, MediaKeeper keeper, Background background, Clock clock) {
+    /** The engine itself needs whoever speaks with subscribers, and those need files: its jobs are looked for when wanted. */
+    MediaFiles(
+            MediaRepository repository,
+            MediaKeeper keeper,
+            ObjectProvider<Background> background,
+            CurrentUser user,
+            Clock clock) {
         this.repository = repository;
         this.keeper = keeper;
         this.background = background;
+        this.user = user;
         this.clock = clock;
     }
 
@@ -41,7 +54,7 @@ public class MediaFiles {
     public UUID expect(String channel, String account, String mediaId, String type, String name) {
         UUID id = repository.insert(
                 channel, account, mediaId, FileName.clean(name), MediaType.told(type), clock.instant());
-        background.run(MediaFetch.TASK, id.toString());
+        background.getObject().run(MediaFetch.TASK, id.toString());
         return id;
     }
 
@@ -56,15 +69,31 @@ public class MediaFiles {
         UUID id = repository.insert(
                 channel, account, mediaId, FileName.clean(name), MediaType.told(type), clock.instant());
         Waiting file = repository.lockWaiting(id).orElseThrow();
-        Optional<Reason> reason = keeper.keep(file, into -> {
-            try (var octets = content.open()) {
-                octets.transferTo(into);
-            }
-            return MediaSource.Told.NOTHING;
-        });
+        Optional<Reason> reason = keeper.keep(file, into -> copied(content, into));
         // There is nobody who could be asked once more.
         reason.ifPresent(why -> keeper.giveUp(file, Reason.BROKEN));
         return id;
+    }
+
+    /**
+     * Keeps what a person here adds.
+     *
+     * @return the file's id
+     * @throws NotFetched where it is too large, or a program
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID add(String name, String type, Content content) {
+        UUID id = repository.insert(user.name(), FileName.clean(name), MediaType.told(type), clock.instant());
+        Waiting file = repository.lockWaiting(id).orElseThrow();
+        keeper.keepOrRefuse(file, into -> copied(content, into));
+        return id;
+    }
+
+    private static MediaSource.Told copied(Content content, OutputStream into) throws IOException {
+        try (InputStream octets = content.open()) {
+            octets.transferTo(into);
+        }
+        return MediaSource.Told.NOTHING;
     }
 
     /** Those of the operator's that there are, in no order. */
@@ -97,7 +126,7 @@ public class MediaFiles {
     public boolean retry(UUID id) {
         boolean failed = TenantContext.current().isPresent() && repository.retry(id, clock.instant());
         if (failed) {
-            background.run(MediaFetch.TASK, id.toString());
+            background.getObject().run(MediaFetch.TASK, id.toString());
             keeper.tell(id);
         }
         return failed;

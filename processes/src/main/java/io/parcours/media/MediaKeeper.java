@@ -44,25 +44,38 @@ class MediaKeeper {
 
     /** @return why it is not kept and may be later; empty where it is kept, or settled otherwise */
     Optional<Reason> keep(Waiting file, Bringing bringing) {
-        MediaWriter writer = new MediaWriter(repository, file.id(), properties.largest(file.channel()));
         try {
-            Told told = bringing.into(writer);
-            Written written = writer.finish();
-            String toldType = MediaType.told(told.type());
-            checkDigest(told, written);
-            String hint = file.toldType() == null ? toldType : file.toldType();
-            String type = MediaType.of(written.beginning(), hint).orElse(null);
-            if (MediaType.runs(type, file.name())) {
-                throw new NotFetched(Reason.KIND, "It is a program");
-            }
-            repository.kept(file.id(), written, toldType, type, clock.instant());
-            settled(file, MediaState.KEPT);
+            store(file, bringing);
             return Optional.empty();
         } catch (NotFetched not) {
             return notKept(file, not.reason());
         } catch (IOException lost) {
             return notKept(file, Reason.UNREACHABLE);
         }
+    }
+
+    /** @throws NotFetched where it is not kept, which the caller's transaction must not outlive */
+    void keepOrRefuse(Waiting file, Bringing bringing) {
+        try {
+            store(file, bringing);
+        } catch (IOException lost) {
+            throw new NotFetched(Reason.BROKEN, "It cannot be read");
+        }
+    }
+
+    private void store(Waiting file, Bringing bringing) throws IOException {
+        MediaWriter writer = new MediaWriter(repository, file.id(), properties.largest(file.channel()));
+        Told told = bringing.into(writer);
+        Written written = writer.finish();
+        String toldType = MediaType.told(told.type());
+        checkDigest(told, written);
+        String hint = file.toldType() == null ? toldType : file.toldType();
+        String type = MediaType.of(written.beginning(), hint).orElse(null);
+        if (MediaType.runs(type, file.name())) {
+            throw new NotFetched(Reason.KIND, "It is a program");
+        }
+        repository.kept(file.id(), written, toldType, type, clock.instant());
+        settled(file, MediaState.KEPT);
     }
 
     private static void checkDigest(Told told, Written written) {

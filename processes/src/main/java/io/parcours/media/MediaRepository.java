@@ -35,6 +35,17 @@ class MediaRepository {
                 .single();
     }
 
+    /** A file that a person here adds. */
+    UUID insert(String addedBy, String name, String toldType, Instant now) {
+        return jdbc.sql("""
+                        insert into media_file (added_by, state, name, told_type, created_at, changed_at)
+                        values (?, 'waiting', ?, ?, ?, ?) returning id
+                        """)
+                .params(addedBy, name, toldType, Timestamp.from(now), Timestamp.from(now))
+                .query(UUID.class)
+                .single();
+    }
+
     /** Locked until the end of the transaction: two jobs would else write the same pieces. */
     Optional<Waiting> lockWaiting(UUID id) {
         return jdbc.sql("select * from media_file where tenant_id = parcours_tenant() and id = ?"

@@ -55,6 +55,11 @@ public class NotFetched extends RuntimeException {
         this.reason = reason;
     }
 
+    /** As the screens' texts name the reason. */
+    public String code() {
+        return reason.code();
+    }
+
     public Reason reason() {
         return reason;
     }

@@ -22,6 +22,7 @@ public class RecordingChannel implements Channel {
     private volatile Duration place = Duration.ZERO;
     private volatile String problem;
     private volatile String templateProblem;
+    private volatile boolean carriesFiles;
     private volatile Function<OutboundMessage, Delivery> behaviour = RecordingChannel::taken;
 
     /** @param window for how long after the subscriber's last message free text may be sent; null for always */
@@ -80,6 +81,15 @@ public class RecordingChannel implements Channel {
     }
 
     @Override
+    public boolean carriesFiles() {
+        return carriesFiles;
+    }
+
+    public void carriesFiles(boolean carries) {
+        carriesFiles = carries;
+    }
+
+    @Override
     public Delivery send(OutboundMessage message) {
         Delivery delivery = behaviour.apply(message);
         sent.add(message);
@@ -94,6 +104,7 @@ public class RecordingChannel implements Channel {
     public void works() {
         problem = null;
         templateProblem = null;
+        carriesFiles = false;
         place = Duration.ZERO;
         behaviour = RecordingChannel::taken;
     }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import io.parcours.engine.TaskForm;
 import io.parcours.form.InvalidSubmission;
+import io.parcours.media.NotFetched;
 import io.parcours.security.ParcoursUser;
 import io.parcours.ui.component.CamundaForm;
 import io.parcours.ui.component.Card;
@@ -29,6 +30,7 @@ class TaskCard extends Card {
     private final ReplyNote reply = new ReplyNote();
     private final Div note = new Div();
     private final Div place = new Div();
+    private final Enclosing enclosing = new Enclosing();
     private final GestureAdvice advice;
     private final Button complete = Keys.on(Keys.COMPLETE, new Button(t("case.complete"), click -> submitForm()));
     private final Button claim = Keys.on(Keys.CLAIM, new Button(t("case.claim"), new Glyph("hand"), click -> claim()));
@@ -36,6 +38,7 @@ class TaskCard extends Card {
     private CamundaForm form;
     private transient WorkItem item;
     private String chosen;
+    private boolean encloses;
 
     TaskCard(CaseParts parts, String currency, Runnable onChange) {
         super(t("case.toDo"));
@@ -50,7 +53,7 @@ class TaskCard extends Card {
         note.addClassName("p-todo-note");
         withTool(choice);
         addClassName("p-todo");
-        Div work = new Div(place, complete);
+        Div work = new Div(place, enclosing, complete);
         work.addClassName("p-todo-work");
         Div side = new Div(work, advice);
         side.addClassName("p-todo-side");
@@ -97,6 +100,8 @@ class TaskCard extends Card {
         String taskId = item.taskId();
         form = new CamundaForm();
         form.setSchema(task.schemaJson());
+        encloses = Enclosing.isFor(task.schemaJson());
+        enclosing.clear();
         form.setData(task.data());
         form.addSubmitListener(submission -> submit(taskId, submission));
         place.removeAll();
@@ -111,6 +116,7 @@ class TaskCard extends Card {
         }
         complete.setVisible(mine);
         release.setVisible(mine);
+        enclosing.setVisible(mine && encloses);
         claim.setVisible(free);
         note.setVisible(item != null && !mine);
         note.removeAll();
@@ -150,10 +156,13 @@ class TaskCard extends Card {
             return;
         }
         try {
-            if (Refusals.tell(() -> parts.desk().complete(done, submission, unread.shownUpTo()))) {
+            if (Refusals.tell(() -> parts.desk().complete(done, submission, unread.shownUpTo(), enclosing.file()))) {
                 Notices.done(t("case.completed", Labels.task(done)));
             }
             onChange.run();
+        } catch (NotFetched refused) {
+            enclosing.clear();
+            Notices.failure(t("file.enclose.refused", Labels.of("file.reason." + refused.code(), refused.code())));
         } catch (InvalidSubmission refused) {
             form.setErrors(FormErrors.sentences(refused));
         }

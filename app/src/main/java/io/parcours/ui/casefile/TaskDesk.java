@@ -1,12 +1,15 @@
 package io.parcours.ui.casefile;
 
 import io.parcours.conversation.Conversations;
+import io.parcours.conversation.Enclosures;
 import io.parcours.engine.TaskForm;
 import io.parcours.engine.Tasks;
 import io.parcours.form.FormLocalizer;
 import io.parcours.i18n.Languages;
 import io.parcours.media.MediaFiles;
+import io.parcours.ui.casefile.Enclosing.Enclosed;
 import io.parcours.work.WorkItem;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -14,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -26,11 +30,13 @@ class TaskDesk {
     private final Tasks tasks;
     private final Conversations conversations;
     private final MediaFiles files;
+    private final Enclosures enclosures;
 
-    TaskDesk(Tasks tasks, Conversations conversations, MediaFiles files) {
+    TaskDesk(Tasks tasks, Conversations conversations, MediaFiles files, Enclosures enclosures) {
         this.tasks = tasks;
         this.conversations = conversations;
         this.files = files;
+        this.enclosures = enclosures;
     }
 
     public void claim(WorkItem item) {
@@ -43,13 +49,18 @@ class TaskDesk {
 
     /**
      * Completes the task; what the subscriber wrote up to the given number counts as read with it, so that it is not taken
-     * for the answer to a question that is asked only now.
+     * for the answer to a question that is asked only now. What is enclosed leaves with the reply.
+     *
+     * @throws io.parcours.media.NotFetched where the file is not sent; the task stays as it was
      */
     @Transactional
-    public void complete(WorkItem item, Map<String, Object> submission, long seenUpTo) {
+    public void complete(
+            WorkItem item, Map<String, Object> submission, long seenUpTo, Optional<Enclosed> enclosed) {
         if (seenUpTo > 0) {
             conversations.markRead(item.caseNumber(), seenUpTo);
         }
+        enclosed.ifPresent(file -> enclosures.enclose(
+                item.caseNumber(), file.name(), file.type(), () -> new ByteArrayInputStream(file.octets())));
         tasks.complete(item.taskId(), submission);
     }
 

@@ -10,8 +10,10 @@ import io.parcours.connector.simulator.WhatsAppBubble;
 import io.parcours.connector.simulator.WhatsAppContent;
 import io.parcours.connector.simulator.WhatsAppContent.Choice;
 import io.parcours.ui.component.Bubble;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A message on the handset: its text or what was attached, the buttons or list to choose from, its ticks. */
 class WhatsAppMessage extends Div {
@@ -19,8 +21,15 @@ class WhatsAppMessage extends Div {
     private final transient Consumer<String> onChoice;
     private final transient Set<String> opened;
 
-    /** @param opened the messages whose list is open: a message is drawn anew with each tick */
-    WhatsAppMessage(WhatsAppBubble message, Set<String> opened, Consumer<String> onChoice) {
+    /**
+     * @param opened the messages whose list is open: a message is drawn anew with each tick
+     * @param files the octets of a file, by its id
+     */
+    WhatsAppMessage(
+            WhatsAppBubble message,
+            Set<String> opened,
+            Function<String, Optional<byte[]>> files,
+            Consumer<String> onChoice) {
         this.opened = opened;
         this.onChoice = onChoice;
         addClassName("p-wa");
@@ -32,6 +41,9 @@ class WhatsAppMessage extends Div {
         if (message.fromSubscriber()) {
             bubble.with(new Ticks(message.state().name()));
         }
+        if (content.media() != null) {
+            bubble.showing(file(content, files));
+        }
         add(bubble);
         if (content.list()) {
             add(list(message.id(), content));
@@ -41,6 +53,15 @@ class WhatsAppMessage extends Div {
             content.choices().forEach(choice -> buttons.add(button(choice)));
             add(buttons);
         }
+    }
+
+    private static Component file(WhatsAppContent content, Function<String, Optional<byte[]>> files) {
+        String name = content.media().fileName().isEmpty() ? content.type() : content.media().fileName();
+        return Optional.ofNullable(content.media().id())
+                .filter(id -> content.type().equals("image"))
+                .flatMap(files)
+                .map(octets -> ReceivedFile.picture(octets, name))
+                .orElseGet(() -> ReceivedFile.named(name));
     }
 
     private static String words(WhatsAppContent content) {

@@ -2,12 +2,17 @@ package io.parcours.connector.mail;
 
 import io.parcours.connector.NumberedLines;
 import io.parcours.connector.mail.MailThreads.MailThread;
+import io.parcours.conversation.OutboundFile;
 import io.parcours.conversation.OutboundMessage;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.Date;
@@ -47,7 +52,7 @@ final class LetterWriter {
                 letter.setHeader("In-Reply-To", thread.get().messageId());
                 letter.setHeader("References", references(thread.get()));
             }
-            letter.setContent(alternatives(message));
+            letter.setContent(message.file().isPresent() ? mixed(message) : alternatives(message));
             letter.saveChanges();
             return letter;
         } catch (MessagingException | UnsupportedEncodingException impossible) {
@@ -70,6 +75,17 @@ final class LetterWriter {
         MimeBodyPart html = new MimeBodyPart();
         html.setText(HtmlBody.of(message, hint, account.sender()), UTF_8, "html");
         return new MimeMultipart("alternative", text, html);
+    }
+
+    private MimeMultipart mixed(OutboundMessage message) throws MessagingException, UnsupportedEncodingException {
+        OutboundFile file = message.file().orElseThrow();
+        MimeBodyPart words = new MimeBodyPart();
+        words.setContent(alternatives(message));
+        MimeBodyPart enclosed = new MimeBodyPart();
+        enclosed.setDataHandler(new DataHandler(new ByteArrayDataSource(file.octets(), file.type())));
+        enclosed.setDisposition(Part.ATTACHMENT);
+        enclosed.setFileName(MimeUtility.encodeText(file.name(), UTF_8, null));
+        return new MimeMultipart("mixed", words, enclosed);
     }
 
     private static String references(MailThread last) {

@@ -48,6 +48,11 @@ final class MailChannel extends WebChannel<MailLine> {
     }
 
     @Override
+    public boolean carriesFiles() {
+        return true;
+    }
+
+    @Override
     protected Delivery send(OutboundMessage message, MailLine line) {
         String to = Address.of(message.to())
                 .orElseThrow(

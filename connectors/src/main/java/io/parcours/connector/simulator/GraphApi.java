@@ -14,6 +14,7 @@ final class GraphApi extends GraphServer {
 
     private static final Pattern TEMPLATES = Pattern.compile("/v\\d+\\.\\d+/(\\w+)/message_templates");
     private static final Pattern MESSAGES = Pattern.compile("/v\\d+\\.\\d+/(\\w+)/messages");
+    private static final Pattern MEDIA = Pattern.compile("/v\\d+\\.\\d+/(\\w+)/media");
     private static final String TOO_MANY =
             "Message failed to send because there were too many messages sent from this phone number in a short period of time.";
 
@@ -52,6 +53,10 @@ final class GraphApi extends GraphServer {
             send(exchange, sending.group(1), body);
         } else if (method.equals("GET") && TEMPLATES.matcher(path).matches()) {
             templates(exchange, path);
+        } else if (method.equals("POST") && MEDIA.matcher(path).matches()) {
+            Matcher bringing = MEDIA.matcher(path);
+            bringing.matches();
+            take(exchange, bringing.group(1), body);
         } else if (method.equals("GET")) {
             fetch(exchange, path);
         } else {
@@ -87,6 +92,13 @@ final class GraphApi extends GraphServer {
                 answer(exchange, 200, "application/json", Json.bytes(taken.answer()));
             }
         });
+    }
+
+    private void take(HttpExchange exchange, String phoneNumberId, byte[] body) {
+        WhatsAppSimAccount account = admit(exchange, phoneNumberId);
+        String id = files.take(account, FormFile.of(exchange, body));
+        note(Kind.POST, phoneNumberId, "", id, 200, "media");
+        answer(exchange, 200, "application/json", Json.bytes(Json.object("id", id)));
     }
 
     private void fetch(HttpExchange exchange, String path) {

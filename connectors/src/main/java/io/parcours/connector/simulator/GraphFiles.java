@@ -23,6 +23,21 @@ final class GraphFiles {
         this.faults = faults;
     }
 
+    /** Keeps what the business brought. @return its id */
+    String take(WhatsAppSimAccount account, Optional<FormFile> brought) {
+        if (media.faults().fails()) {
+            throw new GraphError.Refused(GraphError.of(503, 131016, "The service is temporarily unavailable."));
+        }
+        FormFile file = brought.filter(form -> form.fileField().equals("file")
+                        && "whatsapp".equals(form.fields().get("messaging_product")))
+                .orElseThrow(() -> OutboundCheck.parameter("The parameter file is required."));
+        if (file.type().equals("application/octet-stream")) {
+            throw OutboundCheck.parameter("Param file must be a file with one of the supported types.");
+        }
+        return media.store(account.phoneNumberId(), file.type(), file.name(), file.octets())
+                .id();
+    }
+
     FileFaults faults() {
         return media.faults();
     }

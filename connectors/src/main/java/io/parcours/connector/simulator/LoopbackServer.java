@@ -10,7 +10,7 @@ import java.net.InetSocketAddress;
 /** An HTTP side of the outside world on loopback: reads a request whole, and has it served. */
 abstract class LoopbackServer implements AutoCloseable {
 
-    private static final int LARGEST_REQUEST = 1 << 20;
+    private static final int LARGEST_REQUEST = 32 << 20;
     private static final int WAITING_CONNECTIONS = 200;
 
     static {

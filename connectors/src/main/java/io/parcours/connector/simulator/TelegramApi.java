@@ -2,6 +2,7 @@ package io.parcours.connector.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import io.parcours.connector.simulator.MediaShelf.Stored;
 import java.time.Instant;
@@ -55,7 +56,10 @@ final class TelegramApi extends LoopbackServer {
         }
         Matcher called = METHOD.matcher(exchange.getRequestURI().getPath());
         String method = called.matches() ? called.group(2) : "";
-        JsonNode given = Json.read(body).orElseGet(JsonNodeFactory.instance::objectNode);
+        Optional<FormFile> form = FormFile.of(exchange, body);
+        JsonNode given = form.map(TelegramApi::fields)
+                .or(() -> Json.read(body))
+                .orElseGet(JsonNodeFactory.instance::objectNode);
         TelegramBot bot = null;
         try {
             if (faults.down) {
@@ -64,7 +68,9 @@ final class TelegramApi extends LoopbackServer {
                 return;
             }
             bot = admit(called);
-            Object result = admitted(bot, method, given);
+            Object result = form.isPresent() && method.startsWith("send")
+                    ? methods.sendFile(bot, method, form.get())
+                    : admitted(bot, method, given);
             settle(exchange, bot, method, given, result);
         } catch (TelegramRefusal refusal) {
             note(method, bot, given, "", refusal.code(), refusal.getMessage());
@@ -97,7 +103,7 @@ final class TelegramApi extends LoopbackServer {
     }
 
     private void settle(HttpExchange exchange, TelegramBot bot, String method, JsonNode given, Object result) {
-        boolean message = method.equals("sendMessage");
+        boolean message = method.startsWith("send");
         boolean lost = message && faults.hangsUp();
         String id = result instanceof Map<?, ?> told && told.containsKey("message_id")
                 ? String.valueOf(told.get("message_id"))
@@ -132,6 +138,12 @@ final class TelegramApi extends LoopbackServer {
             throw new TelegramRefusal(404, "Not Found", 0);
         }
         return bot.filter(known -> !faults.revoked).orElseThrow(() -> new TelegramRefusal(401, "Unauthorized", 0));
+    }
+
+    private static JsonNode fields(FormFile form) {
+        ObjectNode fields = JsonNodeFactory.instance.objectNode();
+        form.fields().forEach(fields::put);
+        return fields;
     }
 
     private static String text(JsonNode given) {

@@ -8,6 +8,7 @@ import io.parcours.connector.simulator.TelegramUpdates.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The methods of the Bot API as far as the platform, and a tester, call them. */
@@ -85,14 +86,7 @@ final class TelegramMethods {
             throw refusal;
         });
         TelegramCheck.text(given);
-        TelegramThread thread = bot.thread(given.path("chat_id").asLong())
-                .orElseThrow(() -> TelegramRefusal.badRequest("chat not found"));
-        if (thread.blocked()) {
-            throw new TelegramRefusal(403, "Forbidden: bot was blocked by the user", 0);
-        }
-        if (!thread.begun()) {
-            throw new TelegramRefusal(403, "Forbidden: bot can't initiate conversation with a user", 0);
-        }
+        TelegramThread thread = reachable(bot, given.path("chat_id").asLong());
         long id = bot.nextMessageId();
         String text = given.path("text").asText();
         JsonNode markup = given.path("reply_markup");
@@ -106,6 +100,34 @@ final class TelegramMethods {
             thread.contactButton("");
         }
         return message(bot, thread, id, text, keyboard);
+    }
+
+    private static TelegramThread reachable(TelegramBot bot, long chat) {
+        TelegramThread thread = bot.thread(chat).orElseThrow(() -> TelegramRefusal.badRequest("chat not found"));
+        if (thread.blocked()) {
+            throw new TelegramRefusal(403, "Forbidden: bot was blocked by the user", 0);
+        }
+        if (!thread.begun()) {
+            throw new TelegramRefusal(403, "Forbidden: bot can't initiate conversation with a user", 0);
+        }
+        return thread;
+    }
+
+    /** Takes {@code sendPhoto}, {@code sendDocument} and their like. */
+    Object sendFile(TelegramBot bot, String method, FormFile file) {
+        faults.nextAnswer().ifPresent(refusal -> {
+            throw refusal;
+        });
+        String kind = method.substring("send".length()).toLowerCase(Locale.ROOT);
+        if (!file.fileField().equals(kind)) {
+            throw TelegramRefusal.badRequest("there is no " + kind + " in the request");
+        }
+        TelegramThread thread = reachable(bot, Long.parseLong(file.fields().get("chat_id")));
+        files.store(bot.id(), file.type(), file.name(), file.octets());
+        long id = bot.nextMessageId();
+        ledger.accept(id, bot.id(), thread.person().key(), file.name());
+        thread.add(new TelegramBubble(id, Instant.now(), false, kind, file.name(), List.of(), true));
+        return message(bot, thread, id, "", List.of());
     }
 
     /** Where a file is that somebody sent to the bot; in reality for an hour. */

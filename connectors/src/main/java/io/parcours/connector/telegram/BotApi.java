@@ -2,14 +2,19 @@ package io.parcours.connector.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.parcours.connector.web.FileUpload;
 import io.parcours.connector.web.HttpCalls;
+import io.parcours.conversation.OutboundFile;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.AsyncProcessorSupport;
+import org.springframework.util.StringUtils;
 
 /**
  * The Bot API as one bot sees it, and the end of its route. Every call ends, within the account's timeouts, with an answer or a
@@ -17,16 +22,20 @@ import org.apache.camel.support.AsyncProcessorSupport;
  */
 final class BotApi extends AsyncProcessorSupport {
 
+    private static final Duration UPLOAD = Duration.ofSeconds(60);
+    private static final int LARGEST_ANSWER = 64 * 1024;
     private static final int LARGEST_UPDATES = 8 * 1024 * 1024;
     private static final int MOST_UPDATES = 50;
 
     private final TelegramAccount account;
     private final HttpCalls calls;
     private final HttpCalls polls;
+    private final HttpCalls uploads;
 
     BotApi(TelegramAccount account) {
         this.account = account;
         this.calls = new HttpCalls(account.web());
+        this.uploads = new HttpCalls(account.web(), UPLOAD, LARGEST_ANSWER);
         this.polls = account.polling()
                 ? new HttpCalls(
                         account.web(),
@@ -74,6 +83,26 @@ final class BotApi extends AsyncProcessorSupport {
         // An empty list asks for the kinds that Telegram tells by itself, whatever was asked for before.
         parameters.putArray("allowed_updates");
         return call(polls, "getUpdates", parameters);
+    }
+
+    /** Sends a file to a conversation. */
+    CompletableFuture<BotAnswer> send(String chat, OutboundFile file) {
+        String kind = kind(file.type());
+        URI address = URI.create(account.url() + "/bot" + account.token() + "/send" + StringUtils.capitalize(kind));
+        HttpRequest request = new FileUpload(Map.of("chat_id", chat), kind, file)
+                .into(HttpRequest.newBuilder(address).header("Accept", "application/json"))
+                .build();
+        return uploads.call(request).thenApply(BotAnswer::read);
+    }
+
+    /** What Telegram shows as such; all else is a document. */
+    private static String kind(String type) {
+        return switch (type) {
+            case "image/jpeg", "image/png" -> "photo";
+            case "video/mp4" -> "video";
+            case "audio/mpeg", "audio/mp4" -> "audio";
+            default -> "document";
+        };
     }
 
     /** Asks for a file. @param path as Telegram told it */

@@ -25,7 +25,11 @@ final class SendOutcome {
         if (exchange.getException() != null) {
             throw NoAnswer.of(exchange.getException(), line, checks);
         }
-        BotAnswer answer = exchange.getMessage().getBody(BotAnswer.class);
+        return of(exchange.getMessage().getBody(BotAnswer.class));
+    }
+
+    /** The same where the call was none of a route's. */
+    long of(BotAnswer answer) {
         long id = answer.result().path("message_id").asLong();
         if (!answer.success() && answer.status() / 100 != 2) {
             throw refused(answer);

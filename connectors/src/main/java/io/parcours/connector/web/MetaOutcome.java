@@ -26,7 +26,11 @@ public final class MetaOutcome {
         if (exchange.getException() != null) {
             throw NoAnswer.of(exchange.getException(), line, checks);
         }
-        MetaAnswer answer = exchange.getMessage().getBody(MetaAnswer.class);
+        return of(exchange.getMessage().getBody(MetaAnswer.class));
+    }
+
+    /** The same where the call was none of a route's. */
+    public String of(MetaAnswer answer) {
         if (!answer.success()) {
             throw refused(answer);
         }

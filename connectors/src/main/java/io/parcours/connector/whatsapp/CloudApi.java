@@ -4,11 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parcours.connector.web.FileUpload;
 import io.parcours.connector.web.HttpCalls;
 import io.parcours.connector.web.MetaAnswer;
+import io.parcours.conversation.OutboundFile;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -24,14 +28,18 @@ final class CloudApi implements WhatsAppService {
     /** Header with the user id of a subscriber without a number, for which Camel's messages have no field. */
     static final String RECIPIENT = "ParcoursWhatsAppRecipient";
 
+    private static final Duration UPLOAD = Duration.ofSeconds(60);
+    private static final int LONGEST_ANSWER = 64 * 1024;
     private static final ObjectMapper JSON = new ObjectMapper().setSerializationInclusion(JsonInclude.Include.NON_NULL);
 
     private final WhatsAppAccount account;
     private final HttpCalls calls;
+    private final HttpCalls uploads;
 
     CloudApi(WhatsAppAccount account) {
         this.account = account;
         this.calls = new HttpCalls(account.web());
+        this.uploads = new HttpCalls(account.web(), UPLOAD, LONGEST_ANSWER);
     }
 
     @Override
@@ -69,6 +77,14 @@ final class CloudApi implements WhatsAppService {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json(message, recipient)))
                 .build();
+    }
+
+    /** Brings a file to Meta, where it can be sent by its id. Nothing reaches anybody by this. */
+    CompletableFuture<MetaAnswer> upload(OutboundFile file) {
+        Map<String, String> fields = Map.of("messaging_product", "whatsapp", "type", file.type());
+        HttpRequest request =
+                new FileUpload(fields, "file", file).into(to("/media")).build();
+        return uploads.call(request).thenApply(answer -> MetaAnswer.read(answer, "/id"));
     }
 
     /** A call that shows the token: only to where Meta is, or the account is told to be. */

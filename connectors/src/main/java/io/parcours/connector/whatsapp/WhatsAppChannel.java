@@ -1,18 +1,24 @@
 package io.parcours.connector.whatsapp;
 
+import io.parcours.connector.OutcomeUnknown;
 import io.parcours.connector.web.ChannelMeters;
 import io.parcours.connector.web.Checks;
+import io.parcours.connector.web.MetaAnswer;
 import io.parcours.connector.web.MetaOutcome;
 import io.parcours.connector.web.WebChannel;
 import io.parcours.connector.web.WebLines;
+import io.parcours.conversation.ChannelUnavailable;
 import io.parcours.conversation.Delivery;
+import io.parcours.conversation.OutboundFile;
 import io.parcours.conversation.OutboundMessage;
 import io.parcours.conversation.Preview;
 import io.parcours.conversation.SendRefused;
 import io.parcours.conversation.Template;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.whatsapp.model.BaseMessage;
@@ -51,14 +57,42 @@ final class WhatsAppChannel extends WebChannel<WhatsAppLine> {
     }
 
     @Override
+    public boolean carriesFiles() {
+        return true;
+    }
+
+    /** A file is a message of its own before the text, which may have buttons below it. */
+    @Override
     protected Delivery send(OutboundMessage message, WhatsAppLine line) {
-        String recipient = recipient(message.to());
         BaseMessage rendered = new Rendering(line.account().options().listLabel()).of(message);
+        List<String> ids = new ArrayList<>();
+        message.file().ifPresent(file -> ids.add(send(message.to(), brought(file, message.to(), line), line)));
+        try {
+            ids.add(send(message.to(), rendered, line));
+        } catch (RuntimeException failure) {
+            throw ids.isEmpty() ? failure : new OutcomeUnknown("The file left, and not the text", failure);
+        }
+        return new Delivery(ids);
+    }
+
+    private String send(String to, BaseMessage rendered, WhatsAppLine line) {
+        String recipient = recipient(to);
         Exchange exchange = template.request(line.outboundUri(), prepared -> {
             prepared.getIn().setBody(rendered);
             prepared.getIn().setHeader(CloudApi.RECIPIENT, recipient);
         });
-        return new Delivery(List.of(new MetaOutcome(line, checks).of(exchange)));
+        return new MetaOutcome(line, checks).of(exchange);
+    }
+
+    /** @throws ChannelUnavailable also where nobody can say whether Meta has it: nothing has left by that */
+    private BaseMessage brought(OutboundFile file, String to, WhatsAppLine line) {
+        recipient(to);
+        try {
+            MetaAnswer answer = line.api().upload(file).join();
+            return FileMessage.of(file, new MetaOutcome(line, checks).of(answer), to);
+        } catch (CompletionException | OutcomeUnknown failure) {
+            throw new ChannelUnavailable(line.label() + ": a file could not be brought", failure);
+        }
     }
 
     /** @return the user id; null for a number */

@@ -16,9 +16,11 @@ import io.parcours.conversation.DeliveryState;
 import io.parcours.conversation.InboundMessage;
 import io.parcours.conversation.Notice;
 import io.parcours.conversation.SendRefused.Kind;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -207,14 +209,19 @@ class MailReceiveTest {
     }
 
     @Test
-    void aFileIsNamedAndFoundByTheMailsId() {
+    void aFileIsNamedByTheMailsIdAndItsOctetsComeWithIt() throws Exception {
+        byte[] octets = new byte[2_000];
+        new Random(7).nextBytes(octets);
         String id = world.write(
-                SUBSCRIBER, SERVICE, "Ma facture", "La voici.", "Facture août.pdf", "application/pdf", new byte[2_000]);
+                SUBSCRIBER, SERVICE, "Ma facture", "La voici.", "Facture août.pdf", "application/pdf", octets);
         soon().until(() -> !bed.inbox.stored.isEmpty());
         InboundMessage message = bed.inbox.stored.get(0);
         assertThat(message.text()).isEqualTo("Ma facture\nLa voici.");
         assertThat(message.attachment())
                 .contains(Attachment.media("document", id + "/1", "application/pdf", "Facture août.pdf"));
+        try (InputStream file = message.file().orElseThrow().open()) {
+            assertThat(file.readAllBytes()).isEqualTo(octets);
+        }
     }
 
     @Test

@@ -14,6 +14,9 @@ import io.parcours.connector.simulator.MailEvent;
 import io.parcours.connector.simulator.MailSimulator;
 import io.parcours.connector.simulator.SimulatedMail;
 import io.parcours.conversation.ChannelUnavailable;
+import io.parcours.conversation.Expectation;
+import io.parcours.conversation.OutboundFile;
+import io.parcours.conversation.OutboundMessage;
 import io.parcours.conversation.SendRefused;
 import io.parcours.conversation.SendRefused.Kind;
 import java.io.IOException;
@@ -22,6 +25,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -242,5 +246,33 @@ class MailSendTest {
                 // The next one, please.
             }
         }
+    }
+
+    @Test
+    void aFileIsEnclosedBesideTheWords() throws Exception {
+        OutboundFile form = new OutboundFile("formulaire été.pdf", "application/pdf", "%PDF-1.7".getBytes());
+        OutboundMessage message = new OutboundMessage(
+                UUID.randomUUID(),
+                "baobab",
+                "baobab-mail",
+                SUBSCRIBER,
+                "Voici le formulaire.",
+                List.of(),
+                Expectation.NOTHING,
+                Optional.empty(),
+                "q",
+                "fr",
+                Optional.of(form));
+        Letter letter = new LetterWriter(MailTestBed.account(world), Optional.empty(), Instant.now()).write(message, SUBSCRIBER);
+        Content read = Content.of(letter, "x");
+        assertThat(read.text()).isEqualTo("Voici le formulaire.");
+        assertThat(read.attached()).singleElement().satisfies(file -> {
+            assertThat(file.attachment().name()).isEqualTo("formulaire été.pdf");
+            assertThat(file.attachment().mimeType()).isEqualTo("application/pdf");
+            assertThat(Parts.octets(file.part())).isEqualTo(form.octets());
+        });
+        bed.channel.send(message);
+        assertThat(world.conversation(SUBSCRIBER)).singleElement().satisfies(mail -> assertThat(mail.text())
+                .contains("Voici le formulaire."));
     }
 }
