@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class Wordings {
 
     /** What a text's code ends with where it steers something and nobody reads it. */
-    private static final Set<String> STEERING = Set.of("options", "words", "kind", "purpose", "unknown");
+    private static final Set<String> STEERING = Set.of("options", "words", "kind", "purpose", "unknown", "language");
 
     private static final String OPTIONS = ".options";
 
@@ -30,7 +30,7 @@ class Wordings {
     Set<String> codes() {
         return texts.languages().stream()
                 .flatMap(language -> texts.codes(language).stream())
-                .filter(code -> !STEERING.contains(code.substring(code.lastIndexOf('.') + 1)))
+                .filter(code -> !code.contains(".") || !STEERING.contains(code.substring(code.lastIndexOf('.') + 1)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -47,7 +47,7 @@ class Wordings {
                 .filter(language -> texts.shipped(code, language).isPresent())
                 .collect(Collectors.toMap(language -> language, language -> current(code, language, versions)));
         return new EditableText(
-                code, code.substring(0, code.indexOf('.')), questionOf(code).isPresent(), variables(code), current);
+                code, code.split("\\.")[0], questionOf(code).isPresent(), variables(code), current);
     }
 
     /** The labels of the other answers to the same question. */
@@ -78,6 +78,9 @@ class Wordings {
     /** The question whose answer this is the label of. */
     private Optional<String> questionOf(String code) {
         int end = code.lastIndexOf('.');
+        if (end < 0) {
+            return Optional.empty();
+        }
         String question = code.substring(0, end);
         return options(question).contains(code.substring(end + 1)) ? Optional.of(question) : Optional.empty();
     }
