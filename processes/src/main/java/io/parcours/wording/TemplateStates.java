@@ -7,6 +7,7 @@ import io.parcours.conversation.Template;
 import io.parcours.tenant.TenantContext;
 import io.parcours.wording.TemplateState.Verdict;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** What providers say of the templates of the operator in force, beside the texts that they stand for. */
 @Component
 public class TemplateStates {
+
+    /** What belongs to a channel, and what is said aloud. */
+    private static final Set<String> NOT_WRITTEN = Set.of("channel", "voice");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
     private static final Pattern AT_AN_END = Pattern.compile("^\\s*\\{\\{\\d+}}.*|.*\\{\\{\\d+}}\\W*$", Pattern.DOTALL);
@@ -28,7 +32,7 @@ public class TemplateStates {
     public boolean hasTemplate(EditableText text) {
         return !text.label()
                 && !text.code().endsWith(".again")
-                && !text.journey().equals("channel");
+                && !NOT_WRITTEN.contains(text.journey());
     }
 
     /** As the provider knows it, such as {@code complaint_solved}. */

@@ -159,8 +159,9 @@ class TextVersionsTest {
     void valuesAndWhatSteersAJourneyAreNoTexts() {
         assertThat(demo(() -> versions.all()))
                 .extracting(EditableText::code)
-                .contains(MOTIVE, "complaint.motive.BILLING", "channel.sms.howToAnswer")
-                .doesNotContain("complaint.motive.options", "complaint.motive.BILLING.words");
+                .contains(MOTIVE, "complaint.motive.BILLING", "channel.sms.howToAnswer", "language", "language.fon")
+                .doesNotContain(
+                        "complaint.motive.options", "complaint.motive.BILLING.words", "language.fon.language");
         assertThatThrownBy(() -> demo(() -> versions.save("complaint.motive.options", "fr", "A, B", 0, "amina")))
                 .isInstanceOf(NoSuchElementException.class);
     }
