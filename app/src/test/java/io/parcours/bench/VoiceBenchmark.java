@@ -56,7 +56,13 @@ final class VoiceBenchmark {
             await(() -> exchange.connected(APPLICATION) ? Optional.of(true) : Optional.empty());
             bench.keys(1, 2 * KEYS, new Spread());
             Table table = new Table(
-                    "From key pressed to next prompt, ms", "calls at once", "keys", "p50", "p95", "longest", "no prompt");
+                    "From key pressed to next prompt, ms",
+                    "calls at once",
+                    "keys",
+                    "p50",
+                    "p95",
+                    "longest",
+                    "no prompt");
             for (int calls : CALLS) {
                 Spread millis = new Spread();
                 int missed = bench.keys(calls, KEYS, millis);

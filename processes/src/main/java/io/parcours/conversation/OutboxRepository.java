@@ -19,7 +19,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OutboxRepository {
 
-    private static final String COLUMNS = "id, number, conversation_id, state, text, options, choices, place_at, file_id";
+    private static final String COLUMNS =
+            "id, number, conversation_id, state, text, options, choices, place_at, file_id";
     private static final String OUTGOING =
             "select " + COLUMNS + " from message where tenant_id = parcours_tenant() and not inbound";
     private static final int MOST_CHANNELS = 8;

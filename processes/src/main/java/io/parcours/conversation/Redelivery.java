@@ -74,8 +74,7 @@ class Redelivery implements BackgroundTask {
                 new Attempt(undelivered.sendKey(), attempt.last()),
                 undelivered.message(),
                 conversation,
-                wording.enclosing(
-                        undelivered.message().fileId(), channel -> words(undelivered, conversation, channel)),
+                wording.enclosing(undelivered.message().fileId(), channel -> words(undelivered, conversation, channel)),
                 refusal);
     }
 }

@@ -134,8 +134,7 @@ class Sending {
                 });
     }
 
-    private OutboundMessage outbound(
-            Outgoing message, Conversation conversation, Wording wording, boolean freeText) {
+    private OutboundMessage outbound(Outgoing message, Conversation conversation, Wording wording, boolean freeText) {
         return new OutboundMessage(
                 message.id(),
                 TenantContext.required(),

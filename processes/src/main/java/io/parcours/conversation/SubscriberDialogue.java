@@ -157,15 +157,15 @@ public class SubscriberDialogue implements Dialogue {
             List<Choice> choices,
             Expectation expects) {
         // Whoever is asked once more has the file already.
-        Optional<UUID> file = textCode.equals(code) && texts.find(code + ".encloses", "fr").isPresent()
-                ? enclosures.of(step.caseNumber())
-                : Optional.empty();
+        Optional<UUID> file =
+                textCode.equals(code) && texts.find(code + ".encloses", "fr").isPresent()
+                        ? enclosures.of(step.caseNumber())
+                        : Optional.empty();
         Wording wording = phrasing.of(step, conversation, code, textCode, choices, expects);
         long number = outbox.send(
                 step.attempt(),
                 conversation,
-                file.map(id -> wording.enclosing(
-                                id, channel -> enclosures.words(id, channel, conversation.language())))
+                file.map(id -> wording.enclosing(id, channel -> enclosures.words(id, channel, conversation.language())))
                         .orElse(wording));
         file.ifPresent(id -> enclosures.left(step.caseNumber()));
         return number;

@@ -42,7 +42,8 @@ record MediaProperties(Integer largest, Map<String, Integer> largestByChannel, I
 
     /** In octets. @param channel null for what a person here adds */
     long largest(String channel) {
-        return (channel == null ? Math.min(largest, LARGEST_OUT) : largestByChannel.getOrDefault(channel, largest)) * MB;
+        return (channel == null ? Math.min(largest, LARGEST_OUT) : largestByChannel.getOrDefault(channel, largest))
+                * MB;
     }
 
     private static void borne(int megabytes) {

@@ -30,9 +30,7 @@ public class TemplateStates {
 
     /** Whether a text leaves as a template where no free text may: a label, and what is asked once more, does not. */
     public boolean hasTemplate(EditableText text) {
-        return !text.label()
-                && !text.code().endsWith(".again")
-                && !NOT_WRITTEN.contains(text.journey());
+        return !text.label() && !text.code().endsWith(".again") && !NOT_WRITTEN.contains(text.journey());
     }
 
     /** As the provider knows it, such as {@code complaint_solved}. */

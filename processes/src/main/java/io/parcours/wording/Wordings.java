@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 class Wordings {
 
     /** What a text's code ends with where it steers something and nobody reads it. */
-    private static final Set<String> STEERING = Set.of("options", "words", "kind", "purpose", "unknown", "language", "encloses");
+    private static final Set<String> STEERING =
+            Set.of("options", "words", "kind", "purpose", "unknown", "language", "encloses");
 
     private static final String OPTIONS = ".options";
 

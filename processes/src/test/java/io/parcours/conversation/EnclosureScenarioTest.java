@@ -69,8 +69,10 @@ class EnclosureScenarioTest {
             assertThat(file.type()).isEqualTo("application/pdf");
             assertThat(file.octets()).isEqualTo(FORM);
         });
-        assertThat(sent(story)).filteredOn(message -> message.file() != null).singleElement().satisfies(message ->
-                assertThat(message.file().name()).isEqualTo("formulaire.pdf"));
+        assertThat(sent(story))
+                .filteredOn(message -> message.file() != null)
+                .singleElement()
+                .satisfies(message -> assertThat(message.file().name()).isEqualTo("formulaire.pdf"));
     }
 
     @Test
@@ -113,10 +115,9 @@ class EnclosureScenarioTest {
         String number = story.caseNumber();
         TenantContext.run(
                 "littoral",
-                () -> transaction.executeWithoutResult(status -> enclosures.enclose(
-                        number, "x.pdf", "application/pdf", () -> new ByteArrayInputStream(FORM))));
-        Optional<UUID> enclosed =
-                story.inTenant(() -> transaction.execute(status -> enclosures.of(number)));
+                () -> transaction.executeWithoutResult(status ->
+                        enclosures.enclose(number, "x.pdf", "application/pdf", () -> new ByteArrayInputStream(FORM))));
+        Optional<UUID> enclosed = story.inTenant(() -> transaction.execute(status -> enclosures.of(number)));
         assertThat(enclosed).isEmpty();
     }
 
@@ -128,8 +129,7 @@ class EnclosureScenarioTest {
 
     private void enclose(Story story, String name, byte[] octets) {
         story.inTenant(() -> transaction.execute(status -> {
-            enclosures.enclose(
-                    story.caseNumber(), name, "application/pdf", () -> new ByteArrayInputStream(octets));
+            enclosures.enclose(story.caseNumber(), name, "application/pdf", () -> new ByteArrayInputStream(octets));
             return true;
         }));
     }

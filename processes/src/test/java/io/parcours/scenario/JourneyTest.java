@@ -11,5 +11,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         classes = {TestApplication.class, Scenario.class},
-        properties = {"parcours.db.temporary=true", "parcours.jobs.enabled=false", "parcours.media.public-url=https://parcours.example", "spring.main.banner-mode=off"})
+        properties = {
+            "parcours.db.temporary=true",
+            "parcours.jobs.enabled=false",
+            "parcours.media.public-url=https://parcours.example",
+            "spring.main.banner-mode=off"
+        })
 public @interface JourneyTest {}

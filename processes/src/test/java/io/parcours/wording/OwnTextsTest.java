@@ -72,12 +72,10 @@ class OwnTextsTest {
         Overtaken overtaken = new Overtaken(client);
         OwnTexts slow = new OwnTexts(overtaken, transactions, live);
         overtaken.meanwhile = () -> CompletableFuture.runAsync(() -> TenantContext.run(
-                        "demo",
-                        () -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                        "demo", () -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
                             slow.changing();
                             repository.insert(
-                                    new TextKey(CODE, "fr"),
-                                    new TextVersion(1, "Bien noté.", "amina", Instant.now()));
+                                    new TextKey(CODE, "fr"), new TextVersion(1, "Bien noté.", "amina", Instant.now()));
                         })))
                 .join();
 

@@ -160,8 +160,7 @@ class TextVersionsTest {
         assertThat(demo(() -> versions.all()))
                 .extracting(EditableText::code)
                 .contains(MOTIVE, "complaint.motive.BILLING", "channel.sms.howToAnswer", "language", "language.fon")
-                .doesNotContain(
-                        "complaint.motive.options", "complaint.motive.BILLING.words", "language.fon.language");
+                .doesNotContain("complaint.motive.options", "complaint.motive.BILLING.words", "language.fon.language");
         assertThatThrownBy(() -> demo(() -> versions.save("complaint.motive.options", "fr", "A, B", 0, "amina")))
                 .isInstanceOf(NoSuchElementException.class);
     }

@@ -102,8 +102,8 @@ class PromptCard extends Card {
         upload.setAcceptedFileTypes(".wav", "audio/wav", "audio/x-wav");
         upload.setMaxFileSize(TelephoneAudio.LARGEST);
         upload.setDropAllowed(false);
-        Button choose = new Button(
-                t(state == State.RECORDED ? "prompts.replace" : "prompts.upload"), new Glyph("upload"));
+        Button choose =
+                new Button(t(state == State.RECORDED ? "prompts.replace" : "prompts.upload"), new Glyph("upload"));
         choose.setAriaLabel(t("prompts.upload.of", Labels.language(language)));
         upload.setUploadButton(choose);
         upload.addFileRejectedListener(rejected -> Notices.failure(rejected.getErrorMessage()));

@@ -54,8 +54,7 @@ class TaskDesk {
      * @throws io.parcours.media.NotFetched where the file is not sent; the task stays as it was
      */
     @Transactional
-    public void complete(
-            WorkItem item, Map<String, Object> submission, long seenUpTo, Optional<Enclosed> enclosed) {
+    public void complete(WorkItem item, Map<String, Object> submission, long seenUpTo, Optional<Enclosed> enclosed) {
         if (seenUpTo > 0) {
             conversations.markRead(item.caseNumber(), seenUpTo);
         }

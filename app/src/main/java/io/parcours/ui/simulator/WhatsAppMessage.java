@@ -56,7 +56,9 @@ class WhatsAppMessage extends Div {
     }
 
     private static Component file(WhatsAppContent content, Function<String, Optional<byte[]>> files) {
-        String name = content.media().fileName().isEmpty() ? content.type() : content.media().fileName();
+        String name = content.media().fileName().isEmpty()
+                ? content.type()
+                : content.media().fileName();
         return Optional.ofNullable(content.media().id())
                 .filter(id -> content.type().equals("image"))
                 .flatMap(files)

@@ -52,7 +52,10 @@ class WhatsAppPhone extends Phone<WhatsAppBubble> {
     @Override
     Component bubble(WhatsAppBubble message) {
         return new WhatsAppMessage(
-                message, openLists, simulator::file, choice -> act(() -> handset().choose(message.id(), choice)));
+                message,
+                openLists,
+                simulator::file,
+                choice -> act(() -> handset().choose(message.id(), choice)));
     }
 
     @Override

@@ -73,8 +73,9 @@ class PromptsViewTest {
 
         upload(3, "not a sound".getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
-        assertThat(said()).contains(
-                "Ce fichier n’est pas un fichier WAV lisible. Exportez l’enregistrement en WAV, PCM 16 bits.");
+        assertThat(said())
+                .contains(
+                        "Ce fichier n’est pas un fichier WAV lisible. Exportez l’enregistrement en WAV, PCM 16 bits.");
         assertThat(TenantContext.call("demo", () -> prompts.audio(CODE, Language.BARIBA)))
                 .isEmpty();
     }

@@ -115,7 +115,8 @@ class CustomerViewTest {
         chooses(select("Langue"), Language.FON);
         chooses(select("Canal préféré"), "whatsapp");
 
-        Customer noted = TenantContext.call("demo", () -> customers.find(caller.id()).orElseThrow());
+        Customer noted =
+                TenantContext.call("demo", () -> customers.find(caller.id()).orElseThrow());
         assertThat(noted.language()).isEqualTo(Language.FON);
         assertThat(noted.preferredChannel()).isEqualTo("whatsapp");
         assertThat(timeline.ofCustomer(caller.id(), 10))

@@ -39,7 +39,11 @@ record FormFile(Map<String, String> fields, String fileField, String name, Strin
                 fields.put(said.getParameter("name"), new String(octets, StandardCharsets.UTF_8));
             } else {
                 file = Optional.of(new FormFile(
-                        fields, said.getParameter("name"), said.getParameter("filename"), part.getContentType(), octets));
+                        fields,
+                        said.getParameter("name"),
+                        said.getParameter("filename"),
+                        part.getContentType(),
+                        octets));
             }
         }
         return file;

@@ -57,9 +57,8 @@ final class TelegramApi extends LoopbackServer {
         Matcher called = METHOD.matcher(exchange.getRequestURI().getPath());
         String method = called.matches() ? called.group(2) : "";
         Optional<FormFile> form = FormFile.of(exchange, body);
-        JsonNode given = form.map(TelegramApi::fields)
-                .or(() -> Json.read(body))
-                .orElseGet(JsonNodeFactory.instance::objectNode);
+        JsonNode given =
+                form.map(TelegramApi::fields).or(() -> Json.read(body)).orElseGet(JsonNodeFactory.instance::objectNode);
         TelegramBot bot = null;
         try {
             if (faults.down) {

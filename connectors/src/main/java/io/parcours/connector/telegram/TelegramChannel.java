@@ -70,9 +70,7 @@ final class TelegramChannel extends WebChannel<TelegramLine> {
             try {
                 ids.add(chat + "/" + send(request, line));
             } catch (RuntimeException failure) {
-                throw ids.isEmpty()
-                        ? failure
-                        : new OutcomeUnknown("The beginning left, and not the rest", failure);
+                throw ids.isEmpty() ? failure : new OutcomeUnknown("The beginning left, and not the rest", failure);
             }
         }
         line.chats().asked(chat, Rendering.asksNumber(message));

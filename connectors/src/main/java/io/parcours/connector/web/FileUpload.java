@@ -21,9 +21,13 @@ public final class FileUpload {
         this.fileField = fileField;
         this.file = file;
         fields.forEach((name, value) -> this.fields
-                .append("--").append(boundary)
-                .append("\r\nContent-Disposition: form-data; name=\"").append(name)
-                .append("\"\r\n\r\n").append(value).append("\r\n"));
+                .append("--")
+                .append(boundary)
+                .append("\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append("\"\r\n\r\n")
+                .append(value)
+                .append("\r\n"));
     }
 
     /** As the body of a request, whose octets are not copied. */
@@ -33,7 +37,6 @@ public final class FileUpload {
                 + file.type() + "\r\n\r\n";
         byte[] end = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
         return request.header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.ofByteArrays(
-                        List.of(head.getBytes(StandardCharsets.UTF_8), file.octets(), end)));
+                .POST(BodyPublishers.ofByteArrays(List.of(head.getBytes(StandardCharsets.UTF_8), file.octets(), end)));
     }
 }

@@ -263,7 +263,8 @@ class MailSendTest {
                 "q",
                 "fr",
                 Optional.of(form));
-        Letter letter = new LetterWriter(MailTestBed.account(world), Optional.empty(), Instant.now()).write(message, SUBSCRIBER);
+        Letter letter = new LetterWriter(MailTestBed.account(world), Optional.empty(), Instant.now())
+                .write(message, SUBSCRIBER);
         Content read = Content.of(letter, "x");
         assertThat(read.text()).isEqualTo("Voici le formulaire.");
         assertThat(read.attached()).singleElement().satisfies(file -> {

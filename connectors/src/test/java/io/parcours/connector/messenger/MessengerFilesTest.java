@@ -52,8 +52,7 @@ class MessengerFilesTest {
 
     @Test
     void anAddressElsewhereIsNotAskedAtAll() {
-        try (MessengerSimulator other = MessengerSimulator.start(
-                new MessengerSimAccount("1", "t", "s", "v"))) {
+        try (MessengerSimulator other = MessengerSimulator.start(new MessengerSimAccount("1", "t", "s", "v"))) {
             assertThatThrownBy(() -> files.fetch(wanted(other.url() + "/files/1"), into))
                     .isInstanceOfSatisfying(
                             NotFetched.class, not -> assertThat(not.reason()).isEqualTo(Reason.PLACE));

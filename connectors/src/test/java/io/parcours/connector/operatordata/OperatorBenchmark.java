@@ -55,8 +55,8 @@ public final class OperatorBenchmark {
         Spread alone = new Spread();
         Spread beside = new Spread();
         AtomicInteger asked = new AtomicInteger();
-        try (OperatorSystem healthy = system(
-                "billing", "select offer from subscriber where msisdn = :msisdn", "healthy")) {
+        try (OperatorSystem healthy =
+                system("billing", "select offer from subscriber where msisdn = :msisdn", "healthy")) {
             reads(healthy, new Spread());
             for (int round = 0; round < ROUNDS; round++) {
                 reads(healthy, alone);

@@ -64,7 +64,8 @@ class SmsSendTest {
         for (String text : List.of("Bonjour", "a".repeat(161), "Problème № 5", "№".repeat(140))) {
             Preview preview = bed.channel.preview(to("baobab", text)).orElseThrow();
 
-            assertThat(preview.parts()).isEqualTo(bed.send("baobab", text).providerIds().size());
+            assertThat(preview.parts())
+                    .isEqualTo(bed.send("baobab", text).providerIds().size());
             assertThat(preview.encoding()).isEqualTo(text.contains("№") ? "UCS-2" : "GSM-7");
             assertThat(preview.texts()).containsExactly(text);
         }

@@ -69,9 +69,8 @@ class TelegramFilesTest {
     }
 
     private static void refused(Reason reason, ThrowingCallable fetching) {
-        assertThatThrownBy(fetching)
-                .isInstanceOfSatisfying(
-                        NotFetched.class, not -> assertThat(not.reason()).isEqualTo(reason));
+        assertThatThrownBy(fetching).isInstanceOfSatisfying(NotFetched.class, not -> assertThat(not.reason())
+                .isEqualTo(reason));
     }
 
     /** The id under which the update names it. */

@@ -25,7 +25,8 @@ class VoiceAccountTest {
         assertThatThrownBy(() -> at("http://pbx", "user", "a,b")).hasMessageContaining("application");
         assertThatThrownBy(() -> at("http://pbx", "user", "app").in("Benin", "fr"))
                 .hasMessageContaining("region");
-        assertThatThrownBy(() -> at("http://pbx", "user", "app").in("BJ", "de")).hasMessageContaining("fr, en, fon or bba");
+        assertThatThrownBy(() -> at("http://pbx", "user", "app").in("BJ", "de"))
+                .hasMessageContaining("fr, en, fon or bba");
         assertThatThrownBy(() -> at("http://pbx", "user", "app").calling("PJSIP/a/b", "1"))
                 .hasMessageContaining("trunk");
     }
