@@ -17,10 +17,13 @@ import io.parcours.connector.simulator.SmscSimulator;
 import io.parcours.demo.DemoCustomers;
 import io.parcours.ui.ScreenTest;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The same complaint journey by telephone, through the whole application. */
@@ -61,19 +64,36 @@ class CallJourneyTest {
         assertThat(caller.state()).isEqualTo(State.IDLE);
     }
 
-    @Test
-    void whoHangsUpDuringTheQuestionGetsItBySms() {
+    /** At the greeting, during it, at its key, during the question, at its key, during the confirmation. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, votre réclamation concerne",
+        "1, votre réclamation concerne",
+        "2, votre réclamation concerne",
+        "3, votre réclamation concerne",
+        "4, est enregistrée sous le numéro",
+        "5, est enregistrée sous le numéro"
+    })
+    void whoHangsUpAtWhateverStepGoesOnBySms(int step, String next) {
         exchange.faults().playbacksLast(Duration.ofMinutes(1));
-        String number = "+2290197990002";
+        String number = "+229019799010" + step;
         CallerHandset caller = exchange.handset(number);
         caller.call(DemoCustomers.telephoneNumberOf("demo"));
-        soon().until(() -> hears(caller, "Bienvenue chez"));
+        List<Runnable> steps = List.of(
+                () -> soon().until(() -> hears(caller, "Bienvenue chez")),
+                () -> caller.press("1"),
+                () -> soon().until(() -> hears(caller, "votre réclamation concerne")),
+                () -> caller.press("1"),
+                () -> soon().until(() -> hears(caller, "est enregistrée sous le numéro")));
+        steps.subList(0, step).forEach(Runnable::run);
 
         caller.hangUp();
 
         soon().until(() -> centre.conversation("sahel", number).stream()
                 .map(SimulatedSms::text)
-                .anyMatch(text -> text.contains("votre réclamation concerne")));
+                .anyMatch(text -> text.contains(next)));
+        soon().until(() -> exchange.channels().isEmpty());
+        assertThat(exchange.bridges()).isEmpty();
     }
 
     @Test

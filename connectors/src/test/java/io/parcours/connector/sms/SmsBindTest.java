@@ -80,6 +80,34 @@ class SmsBindTest {
     }
 
     @Test
+    void twoBindsLostInTurnNeverKeepTheOtherFromItsWork() {
+        try (SmscSimulator one = SmscSimulator.start(BAOBAB);
+                SmscSimulator other = SmscSimulator.start(new SmscAccount("karite", "other", "8080"));
+                SmsTestBed bed =
+                        SmsTestBed.bound(account("baobab", one.url("baobab")), account("karite", other.url("karite")))) {
+            one.faults().refuseBinds();
+            one.dropBinds();
+            soon().until(() -> !bed.lines.all().get(0).bound());
+            assertThat(bed.send("karite", "Bonjour").providerIds()).hasSize(1);
+            other.write("karite", SUBSCRIBER, "pendant la première panne");
+            soon().until(() -> bed.inbox.texts().contains("pendant la première panne"));
+
+            one.faults().acceptBinds();
+            bed.awaitBound();
+            other.faults().refuseBinds();
+            other.dropBinds();
+            soon().until(() -> !bed.lines.all().get(1).bound());
+            assertThat(bed.send("baobab", "Bonjour").providerIds()).hasSize(1);
+            one.write("baobab", SUBSCRIBER, "pendant la seconde panne");
+            soon().until(() -> bed.inbox.texts().contains("pendant la seconde panne"));
+
+            other.faults().acceptBinds();
+            bed.awaitBound();
+            assertThat(bed.inbox.texts()).hasSize(2);
+        }
+    }
+
+    @Test
     void aWrongPasswordShowsInTheStateAndHarmsNobodyElse() {
         try (SmscSimulator smsc = SmscSimulator.start(BAOBAB, new SmscAccount("karite", "other", "8080"));
                 SmsTestBed bed = SmsTestBed.started(
