@@ -39,7 +39,8 @@ class BundleTest {
         scanner.addIncludeFilter(new AnnotationTypeFilter(Route.class));
         return scanner.findCandidateComponents("io.parcours.ui").stream()
                 .<Class<?>>map(each -> ClassUtils.resolveClassName(each.getBeanClassName(), null))
-                .filter(view -> !Set.of("", "login").contains(view.getAnnotation(Route.class).value()))
+                .filter(view -> !Set.of("", "login")
+                        .contains(view.getAnnotation(Route.class).value()))
                 .toList();
     }
 

@@ -83,8 +83,8 @@ class SmsBindTest {
     void twoBindsLostInTurnNeverKeepTheOtherFromItsWork() {
         try (SmscSimulator one = SmscSimulator.start(BAOBAB);
                 SmscSimulator other = SmscSimulator.start(new SmscAccount("karite", "other", "8080"));
-                SmsTestBed bed =
-                        SmsTestBed.bound(account("baobab", one.url("baobab")), account("karite", other.url("karite")))) {
+                SmsTestBed bed = SmsTestBed.bound(
+                        account("baobab", one.url("baobab")), account("karite", other.url("karite")))) {
             one.faults().refuseBinds();
             one.dropBinds();
             soon().until(() -> !bed.lines.all().get(0).bound());
