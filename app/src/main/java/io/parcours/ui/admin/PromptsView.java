@@ -16,10 +16,12 @@ import io.parcours.prompt.SpokenText.State;
 import io.parcours.ui.casefile.Labels;
 import io.parcours.ui.component.EmptyState;
 import io.parcours.ui.component.ListDetail;
+import io.parcours.ui.component.WideOnly;
 import io.parcours.ui.frame.MainLayout;
 import io.parcours.ui.frame.Page;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is said by telephone, and how in each language: recorded, by a machine, or not at all (annonces vocales). */
 @Route(value = "admin/prompts", layout = MainLayout.class)
@@ -43,11 +45,7 @@ class PromptsView extends Page {
                         .withProperty("code", SpokenText::code))
                 .setHeader(t("prompts.text"))
                 .setFlexGrow(4);
-        for (Language language : Language.values()) {
-            grid.addColumn(new ComponentRenderer<Component, SpokenText>(text -> PromptStates.badge(text, language)))
-                    .setHeader(Labels.language(language))
-                    .setAutoWidth(true);
-        }
+        WideOnly.columns(grid, Stream.of(Language.values()).map(this::column).toList());
         pages = new ListDetail(grid, new EmptyState("phone", t("prompts.choose"), t("prompts.choose.next")));
         pages.onClose(grid::deselectAll);
         grid.asSingleSelect().addValueChangeListener(change -> {
@@ -57,6 +55,14 @@ class PromptsView extends Page {
         });
         add(pages);
         refresh();
+    }
+
+    private Grid.Column<SpokenText> column(Language language) {
+        return grid.addColumn(
+                        new ComponentRenderer<Component, SpokenText>(text -> PromptStates.badge(text, language)))
+                .setHeader(Labels.language(language))
+                .setWidth("112px")
+                .setFlexGrow(0);
     }
 
     private void changed(String code) {

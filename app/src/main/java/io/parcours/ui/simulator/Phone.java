@@ -101,6 +101,11 @@ abstract class Phone<M> extends Div {
         messages.getElement().executeJs("requestAnimationFrame(() => this.scrollTop = this.scrollHeight)");
     }
 
+    /** Next time even where no message came. */
+    void drawAnew() {
+        shown = null;
+    }
+
     void switchSubscriber() {
         operator.setText(t("demo.operator." + choice.operator()));
         setClassName("p-phone p-phone-" + channel + " p-tinted p-operator-" + choice.operator());

@@ -79,7 +79,8 @@ class VoicePhone extends Phone<Heard> {
 
     @Override
     Component nothingYet() {
-        return new EmptyState("phone", t("simulator.voice.empty"), t("simulator.voice.empty.next"));
+        String key = handset().state() == State.IDLE ? "simulator.voice.empty" : "simulator.voice.silent";
+        return new EmptyState("phone", t(key), t(key + ".next"));
     }
 
     @Override
@@ -90,8 +91,11 @@ class VoicePhone extends Phone<Heard> {
 
     @Override
     void refresh() {
-        super.refresh();
         State state = handset().state();
+        if (state != shown) {
+            drawAnew();
+        }
+        super.refresh();
         if (state == shown) {
             return;
         }
