@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** What {@code mvn -Pbench verify} runs in this module; {@code -Dbench=start}, {@code webhooks}, {@code sms} or {@code voice}
- * chooses one. */
+/** What {@code mvn -Pbench verify} runs in this module; {@code -Dbench=start}, {@code webhooks} or {@code sms} chooses one. */
 public final class AppBenchmarks {
 
     private static final int STARTS = Integer.getInteger("bench.rounds", 3);
@@ -28,9 +27,6 @@ public final class AppBenchmarks {
             }
             if (wanted.equals("all") || wanted.equals("sms")) {
                 SmsBenchmark.run(folder.resolve("sms"));
-            }
-            if (wanted.equals("all") || wanted.equals("voice")) {
-                VoiceBenchmark.run(folder.resolve("voice"), cloudApi.url());
             }
         } finally {
             delete(folder);

@@ -43,11 +43,6 @@ final class AppUnderTest implements AutoCloseable {
 
     /** @param data is made where it is not there: a cold start */
     static AppUnderTest start(Path data, String cloudApi) {
-        return start(data, cloudApi, Map.of());
-    }
-
-    /** @param more environment of its process */
-    static AppUnderTest start(Path data, String cloudApi, Map<String, String> more) {
         int port = freePort();
         int management = freePort();
         long begin = System.nanoTime();
@@ -78,7 +73,6 @@ final class AppUnderTest implements AutoCloseable {
                             SECRET,
                             "PARCOURS_DEMO_WHATSAPP_VERIFY_TOKEN",
                             "bench-verify"));
-            builder.environment().putAll(more);
             return new AppUnderTest(builder.start(), port, management, data, begin);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
