@@ -58,8 +58,7 @@ class PromptsView extends Page {
     }
 
     private Grid.Column<SpokenText> column(Language language) {
-        return grid.addColumn(
-                        new ComponentRenderer<Component, SpokenText>(text -> PromptStates.badge(text, language)))
+        return grid.addColumn(new ComponentRenderer<Component, SpokenText>(text -> PromptStates.badge(text, language)))
                 .setHeader(Labels.language(language))
                 .setWidth("112px")
                 .setFlexGrow(0);
