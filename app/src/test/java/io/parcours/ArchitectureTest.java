@@ -43,7 +43,7 @@ class ArchitectureTest {
             Map.entry("permission", Set.of("decisions", "tenant", "trace")),
             Map.entry(
                     "conversation",
-                    Set.of("customer", "decisions", "engine", "language", "media", "permission", "tenant", "trace")),
+                    Set.of("customer", "decisions", "engine", "language", "media", "number", "permission", "tenant", "trace")),
             Map.entry("work", Set.of("engine", "live", "tenant")),
             Map.entry("complaint", Set.of("conversation", "customer", "decisions", "engine", "tenant")),
             Map.entry("operatordata", Set.of("tenant", "trace")),
@@ -62,8 +62,9 @@ class ArchitectureTest {
                             "work")),
             Map.entry("prompt", Set.of("conversation", "language")),
             Map.entry("media", Set.of("engine", "live", "tenant")),
+            Map.entry("number", Set.of()),
             Map.entry("telephony", Set.of()),
-            Map.entry("call", Set.of("customer", "decisions", "live", "permission", "telephony", "tenant", "trace")),
+            Map.entry("call", Set.of("customer", "decisions", "live", "number", "permission", "telephony", "tenant", "trace")),
             Map.entry("merging", Set.of("conversation", "engine", "trace")),
             Map.entry("wording", Set.of("conversation", "live", "tenant")),
             Map.entry("account", Set.of("conversation", "database", "tenant")),
@@ -74,7 +75,7 @@ class ArchitectureTest {
                             "conversation",
                             "language",
                             "media",
-                            "operatordata",
+                            "number", "operatordata",
                             "prompt",
                             "telephony",
                             "tenant"))));

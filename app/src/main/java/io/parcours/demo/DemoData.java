@@ -1,10 +1,10 @@
 package io.parcours.demo;
 
+import io.parcours.tenant.AtStart;
 import io.parcours.tenant.Tenant;
 import io.parcours.tenant.TenantContext;
 import io.parcours.tenant.Tenants;
 import java.util.List;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @Profile("demo")
-class DemoData implements SmartLifecycle {
+class DemoData extends AtStart {
 
     static final List<Tenant> OPERATORS = List.of(
             new Tenant("demo", "Sahel Mobile", "#0b6e4f", "BJ", "XOF", "Africa/Porto-Novo"),
@@ -27,7 +27,6 @@ class DemoData implements SmartLifecycle {
     private final ComplaintHistory complaints;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private volatile boolean running;
 
     DemoData(
             Tenants tenants,
@@ -35,6 +34,7 @@ class DemoData implements SmartLifecycle {
             ComplaintHistory complaints,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
+        super(AtStart.OPERATORS);
         this.tenants = tenants;
         this.customers = customers;
         this.complaints = complaints;
@@ -43,10 +43,9 @@ class DemoData implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    protected void begin() {
         TenantContext.runAsSystem(() -> OPERATORS.forEach(tenants::add));
         OPERATORS.forEach(operator -> TenantContext.run(operator.id(), () -> fill(operator.id())));
-        running = true;
     }
 
     /** All of it or nothing, so that one customer tells whether it was done. */
@@ -62,21 +61,5 @@ class DemoData implements SmartLifecycle {
         return jdbc.sql("select exists (select 1 from customer where kind = 'customer')")
                 .query(Boolean.class)
                 .single();
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** After the models, before everything else that starts. */
-    @Override
-    public int getPhase() {
-        return Integer.MIN_VALUE + 200;
     }
 }

@@ -1,35 +1,34 @@
 package io.parcours.account;
 
 import io.parcours.account.AccountRepository.Stored;
+import io.parcours.tenant.AtStart;
 import io.parcours.tenant.TenantContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the accounts that were set up to work, when the routes stand and before the jobs begin to send. */
 @Component
-class AccountsAtWork implements SmartLifecycle {
+class AccountsAtWork extends AtStart {
 
     private static final Logger log = LoggerFactory.getLogger(AccountsAtWork.class);
 
     private final ChannelAccounts accounts;
     private final AccountRepository repository;
     private final TransactionTemplate transaction;
-    private volatile boolean running;
 
     AccountsAtWork(ChannelAccounts accounts, AccountRepository repository, TransactionTemplate transaction) {
+        super(BEFORE_JOBS);
         this.accounts = accounts;
         this.repository = repository;
         this.transaction = transaction;
     }
 
     @Override
-    public void start() {
+    protected void begin() {
         TenantContext.callAsSystem(() -> transaction.execute(status -> repository.all()))
                 .forEach(this::open);
-        running = true;
     }
 
     /** One that cannot be opened leaves the others alone: it shows as not at work. */
@@ -39,20 +38,5 @@ class AccountsAtWork implements SmartLifecycle {
         } catch (Seal.SealBroken | IllegalArgumentException wrong) {
             log.error("The account {} is not at work: {}", stored.place(), wrong.getMessage());
         }
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return Integer.MAX_VALUE - 100;
     }
 }

@@ -1,10 +1,7 @@
 package io.parcours.call;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.parcours.call.CallRefused.Reason;
+import io.parcours.number.PhoneNumbers;
 import io.parcours.tenant.Tenants;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -21,8 +18,6 @@ public class AgentPlaces {
 
     /** Nothing else of an exchange's endpoints: a {@code Local/} one would run its dialplan. */
     private static final Pattern ENDPOINT = Pattern.compile("(PJSIP|SIP)/[A-Za-z0-9._-]{1,60}");
-
-    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     private final JdbcClient jdbc;
     private final Tenants tenants;
@@ -94,13 +89,6 @@ public class AgentPlaces {
     }
 
     private Optional<String> number(String written) {
-        try {
-            PhoneNumber number = NUMBERS.parse(written, tenants.current().region());
-            return NUMBERS.isValidNumber(number)
-                    ? Optional.of(NUMBERS.format(number, PhoneNumberFormat.E164))
-                    : Optional.empty();
-        } catch (NumberParseException notANumber) {
-            return Optional.empty();
-        }
+        return PhoneNumbers.e164(written, tenants.current().region());
     }
 }

@@ -1,10 +1,10 @@
 package io.parcours.call;
 
+import io.parcours.tenant.AtStart;
 import io.parcours.tenant.Tenant;
 import io.parcours.tenant.TenantContext;
 import io.parcours.tenant.Tenants;
 import java.util.List;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -13,14 +13,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  * again, legs that nobody knows are hung up, and callers are back with their journeys.
  */
 @Component
-class CallsLeftOpen implements SmartLifecycle {
+class CallsLeftOpen extends AtStart {
 
     private final Tenants tenants;
     private final CallRepository calls;
     private final SupervisionRepository supervisions;
     private final CallKeeper keeper;
     private final TransactionTemplate transaction;
-    private volatile boolean running;
 
     CallsLeftOpen(
             Tenants tenants,
@@ -28,6 +27,7 @@ class CallsLeftOpen implements SmartLifecycle {
             SupervisionRepository supervisions,
             CallKeeper keeper,
             TransactionTemplate transaction) {
+        super(BEFORE_CONNECTIONS);
         this.tenants = tenants;
         this.calls = calls;
         this.supervisions = supervisions;
@@ -36,10 +36,9 @@ class CallsLeftOpen implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    protected void begin() {
         List<Tenant> all = TenantContext.callAsSystem(tenants::all);
         all.forEach(tenant -> TenantContext.run(tenant.id(), this::end));
-        running = true;
     }
 
     void end() {
@@ -47,21 +46,5 @@ class CallsLeftOpen implements SmartLifecycle {
             calls.open().forEach(call -> keeper.end(call, "INTERRUPTED"));
             supervisions.endAll();
         });
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** Before the exchanges are connected. */
-    @Override
-    public int getPhase() {
-        return Integer.MAX_VALUE - 5_000;
     }
 }

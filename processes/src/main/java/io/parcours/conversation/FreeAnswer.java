@@ -1,9 +1,6 @@
 package io.parcours.conversation;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import io.parcours.number.PhoneNumbers;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -20,7 +17,6 @@ import java.util.regex.Pattern;
  */
 record FreeAnswer(String region, LocalDate today) {
 
-    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final Pattern NUMBER = Pattern.compile("[0-9][0-9 .-]{0,40}");
     private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d)[ .\\u00a0\\u202f](?=\\d{3}(\\D|$))");
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,12})(?:[.,*](\\d{1,2}))?\\s*\\p{Alpha}*\\.?");
@@ -40,7 +36,7 @@ record FreeAnswer(String region, LocalDate today) {
                         .map(digits -> digits.replaceAll("\\D", ""));
             case AMOUNT -> amount(answer);
             case DATE -> date(answer).map(LocalDate::toString);
-            case MSISDN -> msisdn(answer);
+            case MSISDN -> PhoneNumbers.e164(answer, region);
             default -> Optional.of(answer).filter(words -> !words.isEmpty());
         };
     }
@@ -79,17 +75,6 @@ record FreeAnswer(String region, LocalDate today) {
                     LocalDate.of(named < 100 ? CENTURY + named : named, Integer.parseInt(month), Integer.parseInt(day));
             return Optional.of(year == null && date.isBefore(today) ? date.plusYears(1) : date);
         } catch (DateTimeException noSuchDay) {
-            return Optional.empty();
-        }
-    }
-
-    private Optional<String> msisdn(String answer) {
-        try {
-            PhoneNumber number = NUMBERS.parse(answer, region);
-            return NUMBERS.isValidNumber(number)
-                    ? Optional.of(NUMBERS.format(number, PhoneNumberFormat.E164))
-                    : Optional.empty();
-        } catch (NumberParseException noNumber) {
             return Optional.empty();
         }
     }

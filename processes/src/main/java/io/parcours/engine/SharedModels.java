@@ -1,11 +1,11 @@
 package io.parcours.engine;
 
+import io.parcours.tenant.AtStart;
 import io.parcours.tenant.TenantContext;
 import java.io.IOException;
 import java.io.InputStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -13,23 +13,22 @@ import org.springframework.stereotype.Component;
 
 /** Deploys the models that come with the product, shared by all operators, when the application starts; unchanged ones stay. */
 @Component
-class SharedModels implements SmartLifecycle {
+class SharedModels extends AtStart {
 
     private static final String[] PATTERNS = {
         "classpath*:bpmn/*.bpmn", "classpath*:dmn/*.dmn", "classpath*:forms/*.form"
     };
 
     private final ProcessEngine engine;
-    private boolean running;
 
     SharedModels(ProcessEngine engine) {
+        super(MODELS);
         this.engine = engine;
     }
 
     @Override
-    public void start() {
+    protected void begin() {
         TenantContext.runAsSystem(this::deploy);
-        running = true;
     }
 
     private void deploy() {
@@ -50,21 +49,5 @@ class SharedModels implements SmartLifecycle {
             throw new IllegalStateException("The models that come with the product cannot be read", e);
         }
         deployment.deploy();
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** Before anything that starts a journey. */
-    @Override
-    public int getPhase() {
-        return Integer.MIN_VALUE + 100;
     }
 }

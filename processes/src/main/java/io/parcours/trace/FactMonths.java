@@ -1,12 +1,12 @@
 package io.parcours.trace;
 
+import io.parcours.tenant.AtStart;
 import io.parcours.tenant.TenantContext;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.stream.IntStream;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -14,16 +14,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps the facts' partitions a few months ahead of time, so that none has to be made out of the catch-all one. */
 @Component
-class FactMonths implements SmartLifecycle {
+class FactMonths extends AtStart {
 
     private static final int AHEAD = 3;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private boolean running;
 
     FactMonths(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+        super(FACTS);
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
@@ -39,23 +39,7 @@ class FactMonths implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    protected void begin() {
         addMonths();
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return Integer.MIN_VALUE + 50;
     }
 }

@@ -1,11 +1,11 @@
 package io.parcours.work;
 
+import io.parcours.tenant.AtStart;
 import io.parcours.tenant.Tenant;
 import io.parcours.tenant.TenantAdded;
 import io.parcours.tenant.TenantContext;
 import io.parcours.tenant.Tenants;
 import java.util.List;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,15 +13,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Gives each operator the queues that the journeys need; what an operator has made of one stays as it is. */
 @Component
-class QueueSetup implements SmartLifecycle {
+class QueueSetup extends AtStart {
 
     private final List<JourneyQueues> journeys;
     private final Tenants tenants;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private boolean running;
 
     QueueSetup(List<JourneyQueues> journeys, Tenants tenants, JdbcClient jdbc, TransactionTemplate transaction) {
+        super(OPERATORS);
         this.journeys = journeys;
         this.tenants = tenants;
         this.jdbc = jdbc;
@@ -41,24 +41,8 @@ class QueueSetup implements SmartLifecycle {
 
     /** A journey that came with a new release may need a queue that older operators lack. */
     @Override
-    public void start() {
+    protected void begin() {
         TenantContext.runAsSystem(() -> transaction.executeWithoutResult(
                 status -> tenants.all().forEach(tenant -> added(new TenantAdded(tenant)))));
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return Integer.MIN_VALUE + 200;
     }
 }

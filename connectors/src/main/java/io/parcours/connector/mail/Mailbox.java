@@ -2,6 +2,7 @@ package io.parcours.connector.mail;
 
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
+import io.parcours.connector.Backoff;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
@@ -65,7 +66,7 @@ final class Mailbox {
 
     private void keep() {
         MDC.put("tenant", account.tenant());
-        Backoff backoff = new Backoff(account.web());
+        Backoff backoff = backoff();
         while (kept()) {
             try {
                 if (serve(backoff)) {
@@ -104,7 +105,7 @@ final class Mailbox {
     }
 
     private boolean look(IMAPFolder inbox, boolean tells) throws MessagingException {
-        Backoff failures = new Backoff(account.web());
+        Backoff failures = backoff();
         while (kept()) {
             Waking.ask(inbox);
             int before = inbox.getMessageCount();
@@ -140,6 +141,10 @@ final class Mailbox {
             waiting = false;
             end.cancel(false);
         }
+    }
+
+    private Backoff backoff() {
+        return new Backoff(account.web().throttleFirst(), account.web().throttleMost());
     }
 
     private void pause(Duration length) {

@@ -1,9 +1,6 @@
 package io.parcours.connector.sms;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import io.parcours.number.PhoneNumbers;
 import java.util.Optional;
 
 /** Reads the address of a subscriber as message centres write it. */
@@ -12,7 +9,6 @@ final class Msisdn {
     private static final int INTERNATIONAL = 1;
     private static final int ALPHANUMERIC = 5;
     private static final int LONGEST_SHORT_NUMBER = 6;
-    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     private Msisdn() {}
 
@@ -33,17 +29,6 @@ final class Msisdn {
         if (digits.length() <= LONGEST_SHORT_NUMBER) {
             return digits;
         }
-        return valid(digits, region).or(() -> valid("+" + digits, null)).orElse(digits);
-    }
-
-    private static Optional<String> valid(String number, String region) {
-        try {
-            PhoneNumber parsed = NUMBERS.parse(number, region);
-            return NUMBERS.isValidNumber(parsed)
-                    ? Optional.of(NUMBERS.format(parsed, PhoneNumberFormat.E164))
-                    : Optional.empty();
-        } catch (NumberParseException notANumber) {
-            return Optional.empty();
-        }
+        return PhoneNumbers.e164(digits, region).or(() -> PhoneNumbers.e164("+" + digits, null)).orElse(digits);
     }
 }

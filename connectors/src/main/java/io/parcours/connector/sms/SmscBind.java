@@ -1,5 +1,6 @@
 package io.parcours.connector.sms;
 
+import io.parcours.connector.Backoff;
 import io.parcours.connector.sms.Inlet.Receiver;
 import java.io.IOException;
 import java.time.Duration;
@@ -69,16 +70,21 @@ final class SmscBind {
 
     private void keep(Receiver receiver) {
         MDC.put("tenant", account.tenant());
-        Backoff backoff = new Backoff(account.options());
+        Backoff backoff = new Backoff(
+                account.options().reconnectFirst(), account.options().reconnectMost());
         while (kept()) {
             try {
-                bindUntilClosed(receiver, backoff);
-            } catch (IOException failed) {
-                report(reason(failed));
+                try {
+                    bindUntilClosed(receiver, backoff);
+                } catch (IOException failed) {
+                    report(reason(failed));
+                }
+                if (kept()) {
+                    backoff.pause();
+                }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }
-            backoff.pause(this::kept);
         }
     }
 

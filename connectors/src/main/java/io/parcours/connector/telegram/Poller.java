@@ -1,6 +1,7 @@
 package io.parcours.connector.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parcours.connector.Backoff;
 import io.parcours.connector.Discreet;
 import io.parcours.connector.web.ChannelMeters;
 import io.parcours.connector.web.Checks;
@@ -10,7 +11,6 @@ import io.parcours.connector.web.Received;
 import io.parcours.conversation.Inbox;
 import io.parcours.tenant.TenantContext;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -35,7 +35,7 @@ final class Poller implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
     private long offset;
-    private Duration pause;
+    private final Backoff pauses;
     private String trouble;
 
     Poller(TelegramLine line, Checks checks, ChannelMeters meters, Inbox inbox, Clock clock) {
@@ -44,7 +44,9 @@ final class Poller implements AutoCloseable {
         this.meters = meters;
         this.inbox = inbox;
         this.clock = clock;
-        this.pause = line.account().web().throttleFirst();
+        // Longer each time, up to what an account that is down is left alone for.
+        this.pauses = new Backoff(
+                line.account().web().throttleFirst(), line.account().web().checkAgain());
         this.thread = new Thread(this::work, "telegram-poll-" + line.account().name());
         thread.setDaemon(true);
     }
@@ -113,7 +115,7 @@ final class Poller implements AutoCloseable {
             } catch (RuntimeException failure) {
                 meters.received(line.account(), "failed");
                 log.error("An update of {} was not stored; it is fetched again", line.label(), Discreet.copy(failure));
-                rest();
+                pauses.pause();
                 return;
             }
             offset = Math.max(offset, update.path(UpdateReader.ID).asLong() + 1);
@@ -126,7 +128,7 @@ final class Poller implements AutoCloseable {
             log.info("{} fetches its updates again", line.label());
         }
         trouble = null;
-        pause = line.account().web().throttleFirst();
+        pauses.reset();
     }
 
     private void store(Received received) {
@@ -140,7 +142,7 @@ final class Poller implements AutoCloseable {
             log.warn(
                     "{} has a webhook at Telegram, which is taken away: the account fetches its updates", line.label());
             line.api().call("deleteWebhook").exceptionally(failure -> null);
-            rest();
+            pauses.pause();
         } else if (answer.reason() == CONFLICT) {
             troubled("somebody else fetches the bot's updates as well");
         } else {
@@ -157,14 +159,6 @@ final class Poller implements AutoCloseable {
             log.warn("{} fetches nothing: {}", line.label(), reason);
         }
         trouble = reason;
-        rest();
-    }
-
-    /** Longer each time, up to what an account that is down is left alone for. */
-    private void rest() throws InterruptedException {
-        Thread.sleep(pause.toMillis());
-        Duration twice = pause.multipliedBy(2);
-        Duration most = line.account().web().checkAgain();
-        pause = twice.compareTo(most) < 0 ? twice : most;
+        pauses.pause();
     }
 }

@@ -1,9 +1,6 @@
 package io.parcours.connector.telephony;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import io.parcours.number.PhoneNumbers;
 import io.parcours.conversation.InboundMessage.Person;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +14,6 @@ import java.util.Optional;
  */
 record Caller(String address, String number) {
 
-    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final int LONGEST_SHORT_NUMBER = 6;
 
     /** @param region where a number without country code belongs; null where that is not known */
@@ -33,25 +29,14 @@ record Caller(String address, String number) {
         String international =
                 plain.startsWith("+") || digits.startsWith("00") ? "+" + digits.replaceFirst("^00", "") : null;
         return Optional.ofNullable(international)
-                .flatMap(number -> valid(number, null))
-                .or(() -> valid(digits, region))
-                .or(() -> valid("+" + digits, null))
+                .flatMap(number -> PhoneNumbers.e164(number, null))
+                .or(() -> PhoneNumbers.e164(digits, region))
+                .or(() -> PhoneNumbers.e164("+" + digits, null))
                 .map(number -> new Caller(number, number))
                 .orElseGet(() -> new Caller(digits, null));
     }
 
     Person person() {
         return number == null ? Person.UNKNOWN : new Person(null, number, List.of());
-    }
-
-    private static Optional<String> valid(String number, String region) {
-        try {
-            PhoneNumber parsed = NUMBERS.parse(number, region);
-            return NUMBERS.isValidNumber(parsed)
-                    ? Optional.of(NUMBERS.format(parsed, PhoneNumberFormat.E164))
-                    : Optional.empty();
-        } catch (NumberParseException notANumber) {
-            return Optional.empty();
-        }
     }
 }

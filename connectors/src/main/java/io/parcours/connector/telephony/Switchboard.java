@@ -1,6 +1,7 @@
 package io.parcours.connector.telephony;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parcours.connector.Backoff;
 import io.parcours.conversation.AccountState;
 import io.parcours.telephony.CallEvents;
 import io.parcours.telephony.CallRequest;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -113,20 +113,18 @@ final class Switchboard implements AutoCloseable {
     }
 
     private void stayConnected() {
-        long pause = account.options().reconnectFirst().toMillis();
+        Backoff backoff = new Backoff(
+                account.options().reconnectFirst(), account.options().reconnectMost());
         while (wanted) {
             replaced = false;
             String reason = connection();
             boolean worked = state().works();
             down(replaced ? REPLACED : reason);
-            if (replaced) {
-                // Taking the name back at once would only throw the other one out in turn.
-                pause = account.options().afterReplaced().toMillis();
-            } else if (worked) {
-                pause = account.options().reconnectFirst().toMillis();
+            if (worked) {
+                backoff.reset();
             }
-            sleep(pause + ThreadLocalRandom.current().nextLong(pause / 5 + 1));
-            pause = Math.min(pause * 2, account.options().reconnectMost().toMillis());
+            // Taking the name back at once would only throw the other one out in turn.
+            sleep(replaced ? Backoff.uneven(account.options().afterReplaced()) : backoff.next());
         }
     }
 
@@ -198,10 +196,10 @@ final class Switchboard implements AutoCloseable {
         problem = reason;
     }
 
-    private void sleep(long millis) {
+    private void sleep(Duration pause) {
         try {
             if (wanted) {
-                Thread.sleep(millis);
+                Thread.sleep(pause.toMillis());
             }
         } catch (InterruptedException stopped) {
             // The loop's condition tells.

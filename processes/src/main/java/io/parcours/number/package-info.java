@@ -1,0 +1,2 @@
+/** How telephone numbers are read; knows nothing of anybody else. */
+package io.parcours.number;
