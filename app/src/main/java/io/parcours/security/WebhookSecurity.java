@@ -1,16 +1,10 @@
 package io.parcours.security;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
-import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** Providers sign what they send, and each connector's webhook verifies it: here are neither users nor sessions. */
 @Configuration(proxyBeanMethods = false)
@@ -19,20 +13,6 @@ class WebhookSecurity {
     @Bean
     @Order(0)
     SecurityFilterChain webhooks(HttpSecurity http) throws Exception {
-        // By the whole path: the usual matcher looks at what a servlet's own mapping leaves of it.
-        return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/webhooks/**"))
-                .authorizeHttpRequests(requests -> requests.anyRequest()
-                        .access((who, context) -> new AuthorizationDecision(served(context.getRequest()))))
-                .exceptionHandling(
-                        refusals -> refusals.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .requestCache(cache -> cache.disable())
-                .csrf(csrf -> csrf.disable())
-                .build();
-    }
-
-    /** Not what falls through to the screens, which answer to every address. */
-    private static boolean served(HttpServletRequest request) {
-        return request.getHttpServletMapping().getPattern().startsWith("/webhooks/");
+        return ForProviders.below("/webhooks/", http, request -> true).build();
     }
 }

@@ -5,9 +5,7 @@ import io.parcours.engine.StepContext;
 import io.parcours.model.Step;
 import io.parcours.operatordata.About;
 import io.parcours.operatordata.Operation;
-import io.parcours.operatordata.OperationRefused;
 import io.parcours.operatordata.OperatorData;
-import io.parcours.operatordata.OperatorDataState;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -40,13 +38,10 @@ class Act implements JourneyStep {
 
     @Override
     public void execute(StepContext step) {
-        Operation operation;
-        try {
-            operation = data.operation(step.input("operation"));
-        } catch (OperationRefused unknown) {
-            step.set(OperatorStep.STATE, OperatorDataState.REFUSED);
-            return;
-        }
+        steps.operation(step).ifPresent(operation -> act(step, operation));
+    }
+
+    private void act(StepContext step, Operation operation) {
         var act = data.act(
                 step.attempt().key(),
                 About.ofCase(step.caseNumber()),

@@ -44,13 +44,10 @@ class LookUp implements JourneyStep {
 
     @Override
     public void execute(StepContext step) {
-        Operation operation;
-        try {
-            operation = data.operation(step.input("operation"));
-        } catch (OperationRefused unknown) {
-            step.set(OperatorStep.STATE, OperatorDataState.REFUSED);
-            return;
-        }
+        steps.operation(step).ifPresent(operation -> lookUp(step, operation));
+    }
+
+    private void lookUp(StepContext step, Operation operation) {
         Map<String, Object> first = Map.of();
         OperatorDataState state;
         int rows = 0;

@@ -13,10 +13,13 @@ import io.parcours.model.StepInput;
 import io.parcours.model.StepOutput;
 import io.parcours.operatordata.Field;
 import io.parcours.operatordata.Operation;
+import io.parcours.operatordata.OperationRefused;
+import io.parcours.operatordata.OperatorData;
 import io.parcours.operatordata.OperatorDataState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -30,10 +33,22 @@ class OperatorStep {
             StepInput.optional("parameters", "Paramètres", ARGUMENTS));
     private static final String MSISDN = "msisdn";
 
+    private final OperatorData data;
     private final Customers customers;
 
-    OperatorStep(Customers customers) {
+    OperatorStep(OperatorData data, Customers customers) {
+        this.data = data;
         this.customers = customers;
+    }
+
+    /** What the model names; empty where the operator has no such operation, which is then said. */
+    Optional<Operation> operation(StepContext step) {
+        try {
+            return Optional.of(data.operation(step.input("operation")));
+        } catch (OperationRefused unknown) {
+            step.set(STATE, OperatorDataState.REFUSED);
+            return Optional.empty();
+        }
     }
 
     static List<StepOutput> outputs(String states) {

@@ -1,8 +1,7 @@
 package io.parcours.ui.simulator;
 
+import io.parcours.connector.simulator.SmscEvent;
 import io.parcours.connector.simulator.SmscSimulator;
-import io.parcours.connector.simulator.WireEvent;
-import java.util.stream.Stream;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -10,31 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 @Order(10)
-class SmsPhones implements PhoneKind {
+class SmsPhones extends SimulatedPhones<SmscEvent> {
 
-    private final SmscSimulator centre;
-
-    SmsPhones(SmscSimulator centre) {
-        this.centre = centre;
-    }
-
-    @Override
-    public String channel() {
-        return "sms";
-    }
-
-    @Override
-    public Phone<?> open(SubscriberChoice choice) {
-        return new SmsPhone(centre, choice);
-    }
-
-    @Override
-    public Stream<? extends WireEvent> events() {
-        return centre.events().stream();
-    }
-
-    @Override
-    public AutoCloseable listen(Runnable news) {
-        return centre.listen(event -> news.run());
+    SmsPhones(SmscSimulator simulator) {
+        super("sms", choice -> new SmsPhone(simulator, choice), simulator::events, simulator::listen);
     }
 }

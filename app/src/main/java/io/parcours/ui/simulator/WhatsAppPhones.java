@@ -1,8 +1,7 @@
 package io.parcours.ui.simulator;
 
+import io.parcours.connector.simulator.WhatsAppEvent;
 import io.parcours.connector.simulator.WhatsAppSimulator;
-import io.parcours.connector.simulator.WireEvent;
-import java.util.stream.Stream;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -10,31 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 @Order(20)
-class WhatsAppPhones implements PhoneKind {
-
-    private final WhatsAppSimulator simulator;
+class WhatsAppPhones extends SimulatedPhones<WhatsAppEvent> {
 
     WhatsAppPhones(WhatsAppSimulator simulator) {
-        this.simulator = simulator;
-    }
-
-    @Override
-    public String channel() {
-        return "whatsapp";
-    }
-
-    @Override
-    public Phone<?> open(SubscriberChoice choice) {
-        return new WhatsAppPhone(simulator, choice);
-    }
-
-    @Override
-    public Stream<? extends WireEvent> events() {
-        return simulator.events().stream();
-    }
-
-    @Override
-    public AutoCloseable listen(Runnable news) {
-        return simulator.listen(event -> news.run());
+        super("whatsapp", choice -> new WhatsAppPhone(simulator, choice), simulator::events, simulator::listen);
     }
 }

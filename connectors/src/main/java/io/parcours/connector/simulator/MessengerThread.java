@@ -3,20 +3,16 @@ package io.parcours.connector.simulator;
 import io.parcours.connector.simulator.MessengerBubble.State;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** One person's conversation with one page: the last 500 messages, and what both may do. */
 final class MessengerThread {
 
     private static final Duration WINDOW = Duration.ofHours(24);
-    private static final int KEPT = 500;
 
     private final String psid;
-    private final Deque<MessengerBubble> bubbles = new ArrayDeque<>();
+    private final LastMessages<String, MessengerBubble> bubbles = new LastMessages<>(MessengerBubble::id);
     private Instant wrote;
     private boolean open;
     private boolean blocked;
@@ -63,46 +59,35 @@ final class MessengerThread {
         return blocked;
     }
 
-    synchronized void add(MessengerBubble bubble) {
-        bubbles.addLast(bubble);
-        if (bubbles.size() > KEPT) {
-            bubbles.removeFirst();
-        }
+    void add(MessengerBubble bubble) {
+        bubbles.add(bubble);
     }
 
-    synchronized List<MessengerBubble> bubbles() {
-        return List.copyOf(bubbles);
+    List<MessengerBubble> bubbles() {
+        return bubbles.all();
     }
 
-    synchronized Optional<MessengerBubble> find(String id) {
-        return bubbles.stream().filter(bubble -> bubble.id().equals(id)).findFirst();
+    Optional<MessengerBubble> find(String id) {
+        return bubbles.find(id);
     }
 
     /** @return false where it is known to have got that far already */
     synchronized boolean advance(String id, State to) {
         boolean news = find(id).map(bubble -> bubble.state().compareTo(to) < 0).orElse(true);
         if (news) {
-            change(id, bubble -> bubble.in(to));
+            bubbles.change(id, bubble -> bubble.in(to));
         }
         return news;
     }
 
     synchronized void react(String id, String emoji) {
-        change(id, bubble -> bubble.with(emoji));
+        bubbles.change(id, bubble -> bubble.with(emoji));
     }
 
     /** What the page said and the person has not read yet. */
     synchronized List<MessengerBubble> unread() {
-        return bubbles.stream()
+        return bubbles.all().stream()
                 .filter(bubble -> !bubble.fromSubscriber() && bubble.state() == State.DELIVERED)
                 .toList();
-    }
-
-    private void change(String id, UnaryOperator<MessengerBubble> change) {
-        List<MessengerBubble> changed = bubbles.stream()
-                .map(bubble -> bubble.id().equals(id) ? change.apply(bubble) : bubble)
-                .toList();
-        bubbles.clear();
-        bubbles.addAll(changed);
     }
 }

@@ -1,21 +1,16 @@
 package io.parcours.connector.simulator;
 
 import io.parcours.connector.simulator.TelegramBubble.Button;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** One person's conversation with one bot: the last 500 messages, and what both may do. */
 final class TelegramThread {
 
-    private static final int KEPT = 500;
-
     private final TelegramPerson person;
-    private final Deque<TelegramBubble> bubbles = new ArrayDeque<>();
+    private final LastMessages<Long, TelegramBubble> bubbles = new LastMessages<>(TelegramBubble::id);
     private final Set<String> waiting = new HashSet<>();
     private String contactButton = "";
     private boolean begun;
@@ -46,31 +41,28 @@ final class TelegramThread {
         return blocked;
     }
 
-    synchronized void add(TelegramBubble bubble) {
-        bubbles.addLast(bubble);
-        if (bubbles.size() > KEPT) {
-            bubbles.removeFirst();
-        }
+    void add(TelegramBubble bubble) {
+        bubbles.add(bubble);
     }
 
-    synchronized List<TelegramBubble> bubbles() {
-        return List.copyOf(bubbles);
+    List<TelegramBubble> bubbles() {
+        return bubbles.all();
     }
 
-    synchronized Optional<TelegramBubble> find(long id) {
-        return bubbles.stream().filter(bubble -> bubble.id() == id).findFirst();
+    Optional<TelegramBubble> find(long id) {
+        return bubbles.find(id);
     }
 
     void taken(long id) {
-        change(id, TelegramBubble::gotThrough);
+        bubbles.change(id, TelegramBubble::gotThrough);
     }
 
     void edit(long id, String text) {
-        change(id, bubble -> bubble.with(text));
+        bubbles.change(id, bubble -> bubble.with(text));
     }
 
     void keyboard(long id, List<List<Button>> keyboard) {
-        change(id, bubble -> bubble.with(keyboard));
+        bubbles.change(id, bubble -> bubble.with(keyboard));
     }
 
     /** The button by which the person shares their number, below the field to write in. @param label empty for none */
@@ -94,13 +86,5 @@ final class TelegramThread {
 
     synchronized boolean waits() {
         return !waiting.isEmpty();
-    }
-
-    private synchronized void change(long id, UnaryOperator<TelegramBubble> change) {
-        List<TelegramBubble> changed = bubbles.stream()
-                .map(bubble -> bubble.id() == id ? change.apply(bubble) : bubble)
-                .toList();
-        bubbles.clear();
-        bubbles.addAll(changed);
     }
 }

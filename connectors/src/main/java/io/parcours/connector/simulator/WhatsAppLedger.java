@@ -1,19 +1,9 @@
 package io.parcours.connector.simulator;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
-/**
- * What the simulated WhatsApp took from the platform, and what the platform took from it: nothing is ever dropped, so that
- * counts stay exact whatever became of the platform meanwhile.
- */
-public final class WhatsAppLedger {
-
-    private static final int TEXT_KEPT = 160;
-
-    private final List<Accepted> accepted = new ArrayList<>();
-    private final List<Acknowledged> acknowledged = new ArrayList<>();
+/** What the simulated WhatsApp saw. */
+public final class WhatsAppLedger extends Ledger<WhatsAppLedger.Accepted, WhatsAppLedger.Acknowledged> {
 
     WhatsAppLedger() {}
 
@@ -36,29 +26,7 @@ public final class WhatsAppLedger {
     public record Acknowledged(
             Instant at, String id, String phoneNumberId, String subscriber, String what, int copy, int attempts) {}
 
-    public synchronized List<Accepted> accepted() {
-        return List.copyOf(accepted);
-    }
-
-    public synchronized List<Acknowledged> acknowledged() {
-        return List.copyOf(acknowledged);
-    }
-
-    public synchronized int acceptedCount() {
-        return accepted.size();
-    }
-
-    public synchronized int acknowledgedCount() {
-        return acknowledged.size();
-    }
-
-    synchronized void accept(String id, String phoneNumberId, String subscriber, WhatsAppContent content, String tag) {
-        String text =
-                content.text().substring(0, Math.min(TEXT_KEPT, content.text().length()));
-        accepted.add(new Accepted(Instant.now(), id, phoneNumberId, subscriber, content.type(), text, tag));
-    }
-
-    synchronized void acknowledge(Acknowledged webhook) {
-        acknowledged.add(webhook);
+    void accept(String id, String phoneNumberId, String subscriber, WhatsAppContent content, String tag) {
+        accept(new Accepted(Instant.now(), id, phoneNumberId, subscriber, content.type(), kept(content.text()), tag));
     }
 }

@@ -2,37 +2,29 @@ package io.parcours.connector.telegram;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.parcours.connector.web.FileCalls;
+import io.parcours.connector.web.WebFiles;
 import io.parcours.connector.web.WebLines;
-import io.parcours.media.MediaSource;
 import io.parcours.media.NotFetched;
 import io.parcours.media.NotFetched.Reason;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.concurrent.CompletionException;
 
 /** Telegram says at which path a file is, for an hour, and gives files of up to 20 MB there. */
-final class TelegramFiles implements MediaSource {
+final class TelegramFiles extends WebFiles<TelegramLine> {
 
     private static final String PATH = "[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*";
 
-    private final WebLines<TelegramLine> lines;
     private final FileCalls files;
 
     TelegramFiles(WebLines<TelegramLine> lines, FileCalls files) {
-        this.lines = lines;
+        super(TelegramChannel.NAME, lines);
         this.files = files;
     }
 
     @Override
-    public String channel() {
-        return TelegramChannel.NAME;
-    }
-
-    @Override
-    public Told fetch(Wanted wanted, OutputStream into) throws IOException {
-        TelegramLine line = lines.find(wanted.tenant(), wanted.account())
-                .orElseThrow(() -> new NotFetched(Reason.ACCOUNT, "The account is not there"));
-        BotAnswer answer = answer(line, wanted.mediaId());
+    protected Told fetch(TelegramLine line, Wanted wanted, OutputStream into) throws IOException {
+        BotAnswer answer = answer(
+                line.api().call("getFile", JsonNodeFactory.instance.objectNode().put("file_id", wanted.mediaId())));
         if (!answer.success()) {
             throw refused(answer);
         }
@@ -44,16 +36,6 @@ final class TelegramFiles implements MediaSource {
         // Telegram calls every file a row of octets; the message has the better word.
         files.fetch(line.api().file(path), wanted, into);
         return Told.NOTHING;
-    }
-
-    private static BotAnswer answer(TelegramLine line, String fileId) throws IOException {
-        try {
-            return line.api()
-                    .call("getFile", JsonNodeFactory.instance.objectNode().put("file_id", fileId))
-                    .join();
-        } catch (CompletionException failure) {
-            throw new IOException(failure.getCause().getClass().getSimpleName());
-        }
     }
 
     private static IOException refused(BotAnswer answer) {

@@ -6,8 +6,8 @@ import io.parcours.connector.web.Fields;
 import io.parcours.connector.web.FileCalls;
 import io.parcours.connector.web.HttpCalls;
 import io.parcours.connector.web.MetaHosts;
+import io.parcours.connector.web.WebFiles;
 import io.parcours.connector.web.WebLines;
-import io.parcours.media.MediaSource;
 import io.parcours.media.NotFetched;
 import io.parcours.media.NotFetched.Reason;
 import java.io.IOException;
@@ -16,30 +16,21 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletionException;
 
 /** Meta says where a file is, for five minutes, and gives it there to whoever has the token. */
-final class WhatsAppFiles implements MediaSource {
+final class WhatsAppFiles extends WebFiles<WhatsAppLine> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final WebLines<WhatsAppLine> lines;
     private final FileCalls files;
 
     WhatsAppFiles(WebLines<WhatsAppLine> lines, FileCalls files) {
-        this.lines = lines;
+        super(WhatsAppChannel.NAME, lines);
         this.files = files;
     }
 
     @Override
-    public String channel() {
-        return WhatsAppChannel.NAME;
-    }
-
-    @Override
-    public Told fetch(Wanted wanted, OutputStream into) throws IOException {
-        WhatsAppLine line = lines.find(wanted.tenant(), wanted.account())
-                .orElseThrow(() -> new NotFetched(Reason.ACCOUNT, "The account is not there"));
+    protected Told fetch(WhatsAppLine line, Wanted wanted, OutputStream into) throws IOException {
         JsonNode described = described(line, wanted.mediaId());
         wanted.announced(described.path("file_size").asLong());
         URI at =
@@ -55,7 +46,7 @@ final class WhatsAppFiles implements MediaSource {
         URI about = URI.create(account.url() + "/" + account.apiVersion() + "/"
                 + URLEncoder.encode(mediaId, StandardCharsets.UTF_8) + "?phone_number_id=" + account.phoneNumberId());
         HttpRequest request = line.api().authorised(about).GET().build();
-        HttpCalls.Answer answer = answer(line, request);
+        HttpCalls.Answer answer = answer(line.api().call(request));
         JsonNode body = JSON.readTree(answer.body());
         if (answer.status() == 404 || body.path("error").path("error_subcode").asInt() == 33) {
             throw new NotFetched(Reason.GONE, "HTTP " + answer.status());
@@ -64,13 +55,5 @@ final class WhatsAppFiles implements MediaSource {
             throw new IOException("HTTP " + answer.status());
         }
         return body;
-    }
-
-    private static HttpCalls.Answer answer(WhatsAppLine line, HttpRequest request) throws IOException {
-        try {
-            return line.api().call(request).join();
-        } catch (CompletionException failure) {
-            throw new IOException(failure.getCause().getClass().getSimpleName());
-        }
     }
 }

@@ -32,21 +32,6 @@ class SmppFuzzTest {
 
     private static final int EACH = 400;
     private static final int HEADER = 16;
-    /** A centre that says nothing whole any more is found out by its silence. */
-    private static final SmsOptions ALERT = new SmsOptions(
-            Duration.ofMillis(500),
-            Duration.ofMillis(500),
-            Duration.ofMillis(500),
-            Duration.ofMillis(20),
-            Duration.ofMillis(50),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
-
     private static final Set<Integer> ANSWERS = Set.of(RawSmsc.DELIVER_SM_RESP, RawSmsc.GENERIC_NACK);
 
     private RawSmsc smsc;
@@ -56,7 +41,7 @@ class SmppFuzzTest {
     @BeforeEach
     void bind() {
         smsc = new RawSmsc();
-        bed = SmsTestBed.bound(account("baobab", smsc.url()).with(ALERT));
+        bed = SmsTestBed.bound(account("baobab", smsc.url()).with(SmsTestBed.LISTENING_CLOSELY));
     }
 
     @AfterEach

@@ -22,20 +22,6 @@ class SmsBindTest {
 
     private static final SmscAccount BAOBAB = new SmscAccount("baobab", "secret", "7070");
 
-    private static final SmsOptions LISTENING_CLOSELY = new SmsOptions(
-            Duration.ofMillis(100),
-            Duration.ofMillis(300),
-            Duration.ofMillis(300),
-            Duration.ofMillis(20),
-            Duration.ofMillis(50),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
-
     @Test
     void theContextStartsAtOnceWhileTheCentreIsDownAndBindsWhenItIsUp() {
         SmscSimulator down = SmscSimulator.start(BAOBAB);
@@ -136,7 +122,7 @@ class SmsBindTest {
     @Test
     void aCentreThatFallsSilentIsLeftAndBoundToAgain() throws Exception {
         try (RawSmsc smsc = new RawSmsc();
-                SmsTestBed bed = SmsTestBed.bound(account("baobab", smsc.url()).with(LISTENING_CLOSELY))) {
+                SmsTestBed bed = SmsTestBed.bound(account("baobab", smsc.url()).with(SmsTestBed.LISTENING_CLOSELY))) {
             smsc.deaf(true);
             soon().until(() -> !bed.state().bound());
             smsc.deaf(false);

@@ -24,6 +24,21 @@ final class SmsTestBed implements AutoCloseable {
             .withTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(1))
             .withReconnect(Duration.ofMillis(20), Duration.ofMillis(50));
 
+    /** A centre that says nothing any more is found out by its silence. */
+    static final SmsOptions LISTENING_CLOSELY = new SmsOptions(
+            Duration.ofMillis(100),
+            Duration.ofMillis(300),
+            Duration.ofMillis(300),
+            Duration.ofMillis(20),
+            Duration.ofMillis(50),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+
     final RecordingInbox inbox = new RecordingInbox();
     final SmsMeters meters = new SmsMeters(new SimpleMeterRegistry());
     final SmsLines lines;

@@ -2,6 +2,7 @@ package io.parcours.connector.telephony;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parcours.connector.web.ServletServer;
 import io.parcours.conversation.Choice;
 import io.parcours.conversation.Expectation;
 import io.parcours.conversation.Texts;
@@ -82,7 +83,7 @@ class PromptsTest {
                 .startsWith("sound:http://node.example:8080/media/voice/")
                 .endsWith(".wav");
         assertThat(spoken).hasValue(1);
-        try (MediaServer server = new MediaServer(tokens, cache)) {
+        try (ServletServer server = new ServletServer(new MediaServlet(tokens, cache), MediaServlet.PATH)) {
             HttpResponse<byte[]> audio = get(server, path(media));
             assertThat(audio.statusCode()).isEqualTo(200);
             assertThat(audio.headers().firstValue("Content-Type")).contains("audio/wav");
@@ -96,7 +97,7 @@ class PromptsTest {
         Files.writeString(cache.resolve("secret.wav"), "secret");
         Files.writeString(cache.getParent().resolve("outside.wav"), "secret");
         String media = path(prompts(true).media(ACCOUNT, HELLO).orElseThrow().get(0));
-        try (MediaServer server = new MediaServer(tokens, cache)) {
+        try (ServletServer server = new ServletServer(new MediaServlet(tokens, cache), MediaServlet.PATH)) {
             for (String path : List.of(
                     "/media/voice",
                     "/media/voice/",
@@ -114,7 +115,7 @@ class PromptsTest {
     @Test
     void anAddressServesForAWhileOnly() throws Exception {
         String media = path(prompts(true).media(ACCOUNT, HELLO).orElseThrow().get(0));
-        try (MediaServer server = new MediaServer(tokens, cache)) {
+        try (ServletServer server = new ServletServer(new MediaServlet(tokens, cache), MediaServlet.PATH)) {
             now.updateAndGet(before -> before.plus(Duration.ofMinutes(9)));
             assertThat(get(server, media).statusCode()).isEqualTo(200);
             now.updateAndGet(before -> before.plus(Duration.ofMinutes(12)));
@@ -149,7 +150,7 @@ class PromptsTest {
         List<String> media = prompts(true).media(ACCOUNT, question).orElseThrow();
         assertThat(media).hasSize(3);
         assertThat(spoken).hasValue(0);
-        try (MediaServer server = new MediaServer(tokens, cache)) {
+        try (ServletServer server = new ServletServer(new MediaServlet(tokens, cache), MediaServlet.PATH)) {
             for (int i = 0; i < 3; i++) {
                 assertThat(get(server, path(media.get(i))).body()).isEqualTo(wav(i + 1));
             }
@@ -163,7 +164,7 @@ class PromptsTest {
         shelf.put("hello", Language.FRENCH, wav(2));
         String second = prompts(true).media(ACCOUNT, HELLO).orElseThrow().get(0);
         assertThat(second).isNotEqualTo(first);
-        try (MediaServer server = new MediaServer(tokens, cache)) {
+        try (ServletServer server = new ServletServer(new MediaServlet(tokens, cache), MediaServlet.PATH)) {
             HttpResponse<byte[]> audio = get(server, path(second));
             assertThat(audio.body()).isEqualTo(wav(2));
             String tag = audio.headers().firstValue("ETag").orElseThrow();
@@ -173,7 +174,7 @@ class PromptsTest {
 
         shelf.remove("hello", Language.FRENCH);
         Files.write(recordings.resolve("hello_fr.wav"), wav(4));
-        try (MediaServer server = new MediaServer(tokens, cache)) {
+        try (ServletServer server = new ServletServer(new MediaServlet(tokens, cache), MediaServlet.PATH)) {
             String third = prompts(true).media(ACCOUNT, HELLO).orElseThrow().get(0);
             assertThat(get(server, path(third)).body()).isEqualTo(wav(4));
         }
@@ -274,10 +275,10 @@ class PromptsTest {
         return ("RIFF of recording " + number).getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 
-    private static HttpResponse<byte[]> get(MediaServer server, String path, String tag) throws Exception {
+    private static HttpResponse<byte[]> get(ServletServer server, String path, String tag) throws Exception {
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(server.url() + path))
+                        HttpRequest.newBuilder(URI.create(server.origin() + path))
                                 .header("If-None-Match", tag)
                                 .build(),
                         HttpResponse.BodyHandlers.ofByteArray());
@@ -287,10 +288,10 @@ class PromptsTest {
         return URI.create(media.substring("sound:".length())).getRawPath();
     }
 
-    private static HttpResponse<byte[]> get(MediaServer server, String path) throws Exception {
+    private static HttpResponse<byte[]> get(ServletServer server, String path) throws Exception {
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(server.url() + path)).build(),
+                        HttpRequest.newBuilder(URI.create(server.origin() + path)).build(),
                         HttpResponse.BodyHandlers.ofByteArray());
     }
 }

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.parcours.connector.RecordingInbox;
+import io.parcours.connector.web.ServletServer;
 import io.parcours.connector.simulator.CallerHandset;
 import io.parcours.connector.simulator.ExchangeLine;
 import io.parcours.connector.simulator.ExchangeSimulator;
@@ -54,7 +55,7 @@ final class VoiceTestBed implements AutoCloseable {
     final Path cache;
     final RecordingShelf shelf = new RecordingShelf();
     private final MediaTokens tokens = new MediaTokens(Clock.systemUTC());
-    private final MediaServer media;
+    private final ServletServer media;
     private final VoiceAccount account;
     private VoiceLines lines;
     VoiceChannel channel;
@@ -88,8 +89,8 @@ final class VoiceTestBed implements AutoCloseable {
         }
         exchange = ExchangeSimulator.start("journey", "ari-secret", new ExchangeLine(LINE, APPLICATION));
         exchange.faults().playbacksLast(Duration.ofMillis(100));
-        media = new MediaServer(tokens, cache);
-        account = VoiceAccount.of(TENANT, ACCOUNT, exchange.url(), "journey", "ari-secret", APPLICATION, media.url())
+        media = new ServletServer(new MediaServlet(tokens, cache), MediaServlet.PATH);
+        account = VoiceAccount.of(TENANT, ACCOUNT, exchange.url(), "journey", "ari-secret", APPLICATION, media.origin())
                 .with(options)
                 .in("BJ", "fr")
                 .calling("PJSIP/trunk", "7070");

@@ -11,7 +11,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.springframework.util.FileSystemUtils;
 
-/** A webhook on a server of its own. */
+/** A servlet on a server of its own. */
 public class ServletServer implements AutoCloseable {
 
     /** Held, since the level goes with a logger that nobody holds. */
@@ -25,13 +25,13 @@ public class ServletServer implements AutoCloseable {
         this.path = path;
         TOMCAT.setLevel(Level.SEVERE);
         try {
-            folder = Files.createTempDirectory("webhook");
+            folder = Files.createTempDirectory("servlet");
             tomcat.setBaseDir(folder.toString());
             tomcat.setPort(0);
             tomcat.getConnector().setProperty("address", "127.0.0.1");
             Context context = tomcat.addContext("", folder.toString());
-            Tomcat.addServlet(context, "webhook", servlet);
-            context.addServletMappingDecoded(path + "/*", "webhook");
+            Tomcat.addServlet(context, "servlet", servlet);
+            context.addServletMappingDecoded(path + "/*", "servlet");
             tomcat.start();
         } catch (IOException | LifecycleException e) {
             throw new IllegalStateException(e);
@@ -42,8 +42,13 @@ public class ServletServer implements AutoCloseable {
         return tomcat.getConnector().getLocalPort();
     }
 
+    /** What stands before every path. */
+    public String origin() {
+        return "http://127.0.0.1:" + port();
+    }
+
     public String address() {
-        return "http://127.0.0.1:" + port() + path;
+        return origin() + path;
     }
 
     @Override
