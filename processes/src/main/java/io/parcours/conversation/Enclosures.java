@@ -5,7 +5,6 @@ import io.parcours.media.MediaFile;
 import io.parcours.media.MediaFiles;
 import io.parcours.media.MediaLinks;
 import java.io.ByteArrayOutputStream;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,14 +21,14 @@ public class Enclosures {
     private final JdbcClient jdbc;
     private final MediaFiles files;
     private final MediaLinks links;
-    private final List<Channel> channels;
+    private final Line line;
     private final Texts texts;
 
-    Enclosures(JdbcClient jdbc, MediaFiles files, MediaLinks links, List<Channel> channels, Texts texts) {
+    Enclosures(JdbcClient jdbc, MediaFiles files, MediaLinks links, Line line, Texts texts) {
         this.jdbc = jdbc;
         this.files = files;
         this.links = links;
-        this.channels = channels;
+        this.line = line;
         this.texts = texts;
     }
 
@@ -40,7 +39,22 @@ public class Enclosures {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void enclose(String caseNumber, String name, String type, Content content) {
+        withdraw(caseNumber);
         set(caseNumber, files.add(name, type, content));
+    }
+
+    /** A reply without a file: one that was meant for an earlier reply, and has not left, does not leave with this one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdraw(String caseNumber) {
+        of(caseNumber).ifPresent(file -> {
+            set(caseNumber, null);
+            files.discard(file);
+        });
+    }
+
+    /** The most octets that a person may enclose. */
+    public long largest() {
+        return files.largestAdded();
     }
 
     /** What waits to leave with the case's next reply. */
@@ -75,7 +89,7 @@ public class Enclosures {
     }
 
     boolean carries(String channel) {
-        return channels.stream().anyMatch(each -> each.name().equals(channel) && each.carriesFiles());
+        return line.channel(channel).carriesFiles();
     }
 
     /** Its octets, for a channel that carries it. */

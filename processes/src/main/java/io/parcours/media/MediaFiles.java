@@ -89,6 +89,17 @@ public class MediaFiles {
         return id;
     }
 
+    /** The most octets that a person may add. */
+    public long largestAdded() {
+        return keeper.largest(null);
+    }
+
+    /** Throws away what was added and no message has taken along. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void discard(UUID id) {
+        repository.deleteUnsent(id);
+    }
+
     private static MediaSource.Told copied(Content content, OutputStream into) throws IOException {
         try (InputStream octets = content.open()) {
             octets.transferTo(into);

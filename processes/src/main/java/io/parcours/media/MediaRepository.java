@@ -89,11 +89,17 @@ class MediaRepository {
                 .update();
     }
 
+    void deleteUnsent(UUID id) {
+        jdbc.sql("delete from media_file f where id = ? and channel is null"
+                        + " and not exists (select 1 from message m where m.file_id = f.id)")
+                .param(id)
+                .update();
+    }
+
     /** @return whether it had failed */
     boolean retry(UUID id, Instant now) {
         return jdbc.sql("update media_file set state = 'waiting', reason = null, attempts = 0, changed_at = ?"
-                                + " where tenant_id = parcours_tenant() and id = ? and state = 'failed'"
-                                + " and media_id is not null")
+                                + " where tenant_id = parcours_tenant() and id = ? and state = 'failed'")
                         .params(Timestamp.from(now), id)
                         .update()
                 > 0;

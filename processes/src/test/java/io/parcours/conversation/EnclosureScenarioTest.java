@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parcours.complaint.Motive;
 import io.parcours.engine.TestJobs;
+import io.parcours.media.MediaFiles;
 import io.parcours.media.MediaLinks;
 import io.parcours.media.MediaLinks.Shared;
 import io.parcours.media.NotFetched;
@@ -40,6 +41,9 @@ class EnclosureScenarioTest {
 
     @Autowired
     Enclosures enclosures;
+
+    @Autowired
+    MediaFiles files;
 
     @Autowired
     MediaLinks links;
@@ -95,6 +99,36 @@ class EnclosureScenarioTest {
         Story story = solved("formulaire.pdf", FORM);
         story.answers("euh");
         assertThat(last(story).text()).doesNotContain("https://");
+    }
+
+    @Test
+    void whatWasMeantForAnEarlierReplyDoesNotLeaveWithALaterOneAndIsThrownAway() {
+        Story story = scene.complains(Motive.BILLING);
+        enclose(story, "a.pdf", FORM);
+        UUID first = story.inTenant(() -> transaction.execute(status -> enclosures.of(story.caseNumber())))
+                .orElseThrow();
+        story.inTenant(() -> transaction.execute(status -> {
+            enclosures.withdraw(story.caseNumber());
+            return true;
+        }));
+        story.completes("solveComplaint", "outcome", "SOLVED", "resolution", "Sans pièce.");
+
+        assertThat(last(story).text()).doesNotContain("https://");
+        assertThat(last(story).file()).isEmpty();
+        assertThat(story.inTenant(() -> files.find(first))).isEmpty();
+    }
+
+    @Test
+    void whatLeftIsKeptWhateverIsEnclosedNext() {
+        Story story = solved("a.pdf", FORM);
+        UUID left = sent(story).stream()
+                .filter(message -> message.file() != null)
+                .findFirst()
+                .orElseThrow()
+                .file()
+                .id();
+        enclose(story, "b.pdf", FORM);
+        assertThat(story.inTenant(() -> files.find(left))).isPresent();
     }
 
     @Test

@@ -26,7 +26,7 @@ import io.parcours.ui.component.Card;
 import io.parcours.ui.component.Glyph;
 import io.parcours.ui.component.Notices;
 import io.parcours.ui.frame.Updates;
-import io.parcours.ui.studio.UploadTexts;
+import io.parcours.ui.component.UploadTexts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -18,6 +18,7 @@ import io.parcours.ui.component.Notices;
 import io.parcours.ui.frame.Keys;
 import io.parcours.work.WorkItem;
 import java.util.Map;
+import java.util.Set;
 
 /** What is to be done now: the task's form, with what to know while filling it. */
 class TaskCard extends Card {
@@ -30,7 +31,7 @@ class TaskCard extends Card {
     private final ReplyNote reply = new ReplyNote();
     private final Div note = new Div();
     private final Div place = new Div();
-    private final Enclosing enclosing = new Enclosing();
+    private final Enclosing enclosing;
     private final GestureAdvice advice;
     private final Button complete = Keys.on(Keys.COMPLETE, new Button(t("case.complete"), click -> submitForm()));
     private final Button claim = Keys.on(Keys.CLAIM, new Button(t("case.claim"), new Glyph("hand"), click -> claim()));
@@ -38,7 +39,7 @@ class TaskCard extends Card {
     private CamundaForm form;
     private transient WorkItem item;
     private String chosen;
-    private boolean encloses;
+    private transient ReplyFields replyFields = new ReplyFields(Set.of());
 
     TaskCard(CaseParts parts, String currency, Runnable onChange) {
         super(t("case.toDo"));
@@ -46,6 +47,7 @@ class TaskCard extends Card {
         this.onChange = onChange;
         subject = new Subject(currency);
         unread = new UnreadMessages(parts.desk()::markRead, parts.desk()::fetchAgain);
+        enclosing = new Enclosing(parts.desk().largestEnclosure());
         advice = new GestureAdvice(parts.gestures(), currency);
         complete.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         complete.setTooltipText(t("case.complete.key"));
@@ -100,7 +102,7 @@ class TaskCard extends Card {
         String taskId = item.taskId();
         form = new CamundaForm();
         form.setSchema(task.schemaJson());
-        encloses = Enclosing.isFor(task.schemaJson());
+        replyFields = ReplyFields.of(task.schemaJson());
         enclosing.clear();
         form.setData(task.data());
         form.addSubmitListener(submission -> submit(taskId, submission));
@@ -116,7 +118,7 @@ class TaskCard extends Card {
         }
         complete.setVisible(mine);
         release.setVisible(mine);
-        enclosing.setVisible(mine && encloses);
+        enclosing.setVisible(mine && replyFields.any());
         claim.setVisible(free);
         note.setVisible(item != null && !mine);
         note.removeAll();
@@ -155,8 +157,13 @@ class TaskCard extends Card {
         if (done == null || !done.taskId().equals(taskId)) {
             return;
         }
+        if (enclosing.coming() || enclosing.file().isPresent() && !replyFields.filled(submission)) {
+            Notices.failure(t(enclosing.coming() ? "file.enclose.coming" : "file.enclose.alone"));
+            return;
+        }
         try {
-            if (Refusals.tell(() -> parts.desk().complete(done, submission, unread.shownUpTo(), enclosing.file()))) {
+            if (Refusals.tell(() -> parts.desk()
+                    .complete(done, submission, unread.shownUpTo(), replyFields, enclosing.file()))) {
                 Notices.done(t("case.completed", Labels.task(done)));
             }
             onChange.run();

@@ -49,23 +49,37 @@ class TaskDesk {
 
     /**
      * Completes the task; what the subscriber wrote up to the given number counts as read with it, so that it is not taken
-     * for the answer to a question that is asked only now. What is enclosed leaves with the reply.
+     * for the answer to a question that is asked only now. What is enclosed leaves with the reply, and nothing that was
+     * enclosed with an earlier one.
      *
      * @throws io.parcours.media.NotFetched where the file is not sent; the task stays as it was
      */
     @Transactional
-    public void complete(WorkItem item, Map<String, Object> submission, long seenUpTo, Optional<Enclosed> enclosed) {
+    public void complete(
+            WorkItem item,
+            Map<String, Object> submission,
+            long seenUpTo,
+            ReplyFields reply,
+            Optional<Enclosed> enclosed) {
         if (seenUpTo > 0) {
             conversations.markRead(item.caseNumber(), seenUpTo);
         }
-        enclosed.ifPresent(file -> enclosures.enclose(
-                item.caseNumber(), file.name(), file.type(), () -> new ByteArrayInputStream(file.octets())));
+        if (reply.any()) {
+            enclosed.ifPresentOrElse(
+                    file -> enclosures.enclose(
+                            item.caseNumber(), file.name(), file.type(), () -> new ByteArrayInputStream(file.octets())),
+                    () -> enclosures.withdraw(item.caseNumber()));
+        }
         tasks.complete(item.taskId(), submission);
     }
 
     @Transactional
     public void markRead(String caseNumber, long seenUpTo) {
         conversations.markRead(caseNumber, seenUpTo);
+    }
+
+    public long largestEnclosure() {
+        return enclosures.largest();
     }
 
     /** Has a file fetched once more that could not be. */

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadEvent;
 import io.parcours.engine.Models;
 import io.parcours.model.ModelRefused;
+import io.parcours.ui.component.UploadTexts;
 import io.parcours.ui.component.Notices;
 import io.parcours.ui.frame.Updates;
 import java.io.IOException;

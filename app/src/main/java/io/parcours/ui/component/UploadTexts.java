@@ -1,4 +1,4 @@
-package io.parcours.ui.studio;
+package io.parcours.ui.component;
 
 import static io.parcours.ui.component.Words.t;
 
