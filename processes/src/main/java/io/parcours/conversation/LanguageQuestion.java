@@ -97,9 +97,7 @@ class LanguageQuestion {
     }
 
     private boolean ask(StepContext step, Conversation conversation) {
-        List<Choice> choices = texts.question(CODE, conversation.language()).options().stream()
-                .map(option -> Choice.of(CODE, option))
-                .toList();
+        List<Choice> choices = texts.choices(CODE, conversation.language());
         Wording wording = phrasing.of(step, conversation, CODE, CODE, choices, Expectation.CHOICE)
                 .here();
         Optional<Long> number = outbox.sendHere(step.attempt().beside(CODE), conversation, wording);

@@ -33,7 +33,12 @@ class OutboxRepository {
         this.json = json;
     }
 
-    /** A message on its way out and how far it is. @param placeAt when its turn comes; null where it has no place. @param fileId of what goes with it, or null */
+    /**
+     * A message on its way out and how far it is.
+     *
+     * @param placeAt when its turn comes; null where it has no place
+     * @param fileId of what goes with it; null for nothing
+     */
     record Outgoing(
             UUID id,
             long number,

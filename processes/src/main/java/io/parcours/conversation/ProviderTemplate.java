@@ -5,11 +5,10 @@ package io.parcours.conversation;
  *
  * @param body with {@code {{1}}}, {@code {{2}}}, … where parameters go; empty where it was not told
  * @param reason why it was rejected or paused, in the provider's words; null where none was told
- * @param quality what subscribers make of it, in the provider's word; null where none was told
  * @param obstacle what of it we do not fill: {@code header}, {@code buttons} or {@code parameters} with names; null where we can use it
  */
 public record ProviderTemplate(
-        String name, String language, State state, String body, String reason, String quality, String obstacle) {
+        String name, String language, State state, String body, String reason, String obstacle) {
 
     /** Whether it may be sent. */
     public enum State {
@@ -23,6 +22,6 @@ public record ProviderTemplate(
     }
 
     public ProviderTemplate in(State other, String because) {
-        return new ProviderTemplate(name, language, other, body, because, quality, obstacle);
+        return new ProviderTemplate(name, language, other, body, because, obstacle);
     }
 }

@@ -92,18 +92,16 @@ public class SubscriberDialogue implements Dialogue {
     }
 
     private Expectation expected(StepContext step) {
-        return texts.question(step.input("question"), "fr").expects();
+        return texts.expects(step.input("question"), "fr");
     }
 
     private void ask(StepContext step, Conversation conversation) {
         String code = step.input("question");
         boolean again = Optional.ofNullable(step.get(ATTEMPTS)).orElse(0) > 0;
-        Question question = texts.question(code, conversation.language());
-        List<Choice> choices = question.options().stream()
-                .map(option -> Choice.of(code, option))
-                .toList();
+        String language = conversation.language();
+        List<Choice> choices = texts.choices(code, language);
         boolean ownWords = again && texts.find(code + ".again", "fr").isPresent();
-        long number = send(step, conversation, code, ownWords ? code + ".again" : code, choices, question.expects());
+        long number = send(step, conversation, code, ownWords ? code + ".again" : code, choices, texts.expects(code, language));
         step.set(ASKED, number);
     }
 

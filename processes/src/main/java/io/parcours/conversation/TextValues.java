@@ -48,12 +48,7 @@ class TextValues implements Function<String, String> {
                 "operator",
                 () -> this.operator.get().name(),
                 "currency",
-                this::currency);
-    }
-
-    private String currency() {
-        String code = operator.get().currency();
-        return code.equals("XOF") ? "F" : code;
+                () -> this.operator.get().writtenCurrency());
     }
 
     /** The same values where the channel has its own way to answer a question, as in "touch your choice". */

@@ -35,8 +35,12 @@ public class Texts {
 
     private static final String FRENCH = "fr";
 
-    private static final Pattern UNSPOKEN = Pattern.compile(
-            "channel\\..*|voice\\.option|.*\\.(options|words|kind|purpose|unknown|again|language|subject|encloses)");
+    /** What a code ends with where it steers a text and nobody reads it. */
+    private static final Pattern STEERS =
+            Pattern.compile(".*\\.(options|words|kind|purpose|unknown|language|encloses)");
+
+    /** What has no recording of its own. */
+    private static final Pattern UNSPOKEN = Pattern.compile("channel\\..*|voice\\.option|.*\\.(again|subject)");
 
     private final Map<String, Properties> byLanguage = new HashMap<>();
     private final OwnWording own;
@@ -99,11 +103,24 @@ public class Texts {
 
     /** What else means an option. Who learnt the shipped label goes on being understood where the operator has another. */
     private List<String> words(String option, String language) {
-        Stream<String> words =
-                find(option + ".words", language).stream().flatMap(list -> Arrays.stream(list.split("\\s*,\\s*")));
+        Stream<String> words = listed(option + ".words", language);
         Stream<String> label =
                 own.find(option, language).isEmpty() ? Stream.empty() : shipped(option, language).stream();
         return Stream.concat(words, label).toList();
+    }
+
+    /** Whether a code names what steers a text, such as the options of a question, and no words that anybody reads. */
+    public static boolean steers(String code) {
+        return STEERS.matcher(code).matches();
+    }
+
+    /** The values of a question's options, in their order; empty where it has none. */
+    public List<String> options(String question) {
+        return listed(question + ".options", FRENCH).toList();
+    }
+
+    private Stream<String> listed(String code, String language) {
+        return find(code, language).stream().flatMap(list -> Arrays.stream(list.split("\\s*,\\s*")));
     }
 
     /** The answers that the question of this code offers, as a channel gets them; empty where it is none. */
@@ -132,8 +149,7 @@ public class Texts {
      * {@code amount}, {@code msisdn}), else any answer.
      */
     Question question(String code, String language) {
-        List<Question.Option> options = find(code + ".options", language).stream()
-                .flatMap(list -> Arrays.stream(list.split("\\s*,\\s*")))
+        List<Question.Option> options = options(code).stream()
                 .map(option -> new Question.Option(
                         option,
                         text(code + "." + option, language, name -> ""),
@@ -159,7 +175,7 @@ public class Texts {
     /** The codes of what may be said aloud: the texts, the answers of questions and the keys, without what only steers them. */
     public List<String> spoken() {
         return byLanguage.get(FRENCH).stringPropertyNames().stream()
-                .filter(code -> !UNSPOKEN.matcher(code).matches())
+                .filter(code -> !steers(code) && !UNSPOKEN.matcher(code).matches())
                 .sorted()
                 .toList();
     }

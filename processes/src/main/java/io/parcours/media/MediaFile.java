@@ -14,6 +14,11 @@ import java.util.UUID;
  */
 public record MediaFile(UUID id, String state, String reason, String name, String type, boolean recognised, long size) {
 
+    /** Whether it is still on its way here. */
+    public boolean waiting() {
+        return state.equals(MediaState.WAITING);
+    }
+
     public boolean kept() {
         return state.equals(MediaState.KEPT);
     }

@@ -24,7 +24,7 @@ class MediaRepository {
     record Waiting(
             UUID id, String channel, String account, String mediaId, String name, String toldType, int attempts) {}
 
-    /** @param mediaId the provider's id of it; null where it came with its message */
+    /** @param mediaId by which its message names it */
     UUID insert(String channel, String account, String mediaId, String name, String toldType, Instant now) {
         return jdbc.sql("""
                         insert into media_file (channel, account, media_id, state, name, told_type, created_at, changed_at)

@@ -8,7 +8,6 @@ import java.time.Instant;
  * @param channel by which it would have been
  * @param purpose null where it is not known
  * @param reason in one word, as the decision said it
- * @param text the code of what would have been said; null where it was a call
  * @param caseNumber in which it would have been; null for none
  */
-public record HeldBack(Instant at, String channel, String purpose, String reason, String text, String caseNumber) {}
+public record HeldBack(Instant at, String channel, String purpose, String reason, String caseNumber) {}

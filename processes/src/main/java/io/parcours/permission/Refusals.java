@@ -30,7 +30,7 @@ public class Refusals {
     public List<HeldBack> latest(int limit) {
         return jdbc.sql("""
                         select at, case_number, detail->>'channel' as channel, detail->>'purpose' as purpose,
-                               detail->>'reason' as reason, detail->>'code' as code
+                               detail->>'reason' as reason
                         from fact where tenant_id = parcours_tenant() and kind = 'contactRefused' and at > ?
                         order by at desc limit ?
                         """)
@@ -40,7 +40,6 @@ public class Refusals {
                         row.getString("channel"),
                         row.getString("purpose"),
                         row.getString("reason"),
-                        row.getString("code"),
                         row.getString("case_number")))
                 .list();
     }

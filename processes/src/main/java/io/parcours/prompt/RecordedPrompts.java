@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -106,9 +105,7 @@ public class RecordedPrompts {
         String words = texts.find(code, "fr").orElse("");
         int dot = code.lastIndexOf('.');
         boolean option = dot > 0
-                && texts.find(code.substring(0, dot) + ".options", "fr").stream()
-                        .flatMap(list -> Stream.of(list.split("\\s*,\\s*")))
-                        .anyMatch(code.substring(dot + 1)::equals);
+                && texts.options(code.substring(0, dot)).contains(code.substring(dot + 1));
         String language = texts.find(code + ".language", "fr").orElse("fr");
         return option ? texts.text("voice.option", language, name -> words) : words;
     }

@@ -8,4 +8,10 @@ package io.parcours.tenant;
  * @param currency ISO code of its amounts
  * @param zone IANA time zone in which its subscribers read a time
  */
-public record Tenant(String id, String name, String accent, String region, String currency, String zone) {}
+public record Tenant(String id, String name, String accent, String region, String currency, String zone) {
+
+    /** As people here write it after an amount. */
+    public String writtenCurrency() {
+        return currency.equals("XOF") ? "F" : currency;
+    }
+}

@@ -56,7 +56,7 @@ public class Previews {
             switch (name) {
                 case "howToAnswer" -> {}
                 case "operator" -> samples.put(name, operator.name());
-                case "currency" -> samples.put(name, operator.currency().equals("XOF") ? "F" : operator.currency());
+                case "currency" -> samples.put(name, operator.writtenCurrency());
                 default -> samples.put(name, words.containsKey(name) ? words.getString(name) : name);
             }
         }

@@ -4,6 +4,7 @@ import io.parcours.conversation.ProviderTemplate;
 import io.parcours.conversation.ProviderTemplates;
 import io.parcours.conversation.ProviderTemplates.Known;
 import io.parcours.conversation.Template;
+import io.parcours.conversation.Texts;
 import io.parcours.tenant.TenantContext;
 import io.parcours.wording.TemplateState.Verdict;
 import java.util.List;
@@ -19,7 +20,6 @@ public class TemplateStates {
     /** What belongs to a channel, and what is said aloud. */
     private static final Set<String> NOT_WRITTEN = Set.of("channel", "voice");
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
     private static final Pattern AT_AN_END = Pattern.compile("^\\s*\\{\\{\\d+}}.*|.*\\{\\{\\d+}}\\W*$", Pattern.DOTALL);
 
     private final List<ProviderTemplates> providers;
@@ -41,7 +41,7 @@ public class TemplateStates {
     /** The body to have approved for these words. */
     public String body(String words) {
         AtomicInteger number = new AtomicInteger();
-        return PLACEHOLDER.matcher(words).replaceAll(match -> "{{" + number.incrementAndGet() + "}}");
+        return Texts.filled(words, name -> "{{" + number.incrementAndGet() + "}}");
     }
 
     /** Meta approves no body that begins or ends with a parameter. */

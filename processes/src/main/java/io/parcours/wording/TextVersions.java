@@ -83,17 +83,12 @@ public class TextVersions {
         return older.shipped() ? shipped(code, language, known, by) : save(code, language, older.text(), known, by);
     }
 
-    /** Makes the shipped text count again. @throws TextRefused where somebody else has saved meanwhile */
+    /** Makes the shipped text count again. @throws TextRefused as {@link #save}: another answer may be called so meanwhile */
     @Transactional
     public int shipped(String code, String language, int known, String by) {
-        editable(code, language);
+        EditableText text = editable(code, language);
+        TextCheck.checked(text, text.current().get(language).shipped(), wordings.otherLabels(code, language));
         return insert(new TextKey(code, language), null, known, by);
-    }
-
-    /** Whether these words could be saved. @throws TextRefused where they could not */
-    @Transactional(readOnly = true)
-    public void check(String code, String language, String words) {
-        TextCheck.checked(editable(code, language), words, wordings.otherLabels(code, language));
     }
 
     private int insert(TextKey key, String words, int known, String by) {

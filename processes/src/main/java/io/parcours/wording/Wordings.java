@@ -1,7 +1,6 @@
 package io.parcours.wording;
 
 import io.parcours.conversation.Texts;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Wordings {
 
-    /** What a text's code ends with where it steers something and nobody reads it. */
-    private static final Set<String> STEERING =
-            Set.of("options", "words", "kind", "purpose", "unknown", "language", "encloses");
-
-    private static final String OPTIONS = ".options";
-
     private final Texts texts;
 
     Wordings(Texts texts) {
@@ -32,7 +25,7 @@ class Wordings {
     Set<String> codes() {
         return texts.languages().stream()
                 .flatMap(language -> texts.codes(language).stream())
-                .filter(code -> !STEERING.contains(StringUtils.substringAfterLast(code, ".")))
+                .filter(code -> !Texts.steers(code))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -55,7 +48,7 @@ class Wordings {
     /** The labels of the other answers to the same question. */
     Set<String> otherLabels(String code, String language) {
         return questionOf(code).stream()
-                .flatMap(question -> options(question).stream().map(option -> question + "." + option))
+                .flatMap(question -> texts.options(question).stream().map(option -> question + "." + option))
                 .filter(other -> !other.equals(code))
                 .flatMap(other -> texts.find(other, language).stream())
                 .collect(Collectors.toSet());
@@ -84,12 +77,6 @@ class Wordings {
             return Optional.empty();
         }
         String question = code.substring(0, end);
-        return options(question).contains(code.substring(end + 1)) ? Optional.of(question) : Optional.empty();
-    }
-
-    private List<String> options(String question) {
-        return texts.shipped(question + OPTIONS, "fr").stream()
-                .flatMap(list -> Arrays.stream(list.split("\\s*,\\s*")))
-                .toList();
+        return texts.options(question).contains(code.substring(end + 1)) ? Optional.of(question) : Optional.empty();
     }
 }

@@ -15,9 +15,9 @@ import io.parcours.operatordata.OperationRefused;
 import io.parcours.operatordata.OperatorData;
 import io.parcours.operatordata.Parameter;
 import io.parcours.security.ParcoursUser;
+import io.parcours.tenant.Tenant;
 import io.parcours.ui.casefile.OperatorValues;
 import io.parcours.ui.component.Card;
-import io.parcours.ui.component.Facts;
 import io.parcours.ui.component.Glyph;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,16 +28,16 @@ class OperationTrialCard extends Card {
 
     private final transient OperatorData data;
     private final transient Operation operation;
-    private final String currency;
+    private final transient Tenant operator;
     private final Runnable afterwards;
     private final Map<String, TextField> fields = new LinkedHashMap<>();
     private final Div answer = new Div();
 
-    OperationTrialCard(OperatorData data, Operation operation, String currency, Runnable afterwards) {
+    OperationTrialCard(OperatorData data, Operation operation, Tenant operator, Runnable afterwards) {
         super(t("systems.try.of", operation.label().in(OperatorValues.language())));
         this.data = data;
         this.operation = operation;
-        this.currency = currency;
+        this.operator = operator;
         this.afterwards = afterwards;
         Div form = new Div();
         form.addClassName("p-stack");
@@ -69,10 +69,13 @@ class OperationTrialCard extends Card {
         Dialog dialog = new Dialog();
         dialog.setHeaderTitle(t("systems.confirm.title"));
         dialog.add(new Paragraph(t("systems.confirm.text", operation.label().in(OperatorValues.language()))));
+        // However often it is pressed, it is done once.
+        String key = UUID.randomUUID().toString();
         Button yes = new Button(t("systems.confirm"), click -> {
             dialog.close();
-            tried(this::write);
+            tried(() -> write(key));
         });
+        yes.setDisableOnClick(true);
         yes.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         dialog.getFooter().add(new Button(t("action.cancel"), click -> dialog.close()), yes);
         return dialog;
@@ -93,23 +96,13 @@ class OperationTrialCard extends Card {
     private void read() {
         var rows = data.lookUp(about(), operation.fullName(), values()).rows();
         answer.add(new Paragraph(t("systems.rows", rows.size())));
-        rows.forEach(row -> {
-            Facts facts = new Facts();
-            operation
-                    .fields()
-                    .forEach(field -> facts.with(
-                            field.label().in(OperatorValues.language()),
-                            OperatorValues.text(field.type(), row.get(field.name()), currency)));
-            answer.add(facts);
-        });
+        rows.forEach(row -> answer.add(OperatorValues.facts(operation, row, operator)));
     }
 
-    private void write() {
-        var act = data.act(UUID.randomUUID().toString(), about(), operation.fullName(), values());
+    private void write(String key) {
+        var act = data.act(key, about(), operation.fullName(), values());
         answer.add(new Paragraph(t("systems.acted", t("operator.state." + act.state()))));
-        Facts facts = new Facts();
-        act.values().forEach((name, value) -> facts.with(name, String.valueOf(value)));
-        answer.add(facts);
+        answer.add(OperatorValues.facts(operation, act.values(), operator));
     }
 
     private void refused(OperationRefused refused) {

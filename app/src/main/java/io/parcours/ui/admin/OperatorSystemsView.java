@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Route;
 import io.parcours.operatordata.Operation;
 import io.parcours.operatordata.OperatorData;
 import io.parcours.operatordata.SystemState;
+import io.parcours.tenant.Tenant;
 import io.parcours.tenant.Tenants;
 import io.parcours.ui.casefile.OperatorValues;
 import io.parcours.ui.component.Card;
@@ -39,11 +40,11 @@ class OperatorSystemsView extends Page {
         header().setActions(new Button(t("systems.refresh"), new Glyph("refresh-cw"), click -> refresh()));
         systems();
         operations();
-        String currency = tenants.current().currency();
+        Tenant operator = tenants.current();
         operations.asSingleSelect().addValueChangeListener(change -> {
             trial.removeAll();
             if (change.getValue() != null) {
-                trial.add(new OperationTrialCard(data, change.getValue(), currency, this::refresh));
+                trial.add(new OperationTrialCard(data, change.getValue(), operator, this::refresh));
             }
         });
         add(new Card(t("systems.connections"), systems), new Card(t("systems.operations"), operations), trial);
@@ -60,6 +61,7 @@ class OperatorSystemsView extends Page {
         systems.addColumn(RelativeTime.column(SystemState::openSince)).setHeader(t("systems.since"));
         systems.addColumn(state -> state.lastError() == null ? "–" : state.lastError())
                 .setHeader(t("systems.lastError"));
+        systems.addColumn(RelativeTime.column(SystemState::lastErrorAt)).setHeader(t("systems.lastErrorAt"));
         systems.addColumn(state -> t("systems.calls.count", state.calls(), state.failures()))
                 .setHeader(t("systems.calls"));
         systems.addColumn(state -> state.p95() == null ? "–" : state.p95().toMillis() + " ms")

@@ -19,8 +19,6 @@ import java.util.List;
 /** By which number, and why: what the customer has agreed to depends on it. */
 class CallDialog extends Dialog {
 
-    private static final List<String> PURPOSES = List.of(Purpose.SERVICE, Purpose.MARKETING, "survey", "collection");
-
     private final transient CallParts parts;
     private final transient Customer customer;
     private final String caseNumber;
@@ -42,7 +40,7 @@ class CallDialog extends Dialog {
         number.setItemLabelGenerator(Phone::text);
         number.setValue(numbers.get(0));
         purpose.setLabel(t("calls.purpose"));
-        purpose.setItems(PURPOSES);
+        purpose.setItems(Purpose.OF_CONTACTS);
         purpose.setItemLabelGenerator(each -> t("calls.purpose." + each));
         purpose.setValue(Purpose.SERVICE);
         call.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

@@ -86,10 +86,10 @@ class AttachedFile extends Div {
     private static Component notHere(MediaFile file, String kind, Consumer<UUID> again) {
         String name = file.name() == null ? kind : kind + " · " + file.name();
         Div line = new Div(
-                new Glyph(file.state().equals("waiting") ? "hourglass" : "circle-alert"),
+                new Glyph(file.waiting() ? "hourglass" : "circle-alert"),
                 new Span(name + " : " + t("file.state." + file.state())));
         line.addClassName("p-file-missing");
-        if (file.reason() != null && !file.state().equals("waiting")) {
+        if (file.reason() != null && !file.waiting()) {
             line.add(new Span(t("file.reason." + file.reason())));
         }
         if (file.failed()) {

@@ -7,6 +7,7 @@ import io.parcours.customer.Customer;
 import io.parcours.customer.OwnNumber;
 import io.parcours.operatordata.About;
 import io.parcours.security.ParcoursUser;
+import io.parcours.tenant.Tenant;
 import io.parcours.ui.component.Card;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public class OperatorCard extends Card {
     private final List<OperatorPart> parts;
     private boolean asked;
 
-    OperatorCard(OperatorReader reader, Customer customer, String caseNumber, String currency) {
+    OperatorCard(OperatorReader reader, Customer customer, String caseNumber, Tenant operator) {
         super(t("operator.card"));
         addClassName("p-operator-card");
         Optional<String> number = OwnNumber.of(customer);
@@ -30,7 +31,7 @@ public class OperatorCard extends Card {
         parts = number.stream()
                 .flatMap(msisdn -> PARTS.stream()
                         .flatMap(name -> reader.operation(name).stream())
-                        .map(operation -> new OperatorPart(reader, about, operation, msisdn, currency)))
+                        .map(operation -> new OperatorPart(reader, about, operation, msisdn, operator)))
                 .toList();
         parts.forEach(part -> body().add(part));
         setVisible(!parts.isEmpty());

@@ -18,6 +18,6 @@ public class OperatorCards {
 
     /** @param caseNumber the case that is looked at; null for none */
     public OperatorCard of(Customer customer, String caseNumber) {
-        return new OperatorCard(reader, customer, caseNumber, tenants.current().currency());
+        return new OperatorCard(reader, customer, caseNumber, tenants.current());
     }
 }

@@ -12,7 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import io.parcours.operatordata.About;
 import io.parcours.operatordata.Operation;
 import io.parcours.operatordata.OperatorAnswer;
-import io.parcours.ui.component.Facts;
+import io.parcours.tenant.Tenant;
 import io.parcours.ui.component.Glyph;
 import io.parcours.ui.frame.Updates;
 
@@ -23,15 +23,15 @@ class OperatorPart extends Div {
     private final transient About about;
     private final transient Operation operation;
     private final String msisdn;
-    private final String currency;
+    private final transient Tenant operator;
     private final Div content = new Div();
 
-    OperatorPart(OperatorReader reader, About about, Operation operation, String msisdn, String currency) {
+    OperatorPart(OperatorReader reader, About about, Operation operation, String msisdn, Tenant operator) {
         this.reader = reader;
         this.about = about;
         this.operation = operation;
         this.msisdn = msisdn;
-        this.currency = currency;
+        this.operator = operator;
         addClassName("p-operator-part");
         String name = operation.label().in(OperatorValues.language());
         H3 title = new H3(name);
@@ -58,14 +58,7 @@ class OperatorPart extends Div {
         } else if (answer.rows().isEmpty()) {
             show(muted("operator.nothing"));
         } else {
-            Facts facts = new Facts();
-            var row = answer.first().orElseThrow();
-            operation
-                    .fields()
-                    .forEach(field -> facts.with(
-                            field.label().in(OperatorValues.language()),
-                            OperatorValues.text(field.type(), row.get(field.name()), currency)));
-            show(facts);
+            show(OperatorValues.facts(operation, answer.first().orElseThrow(), operator));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.parcours.ui.casefile;
 
 import io.parcours.operatordata.About;
+import io.parcours.operatordata.NotAvailable;
 import io.parcours.operatordata.Operation;
 import io.parcours.operatordata.OperationRefused;
 import io.parcours.operatordata.OperatorAnswer;
@@ -14,12 +15,15 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Asks the operator's systems for screens, on threads of its own: no page waits, and a crowd of slow answers holds no screen. */
 @Component
 class OperatorReader {
 
+    private static final Logger log = LoggerFactory.getLogger(OperatorReader.class);
     private static final int THREADS = 8;
     private static final int WAITING = 200;
 
@@ -59,8 +63,11 @@ class OperatorReader {
     private OperatorAnswer answer(About about, Operation operation, String msisdn) {
         try {
             return data.lookUp(about, operation.fullName(), Map.of("msisdn", msisdn));
-        } catch (RuntimeException notAvailable) {
-            // Each way of not answering has left its code with the system's state.
+        } catch (NotAvailable | OperationRefused noAnswer) {
+            // Its code is with the system's state.
+            return null;
+        } catch (RuntimeException unexpected) {
+            log.error("{} was not looked up for a screen: {}", operation.fullName(), unexpected.getClass().getName());
             return null;
         }
     }

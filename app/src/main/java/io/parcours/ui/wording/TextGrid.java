@@ -30,7 +30,7 @@ class TextGrid extends Grid<EditableText> {
         setSizeFull();
         addColumn(who()).setHeader(t("texts.text")).setFlexGrow(3);
         var versions = addComponentColumn(TextGrid::versions).setHeader(t("texts.version"));
-        var state = addComponentColumn(this::template).setHeader("WhatsApp");
+        var state = addComponentColumn(this::template).setHeader(t("texts.templates"));
         WideOnly.columns(this, List.of(versions, state));
         setEmptyStateComponent(new EmptyState("message-square-text", t("texts.none"), t("texts.none.next")));
     }

@@ -23,6 +23,7 @@ class TextPanel extends Div {
     private final transient TemplateStates templates;
     private final transient Runnable onChange;
     private final Div content = new Div();
+    private final Div template = new Div();
     private transient EditableText text;
     private String language;
     private WordsCard words;
@@ -67,11 +68,16 @@ class TextPanel extends Div {
         VersionsCard history =
                 new VersionsCard(versions.history(text.code(), language), version -> back(version.version()));
         content.removeAll();
-        content.add(words, preview);
+        content.add(words, preview, template, history);
+        showTemplate();
+    }
+
+    /** As providers told last; what is being typed above stays as it is. */
+    void showTemplate() {
+        template.removeAll();
         if (templates.hasTemplate(text)) {
-            content.add(new TemplateCard(text, language, templates));
+            template.add(new TemplateCard(text, language, templates));
         }
-        content.add(history);
     }
 
     private void save(String typed) {

@@ -2,7 +2,6 @@ package io.parcours.ui.wording;
 
 import static io.parcours.ui.component.Words.t;
 
-import com.vaadin.flow.i18n.I18NProvider;
 import io.parcours.ui.casefile.Labels;
 import io.parcours.wording.EditableText;
 import io.parcours.wording.TemplateState.Verdict;
@@ -29,25 +28,25 @@ final class TextWords {
     }
 
     static String journey(EditableText text) {
-        return or("texts.journey." + text.journey(), text.journey());
+        return Labels.of("texts.journey." + text.journey(), text.journey());
     }
 
     static String language(String code) {
-        return or("language." + code, code);
+        return Labels.of("language." + code, code);
     }
 
     /** What stands for a variable, such as "numéro de dossier". */
     static String variable(String name) {
-        return or("texts.variable." + name, name);
+        return Labels.of("texts.variable." + name, name);
     }
 
     static String verdict(Verdict verdict) {
-        return or("texts.template." + verdict, verdict.name());
+        return Labels.of("texts.template." + verdict, verdict.name());
     }
 
     /** Why a channel would not take it. */
     static String refusal(String code) {
-        return or("texts.refused." + code, code);
+        return Labels.of("texts.refused." + code, code);
     }
 
     /** What is read, in the first language that there is. */
@@ -58,11 +57,6 @@ final class TextWords {
     }
 
     private static String of(String code) {
-        return or("text." + code, code);
-    }
-
-    private static String or(String key, String otherwise) {
-        String words = I18NProvider.translate(key);
-        return words.equals("!" + key + "!") ? otherwise : words;
+        return Labels.of("text." + code, code);
     }
 }

@@ -41,6 +41,7 @@ class TextsView extends Page {
     private final ListDetail pages;
     private boolean ownOnly;
     private String opened = "";
+    private TextPanel panel;
 
     TextsView(TextVersions versions, Previews previews, TemplateStates templates, Live live) {
         super("texts.title");
@@ -55,6 +56,7 @@ class TextsView extends Page {
         pages = new ListDetail(list, new EmptyState("message-square-text", t("texts.choose"), t("texts.choose.next")));
         pages.onClose(() -> {
             opened = "";
+            panel = null;
             grid.deselectAll();
         });
         grid.asSingleSelect().addValueChangeListener(change -> {
@@ -93,8 +95,11 @@ class TextsView extends Page {
         refresh.setDisableOnClick(true);
         refresh.setVisible(!templates.accounts().isEmpty());
         refresh.addClickListener(click -> {
-            templates.refresh();
-            refresh.setEnabled(true);
+            try {
+                templates.refresh();
+            } finally {
+                refresh.setEnabled(true);
+            }
             long failed = templates.accounts().stream()
                     .filter(account -> account.problem() != null)
                     .count();
@@ -104,14 +109,17 @@ class TextsView extends Page {
                 Notices.failure(t("texts.templates.failed"));
             }
             list();
-            grid.asSingleSelect().getOptionalValue().ifPresent(this::open);
+            if (panel != null) {
+                panel.showTemplate();
+            }
         });
         return refresh;
     }
 
     private void open(EditableText text) {
         opened = text.code();
-        pages.open(new TextPanel(text, versions, previews, templates, this::list));
+        panel = new TextPanel(text, versions, previews, templates, this::list);
+        pages.open(panel);
     }
 
     /** What is chosen stays chosen, and its panel as it is. */

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletionException;
 /** Asks Meta for all templates of a business account, page by page. */
 final class TemplateList {
 
-    private static final String FIELDS = "name,status,language,category,components,quality_score,rejected_reason";
+    private static final String FIELDS = "name,status,language,category,components,rejected_reason";
     private static final int A_PAGE = 100;
     /** Meta lets a business have 6,000. */
     private static final int MOST_PAGES = 60;

@@ -25,7 +25,6 @@ final class TemplateReader {
                 state(template.path("status").asText()),
                 body(template.path("components")),
                 reason(template.path("rejected_reason").asText("")),
-                reason(template.at("/quality_score/score").asText("")),
                 obstacle(template.path("components")));
     }
 
