@@ -4,8 +4,6 @@ import io.parcours.connector.mail.MailAccount;
 import io.parcours.connector.mail.MailAccounts;
 import io.parcours.connector.simulator.MailSimAccount;
 import io.parcours.connector.simulator.MailSimulator;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -55,8 +53,6 @@ class DemoMail {
     }
 
     private static MailSimAccount mailbox(String address) {
-        byte[] random = new byte[16];
-        new SecureRandom().nextBytes(random);
-        return new MailSimAccount(address, address, HexFormat.of().formatHex(random));
+        return new MailSimAccount(address, address, DemoPeer.secret());
     }
 }

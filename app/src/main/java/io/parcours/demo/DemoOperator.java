@@ -5,10 +5,8 @@ import io.parcours.connector.operatordata.OperatorConnections;
 import io.parcours.connector.simulator.OperatorSimulator;
 import io.parcours.database.EmbeddedServer;
 import io.parcours.database.ForeignDatabase;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +20,7 @@ import org.springframework.core.env.Environment;
 class DemoOperator {
 
     private static final List<String> OPERATORS = List.of("demo", "littoral");
-    private static final String TOKEN = token();
+    private static final String TOKEN = DemoPeer.secret();
 
     @Bean(destroyMethod = "close")
     OperatorSimulator operatorSimulator(Clock clock) {
@@ -67,11 +65,5 @@ class DemoOperator {
 
     private static OperatorConnection connection(String operator, String url, String user, String password) {
         return OperatorConnection.of(operator, "billing", url, user, password).describedBy("demo-billing");
-    }
-
-    private static String token() {
-        byte[] random = new byte[16];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
     }
 }

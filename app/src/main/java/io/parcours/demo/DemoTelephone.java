@@ -6,9 +6,7 @@ import io.parcours.connector.telephony.VoiceAccount;
 import io.parcours.connector.telephony.VoiceAccounts;
 import io.parcours.connector.telephony.VoiceOptions;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,7 +28,7 @@ class DemoTelephone {
 
     @Bean(destroyMethod = "close")
     ExchangeSimulator exchangeSimulator() {
-        return ExchangeSimulator.start(USER, password(), SAHEL, LITTORAL);
+        return ExchangeSimulator.start(USER, DemoPeer.secret(), SAHEL, LITTORAL);
     }
 
     /** @param environment names another exchange for the first operator's account in {@code PARCOURS_DEMO_ARI_…} */
@@ -80,11 +78,5 @@ class DemoTelephone {
                 .with(VoiceOptions.defaults().silent().idling(CALLERS_WAIT))
                 .in(REGION, "fr")
                 .calling(environment.getProperty("PARCOURS_DEMO_ARI_TRUNK", "PJSIP/trunk"), SAHEL.number());
-    }
-
-    private static String password() {
-        byte[] random = new byte[16];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
     }
 }

@@ -25,12 +25,17 @@ public final class RecordingInbox implements Inbox {
     public final List<Notice> notices = new CopyOnWriteArrayList<>();
     public final AtomicInteger calls = new AtomicInteger();
     public final AtomicInteger failures = new AtomicInteger();
+    /** Whose messages cannot be stored; empty for nobody. */
+    public volatile String refused = "";
     public volatile CountDownLatch gate = new CountDownLatch(0);
     private final Set<String> ids = ConcurrentHashMap.newKeySet();
 
     @Override
     public void receive(InboundMessage message) {
         work(message.tenant());
+        if (message.from().equals(refused)) {
+            throw new IllegalStateException("Row refused: (le secret de l'abonné)");
+        }
         if (ids.add(message.tenant() + message.channel() + message.externalId())) {
             stored.add(message);
         }

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.parcours.connector.simulator.SimulatedMail;
 import io.parcours.ui.component.Bubble;
-import io.parcours.ui.component.Glyph;
 
 /** A mail as a mailbox shows it: what it is about, who wrote it, the words. */
 class MailBubble extends Bubble {
@@ -21,17 +20,7 @@ class MailBubble extends Bubble {
         head.addClassName("p-mail-head");
         addComponentAsFirst(head);
         if (mail.fromSubscriber()) {
-            with(ticks(mail.taken()));
+            with(new Ticks(mail.taken() ? "TAKEN" : "WAITING"));
         }
-    }
-
-    private static Span ticks(boolean taken) {
-        String words = t("simulator.state." + (taken ? "TAKEN" : "WAITING"));
-        Span hidden = new Span(words);
-        hidden.addClassName("p-sr");
-        Span ticks = new Span(new Glyph(taken ? "check-check" : "clock"), hidden);
-        ticks.addClassNames("p-ticks", taken ? "p-ticks-taken" : "p-ticks-waiting");
-        ticks.setTitle(words);
-        return ticks;
     }
 }

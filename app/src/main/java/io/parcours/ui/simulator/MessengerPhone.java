@@ -19,8 +19,6 @@ class MessengerPhone extends Phone<MessengerBubble> {
 
     private static final int LONGEST = 2_000;
     private static final Duration A_DAY_AND_MORE = Duration.ofHours(25);
-    private static final double LATITUDE = 6.3654;
-    private static final double LONGITUDE = 2.4183;
 
     private final transient MessengerSimulator simulator;
     private final transient Invitations invitations;
@@ -72,11 +70,6 @@ class MessengerPhone extends Phone<MessengerBubble> {
     void switchSubscriber() {
         super.switchSubscriber();
         handset().open();
-    }
-
-    private void act(Runnable action) {
-        action.run();
-        refresh();
     }
 
     /** The link of the last SMS that holds one; without, the page is visited by its own address. */

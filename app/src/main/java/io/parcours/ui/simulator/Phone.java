@@ -22,6 +22,11 @@ import java.util.List;
  */
 abstract class Phone<M> extends Div {
 
+    /** Where the subscriber is: in Cotonou. */
+    static final double LATITUDE = 6.3654;
+
+    static final double LONGITUDE = 2.4183;
+
     private final SubscriberChoice choice;
     private final String channel;
     private final Span operator = new Span();
@@ -59,6 +64,12 @@ abstract class Phone<M> extends Div {
     abstract Component bubble(M message);
 
     abstract void write(String text);
+
+    /** Does what somebody pressed, and shows what came of it. */
+    void act(Runnable action) {
+        action.run();
+        refresh();
+    }
 
     /** Something small beside the field to write in. */
     void addTool(Component tool) {

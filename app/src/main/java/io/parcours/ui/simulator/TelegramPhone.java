@@ -19,8 +19,6 @@ import java.util.Optional;
 class TelegramPhone extends Phone<TelegramBubble> {
 
     private static final int LONGEST = 4_096;
-    private static final double LATITUDE = 6.3654;
-    private static final double LONGITUDE = 2.4183;
     private static final long FIRST_ID = 5_000_000_000L;
     private static final long IDS = 1_000_000_000L;
     private static final String FRIEND = "22997123456";
@@ -83,11 +81,6 @@ class TelegramPhone extends Phone<TelegramBubble> {
         contact.setText(label);
         contact.setVisible(!label.isEmpty());
         super.refresh();
-    }
-
-    private void act(Runnable action) {
-        action.run();
-        refresh();
     }
 
     /** The link of the last SMS that holds one; without, the bot is visited by its own address. */

@@ -20,8 +20,6 @@ class WhatsAppPhone extends Phone<WhatsAppBubble> {
 
     private static final int LONGEST = 4_096;
     private static final Duration A_DAY_AND_MORE = Duration.ofHours(25);
-    private static final double LATITUDE = 6.3654;
-    private static final double LONGITUDE = 2.4183;
 
     private final transient WhatsAppSimulator simulator;
     private final Set<String> openLists = new HashSet<>();
@@ -68,11 +66,6 @@ class WhatsAppPhone extends Phone<WhatsAppBubble> {
     void switchSubscriber() {
         super.switchSubscriber();
         handset().open();
-    }
-
-    private void act(Runnable action) {
-        action.run();
-        refresh();
     }
 
     private void sendPhoto() {

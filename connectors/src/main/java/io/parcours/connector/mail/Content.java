@@ -20,6 +20,8 @@ record Content(String text, List<Enclosed> attached) {
     private static final int LONGEST_TEXT = 20_000;
     private static final int LONGEST_NAME = 200;
     private static final int DEEPEST = 12;
+    /** A mail with more holds a machine's work, or nothing that anybody means to read. */
+    private static final int MOST_FILES = 50;
 
     /** Pictures below this that stand in the text are part of a signature, as a logo is. */
     private static final int DECORATION = 20_000;
@@ -50,7 +52,9 @@ record Content(String text, List<Enclosed> attached) {
         List<Part> inside = Parts.isBundle(part) && depth < DEEPEST ? Parts.inside(part) : List.of();
         if (inside.isEmpty()) {
             if (isFile(part)) {
-                files.add(part);
+                if (files.size() < MOST_FILES) {
+                    files.add(part);
+                }
             } else if (!isDecoration(part)) {
                 texts.add(text(part));
             }

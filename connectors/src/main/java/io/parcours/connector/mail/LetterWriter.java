@@ -4,6 +4,7 @@ import io.parcours.connector.NumberedLines;
 import io.parcours.connector.mail.MailThreads.MailThread;
 import io.parcours.conversation.OutboundFile;
 import io.parcours.conversation.OutboundMessage;
+import io.parcours.language.Language;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
 /** Makes a mail of a message: the same words as text and as HTML, below the mail that it answers. */
@@ -25,6 +27,8 @@ final class LetterWriter {
 
     private static final String UTF_8 = "utf-8";
     private static final int MOST_REFERENCES = 10;
+    private static final ResourceBundle.Control NO_DEFAULT =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private final MailAccount account;
     private final Optional<MailThread> thread;
@@ -43,7 +47,7 @@ final class LetterWriter {
         try {
             letter.setFrom(new InternetAddress(account.address(), account.sender(), UTF_8));
             letter.setRecipient(RecipientType.TO, new InternetAddress(to));
-            letter.setSubject(subject(), UTF_8);
+            letter.setSubject(subject(message.language()), UTF_8);
             letter.setSentDate(Date.from(now));
             // No machine shall answer a machine (RFC 3834; the second is Exchange's).
             letter.setHeader("Auto-Submitted", "auto-generated");
@@ -60,15 +64,24 @@ final class LetterWriter {
         }
     }
 
-    String subject() {
+    /** @param language of the words that we begin with; French where it is null or none of ours */
+    String subject(String language) {
         return thread.map(MailThread::subject)
                 .filter(subject -> !subject.isBlank())
                 .map(subject -> Headers.isReply(subject) ? subject : "Re: " + subject)
-                .orElseGet(() -> account.options().subject().replace("{sender}", account.sender()));
+                .orElseGet(() -> ours(account.options().subject(), "subject", language)
+                        .replace("{sender}", account.sender()));
+    }
+
+    private static String ours(String configured, String key, String language) {
+        return configured == null
+                ? ResourceBundle.getBundle("mail/letter", Language.orFrench(language).locale(), NO_DEFAULT)
+                        .getString(key)
+                : configured;
     }
 
     private MimeMultipart alternatives(OutboundMessage message) throws MessagingException {
-        String hint = message.choices().isEmpty() ? "" : account.options().choiceHint();
+        String hint = message.choices().isEmpty() ? "" : ours(account.options().choiceHint(), "choiceHint", message.language());
         String plain = NumberedLines.of(message) + (hint.isEmpty() ? "" : "\n\n" + hint) + "\n";
         MimeBodyPart text = new MimeBodyPart();
         text.setText(plain.replace("\r\n", "\n").replace("\n", "\r\n"), UTF_8);

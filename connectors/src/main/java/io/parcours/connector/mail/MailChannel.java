@@ -44,7 +44,7 @@ final class MailChannel extends WebChannel<MailLine> {
     protected Preview preview(OutboundMessage message, MailLine line) {
         LetterWriter writer = new LetterWriter(line.account(), Optional.empty(), clock.instant());
         String words = writer.write(message, SOMEBODY).words();
-        return new Preview(writer.subject(), List.of(words), Preview.Style.TEXT, null, List.of(), 0, null);
+        return new Preview(writer.subject(message.language()), List.of(words), Preview.Style.TEXT, null, List.of(), 0, null);
     }
 
     @Override
@@ -65,7 +65,7 @@ final class MailChannel extends WebChannel<MailLine> {
             throw new SmtpOutcome(line, checks).of(failure, letter.left());
         }
         line.health().sent();
-        line.threads().begun(to, letter.id(), writer.subject());
+        line.threads().begun(to, letter.id(), writer.subject(message.language()));
         return new Delivery(List.of(letter.id()));
     }
 }

@@ -62,24 +62,35 @@ final class MailIntake {
     /**
      * Takes unseen mails, oldest first; one that cannot be stored keeps those of the same sender waiting, and nobody else's.
      *
-     * @return false where some could not be stored, or are left
+     * @return what became of them
      * @throws MessagingException where the connection is lost
      */
-    boolean takeAll(IMAPFolder folder, BooleanSupplier wanted) throws MessagingException {
+    Look takeAll(IMAPFolder folder, BooleanSupplier wanted) throws MessagingException {
         Message[] unseen = folder.search(UNSEEN);
         Message[] some = Arrays.copyOf(unseen, Math.min(unseen.length, MOST_AT_ONCE));
         FetchProfile profile = new FetchProfile();
         profile.add(FetchProfile.Item.SIZE);
         folder.fetch(some, profile);
         Set<String> held = new HashSet<>();
-        int failures = 0;
         for (Message mail : some) {
-            if (!wanted.getAsBoolean() || failures >= MOST_FAILURES) {
-                return failures == 0;
+            if (!wanted.getAsBoolean() || held.size() >= MOST_FAILURES) {
+                break;
             }
-            failures += taken((IMAPMessage) mail, held) ? 0 : 1;
+            take((IMAPMessage) mail, held);
         }
-        return failures == 0 && some.length == unseen.length;
+        if (!held.isEmpty()) {
+            return Look.FAILED;
+        }
+        return some.length == unseen.length ? Look.ALL : Look.MORE;
+    }
+
+    /** What became of the mails that nobody has seen. */
+    enum Look {
+        ALL,
+        /** There are more than are taken at once. */
+        MORE,
+        /** Some could not be stored. */
+        FAILED
     }
 
     /** Looks at the last mails, so that answers go below them although this process never saw them come. */
@@ -93,29 +104,37 @@ final class MailIntake {
         profile.add(IMAPFolder.FetchProfileItem.HEADERS);
         folder.fetch(mails, profile);
         for (Message mail : mails) {
-            Headers headers = new Headers((IMAPMessage) mail);
-            if (AutomaticMail.reason(headers).isEmpty()) {
-                headers.sender().ifPresent(sender -> line.threads().last(sender.address(), headers.thread()));
+            try {
+                recall(new Headers((IMAPMessage) mail));
+            } catch (RuntimeException unreadable) {
+                // An answer to it begins a thread of its own.
+                log.warn("A mail to {}/{} has headers that cannot be read", account.tenant(), account.name());
             }
         }
     }
 
-    private boolean taken(IMAPMessage mail, Set<String> held) throws MessagingException {
+    private void recall(Headers headers) {
+        if (AutomaticMail.reason(headers).isEmpty()) {
+            headers.sender().ifPresent(sender -> line.threads().last(sender.address(), headers.thread()));
+        }
+    }
+
+    /** @param held senders of whom one could not be stored */
+    private void take(IMAPMessage mail, Set<String> held) throws MessagingException {
         Reading reading;
         try {
             reading = read(mail);
         } catch (MessageRemovedException gone) {
-            return true;
+            return;
         }
         if (held.contains(reading.sender())) {
-            return false;
+            return;
         }
-        if (!stored(reading)) {
+        if (stored(reading)) {
+            mail.setFlag(Flag.SEEN, true);
+        } else {
             held.add(reading.sender());
-            return false;
         }
-        mail.setFlag(Flag.SEEN, true);
-        return true;
     }
 
     private Reading read(IMAPMessage mail) throws MessagingException {

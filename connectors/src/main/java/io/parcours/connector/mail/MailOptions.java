@@ -18,8 +18,8 @@ import java.time.Duration;
  * @param largest megabytes of a mail that is read (10); a larger one is kept as a notice
  * @param mostAnHour mails of one sender in an hour that are acted on (30); more of them are two machines talking
  * @param allowPlain whether the password may travel unencrypted (no; a server on the same machine is always trusted)
- * @param subject of a message that answers none (<code>{sender} : votre demande</code>)
- * @param choiceHint what stands below choices (Répondez à ce courriel par le chiffre de votre choix.)
+ * @param subject of a message that answers none; null for ours in the customer's language (<code>{sender} : votre demande</code>)
+ * @param choiceHint what stands below choices; null for ours in the customer's language
  */
 public record MailOptions(
         Duration connectTimeout,
@@ -57,16 +57,15 @@ public record MailOptions(
         largest = or(largest, 10);
         mostAnHour = or(mostAnHour, 30);
         allowPlain = or(allowPlain, false);
-        subject = or(subject, "{sender} : votre demande").strip();
-        choiceHint = or(choiceHint, "Répondez à ce courriel par le chiffre de votre choix.")
-                .strip();
+        subject = subject == null ? null : subject.strip();
+        choiceHint = choiceHint == null ? null : choiceHint.strip();
         require(connections > 0, "one message at least is handed in at once");
         require(
                 pollInterval.compareTo(SHORTEST) >= 0 && idleFor.compareTo(SHORTEST) >= 0,
                 "a mailbox is left alone for a moment between two looks");
         require(largest > 0 && largest <= LARGEST, "the largest mail that is read has 1 to " + LARGEST + " megabytes");
         require(mostAnHour > 0, "one mail an hour of a sender is acted on at least");
-        require(subject.lines().count() == 1, "the subject is one line");
+        require(subject == null || subject.lines().count() == 1, "the subject is one line");
     }
 
     public static MailOptions defaults() {

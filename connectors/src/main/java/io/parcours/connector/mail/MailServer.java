@@ -40,7 +40,7 @@ record MailServer(String protocol, String host, int port, String user, String pa
 
     /** Nobody listens between us and a server on the same machine. */
     boolean here() {
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+        return host.equals("localhost") || host.matches("127(\\.\\d{1,3}){3}") || host.equals("::1");
     }
 
     /** Where it is, fit for a log. */

@@ -3,6 +3,8 @@ package io.parcours.connector.mail;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import io.parcours.connector.Backoff;
+import io.parcours.connector.mail.MailIntake.Look;
+import io.parcours.connector.Discreet;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
@@ -74,6 +76,12 @@ final class Mailbox {
                 }
             } catch (MessagingException | UncheckedIOException | IllegalStateException lost) {
                 report(SmtpOutcome.problem(lost));
+            } catch (RuntimeException unexpected) {
+                log.error(
+                        "The mailbox of {}/{} is opened anew",
+                        account.tenant(),
+                        account.name(),
+                        Discreet.copy(unexpected));
             } finally {
                 line.reading(false);
             }
@@ -109,11 +117,16 @@ final class Mailbox {
         while (kept()) {
             Waking.ask(inbox);
             int before = inbox.getMessageCount();
-            if (!intake.takeAll(inbox, this::kept)) {
+            Look look = intake.takeAll(inbox, this::kept);
+            if (look == Look.FAILED) {
                 pause(failures.next());
-            } else if (inbox.getMessageCount() != before) {
-                failures.reset();
-            } else if (!tells) {
+                continue;
+            }
+            failures.reset();
+            if (look == Look.MORE || inbox.getMessageCount() != before) {
+                continue;
+            }
+            if (!tells) {
                 pause(account.options().pollInterval());
             } else if (silent(inbox)) {
                 return true;

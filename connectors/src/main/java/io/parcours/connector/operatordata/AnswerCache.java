@@ -12,6 +12,7 @@ final class AnswerCache {
 
     private final Clock clock;
     private final Map<Question, OperatorAnswer> kept;
+    private long changes;
 
     AnswerCache(int most, Clock clock) {
         this.clock = clock;
@@ -39,12 +40,21 @@ final class AnswerCache {
         return fresh ? Optional.of(answer) : Optional.empty();
     }
 
-    synchronized void keep(Question question, OperatorAnswer answer) {
-        kept.put(question, answer);
+    /** How many changes there were: what is asked now holds until the next one. */
+    synchronized long changes() {
+        return changes;
+    }
+
+    /** @param asked how many changes there were when it was asked: a later one may have made it untrue */
+    synchronized void keep(Question question, OperatorAnswer answer, long asked) {
+        if (asked == changes) {
+            kept.put(question, answer);
+        }
     }
 
     /** After a change nobody knows which answers still hold. */
     synchronized void forget() {
+        changes++;
         kept.clear();
     }
 }

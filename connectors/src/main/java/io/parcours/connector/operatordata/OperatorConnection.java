@@ -28,7 +28,9 @@ public record OperatorConnection(
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]+");
-    private static final Pattern SECRET_IN_URL = Pattern.compile("(?i).*[?&;](user|password|pwd|token)=.*");
+    /** As a parameter, or as some drivers have it: {@code thin:user/password@host}, {@code //user:password@host}. */
+    private static final Pattern SECRET_IN_URL =
+            Pattern.compile("(?i).*[?&;](user|password|pwd|token)=.*|jdbc:[^?;]*[^:]@.*");
 
     /** @throws IllegalArgumentException saying what is wrong, without repeating a secret */
     public OperatorConnection {

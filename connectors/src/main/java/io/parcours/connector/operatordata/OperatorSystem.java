@@ -86,8 +86,9 @@ final class OperatorSystem implements AutoCloseable {
             return call(described, values, null);
         }
         return cache.find(question, operation.cached()).orElseGet(() -> {
+            long asked = cache.changes();
             OperatorAnswer answer = call(described, values, null);
-            cache.keep(question, answer);
+            cache.keep(question, answer, asked);
             return answer;
         });
     }

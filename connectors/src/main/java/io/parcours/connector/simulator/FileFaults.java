@@ -40,18 +40,14 @@ public final class FileFaults {
     }
 
     boolean loses() {
-        return counted(missing);
+        return Countdown.take(missing);
     }
 
     boolean damages() {
-        return counted(damaged);
+        return Countdown.take(damaged);
     }
 
     boolean fails() {
-        return counted(broken);
-    }
-
-    private static boolean counted(AtomicInteger left) {
-        return left.getAndUpdate(now -> Math.max(0, now - 1)) > 0;
+        return Countdown.take(broken);
     }
 }

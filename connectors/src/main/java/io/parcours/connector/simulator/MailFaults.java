@@ -112,22 +112,18 @@ public final class MailFaults {
     }
 
     boolean isBusy() {
-        return counted(busy);
+        return Countdown.take(busy);
     }
 
     boolean refusesMail() {
-        return counted(refusedMails);
+        return Countdown.take(refusedMails);
     }
 
     boolean hangsUp() {
-        return counted(hangUps);
+        return Countdown.take(hangUps);
     }
 
     boolean losesFlag() {
-        return counted(lostFlags);
-    }
-
-    private static boolean counted(AtomicInteger left) {
-        return left.getAndUpdate(now -> Math.max(0, now - 1)) > 0;
+        return Countdown.take(lostFlags);
     }
 }

@@ -89,14 +89,10 @@ public abstract sealed class WebFaults permits MetaFaults, TelegramFaults {
     }
 
     final boolean hangsUp() {
-        return counted(hangUps);
+        return Countdown.take(hangUps);
     }
 
     final boolean signsWrongly() {
-        return counted(forgeries);
-    }
-
-    private static boolean counted(AtomicInteger left) {
-        return left.getAndUpdate(now -> Math.max(0, now - 1)) > 0;
+        return Countdown.take(forgeries);
     }
 }

@@ -71,8 +71,8 @@ final class Courtesies {
         api.call("leaveChat", JSON.objectNode().put("chat_id", group));
     }
 
-    /** @param language as the person's Telegram speaks; French where it is none of ours */
+    /** @param language as the person, or their Telegram, speaks; French where it is null or none of ours */
     static ResourceBundle words(String language) {
-        return ResourceBundle.getBundle("telegram.courtesies", Locale.forLanguageTag(language), NO_DEFAULT);
+        return ResourceBundle.getBundle("telegram.courtesies", Locale.forLanguageTag(language == null ? "fr" : language), NO_DEFAULT);
     }
 }

@@ -71,12 +71,19 @@ final class Poller implements AutoCloseable {
         MDC.put("tenant", line.account().tenant());
         while (!closed) {
             try {
-                round();
+                fetch();
             } catch (InterruptedException stopping) {
                 return;
-            } catch (RuntimeException unexpected) {
-                log.error("{} could not fetch; it tries again", line.label(), Discreet.copy(unexpected));
             }
+        }
+    }
+
+    private void fetch() throws InterruptedException {
+        try {
+            round();
+        } catch (RuntimeException unexpected) {
+            log.error("{} could not fetch; it tries again", line.label(), Discreet.copy(unexpected));
+            pauses.pause();
         }
     }
 

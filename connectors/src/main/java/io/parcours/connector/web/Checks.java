@@ -46,12 +46,18 @@ public final class Checks implements AutoCloseable {
     }
 
     private void later(WebLine line, Duration pause) {
+        if (line.retired()) {
+            return;
+        }
         Duration most = line.account().web().checkAgain();
         Duration wait = pause.compareTo(most) < 0 ? pause : most;
         timer.schedule(() -> check(line, wait), wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void check(WebLine line, Duration waited) {
+        if (line.retired()) {
+            return;
+        }
         line.problem().whenComplete((problem, failure) -> {
             if (failure != null) {
                 line.health().down(unreachable(failure));

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A channel over a provider's HTTP interface: each message is one call, no longer than the account's response timeout. */
+/** A channel over a provider's HTTP interface: a text is a call or a few, each no longer than the account's response timeout; a file is brought before. */
 public abstract class WebChannel<L extends WebLine> implements Channel {
 
     private final String name;

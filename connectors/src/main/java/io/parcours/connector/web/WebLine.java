@@ -12,6 +12,7 @@ public abstract class WebLine {
     private final WebAccount account;
     private final AccountHealth health;
     private final Pace pace;
+    private volatile boolean retired;
 
     protected WebLine(String channel, WebAccount account, Clock clock) {
         this.channel = channel;
@@ -37,6 +38,15 @@ public abstract class WebLine {
 
     public AccountHealth health() {
         return health;
+    }
+
+    /** Another one is in its place, or none: nobody need know any more whether it works. */
+    void retire() {
+        retired = true;
+    }
+
+    boolean retired() {
+        return retired;
     }
 
     public Pace pace() {

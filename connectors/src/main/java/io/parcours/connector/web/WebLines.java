@@ -40,13 +40,18 @@ public final class WebLines<L extends WebLine> {
                         + " have the same id at the provider; each belongs to one account");
             }
         }
-        return Optional.ofNullable(byName.put(name, line));
+        Optional<L> replaced = Optional.ofNullable(byName.put(name, line));
+        replaced.ifPresent(WebLine::retire);
+        return replaced;
     }
 
     /** @return the one that is gone */
     public synchronized Optional<L> close(String tenant, String account) {
         Optional<L> line = find(tenant, account);
-        line.ifPresent(gone -> byName.remove(account));
+        line.ifPresent(gone -> {
+            byName.remove(account);
+            gone.retire();
+        });
         return line;
     }
 

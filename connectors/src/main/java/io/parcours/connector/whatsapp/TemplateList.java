@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 
-/** Asks Meta for all templates of a business account, page by page. */
+/** Asks Meta for all templates of a business account, page by page, within a bounded time. */
 final class TemplateList {
 
     private static final String FIELDS = "name,status,language,category,components,rejected_reason";
@@ -49,7 +49,11 @@ final class TemplateList {
     List<ProviderTemplate> all() throws NotTold {
         List<ProviderTemplate> all = new ArrayList<>();
         String after = "";
+        long began = System.nanoTime();
         for (int page = 0; page < MOST_PAGES; page++) {
+            if (System.nanoTime() - began > PATIENCE.toNanos()) {
+                throw new NotTold("not all of them in time");
+            }
             JsonNode answer = page(after);
             answer.path("data").forEach(template -> all.add(TemplateReader.read(template)));
             // The address of the next page has the token in it; the cursor says the same.

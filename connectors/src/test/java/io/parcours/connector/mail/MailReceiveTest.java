@@ -192,6 +192,21 @@ class MailReceiveTest {
     }
 
     @Test
+    void oneSenderWhoseMailsCannotBeStoredKeepsNobodyElseWaitingHoweverManyTheyWrote() {
+        bed.close();
+        for (int mail = 0; mail < 8; mail++) {
+            world.write(SUBSCRIBER, SERVICE, "encore", String.valueOf(mail));
+        }
+        world.write("koffi@client.example", SERVICE, "moi", "aussi");
+        try (MailTestBed again = new MailTestBed(account(world))) {
+            again.inbox.refused = SUBSCRIBER;
+            soon().until(() -> again.inbox.texts().equals(List.of("moi\naussi")));
+            again.inbox.refused = "";
+            soon().until(() -> again.inbox.stored.size() == 9);
+        }
+    }
+
+    @Test
     void eachTenantsMailIsItsOwn() {
         MailAccount karite = MailAccount.of(
                         "karite", "karite-mail", world.smtpUrl(KARITE), world.imapUrl(KARITE), KARITE, "Karité")

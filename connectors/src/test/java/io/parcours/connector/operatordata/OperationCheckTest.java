@@ -3,6 +3,7 @@ package io.parcours.connector.operatordata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,6 +121,14 @@ class OperationCheckTest {
                         "demo", "billing", "jdbc:postgresql://h/x?user=a&password=hush", null, null))
                 .hasMessageContaining("no user and password")
                 .hasMessageNotContaining("hush");
+        for (String url : List.of("jdbc:oracle:thin:scott/hush@//host/x", "jdbc:mysql://scott:hush@host/x")) {
+            assertThatThrownBy(() -> OperatorConnection.of("demo", "billing", url, null, null))
+                    .hasMessageContaining("no user and password")
+                    .hasMessageNotContaining("hush");
+        }
+        assertThat(OperatorConnection.of("demo", "billing", "jdbc:oracle:thin:@//host/x", "scott", "hush")
+                        .address())
+                .isEqualTo("jdbc:oracle:thin:@//host/x");
         assertThatThrownBy(() -> OperatorConnection.of("demo", "billing", "http://a:hush@h/", null, null))
                 .hasMessageNotContaining("hush");
         assertThat(SQL.toString() + WEB).doesNotContain("secret").contains("demo/billing");

@@ -102,6 +102,26 @@ class RenderingTest {
     }
 
     @Test
+    void theButtonSpeaksTheCustomersLanguage() {
+        OutboundMessage asked = new OutboundMessage(
+                UUID.randomUUID(),
+                "baobab",
+                "bot",
+                "1",
+                "Your number?",
+                List.of(),
+                Expectation.MSISDN,
+                Optional.empty(),
+                "x",
+                "en");
+        assertThat(Rendering.of(asked)
+                        .get(0)
+                        .at("/reply_markup/keyboard/0/0/text")
+                        .asText())
+                .isEqualTo("Share my number");
+    }
+
+    @Test
     void wordsAreNeitherMarkupNorALookAtTheWeb() {
         ObjectNode message = Rendering.of(message("<b>*Voir* https://example.org</b>", Expectation.NOTHING))
                 .get(0);
