@@ -71,7 +71,7 @@ class AttachedFile extends Div {
         save.getElement().setAttribute("download", true);
         Span name = new Span(file.name() == null ? kind : file.name());
         Span about = new Span(file.name() == null ? size(file.size()) : kind + " · " + size(file.size()));
-        about.addClassName("p-cell-sub");
+        about.addClassName("p-cell-note");
         save.addClassName("p-file-save");
         save.add(new Glyph("download"), name, about);
         return save;
