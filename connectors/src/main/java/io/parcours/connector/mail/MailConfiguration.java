@@ -9,8 +9,6 @@ import io.parcours.connector.web.WebLines;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.Inbox;
 import java.time.Clock;
-import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,16 +33,12 @@ class MailConfiguration {
             @Qualifier("mailMeters") ChannelMeters meters,
             ObjectProvider<Clock> clock) {
         Clock now = clock.getIfAvailable(Clock::systemUTC);
-        List<MailLine> accounts = Stream.of(
-                        properties.accounts().stream().map(MailProperties.Account::toAccount),
-                        single.orderedStream(),
-                        several.orderedStream().flatMap(source -> source.all().stream()))
-                .flatMap(all -> all)
-                .map(account -> new MailLine(account, now))
-                .toList();
-        WebLines<MailLine> lines = new WebLines<>(accounts);
-        lines.all().forEach(meters::watch);
-        return lines;
+        return WebLines.of(
+                properties.accounts().stream().map(MailProperties.Account::toAccount),
+                single,
+                several.orderedStream().flatMap(source -> source.all().stream()),
+                account -> new MailLine(account, now),
+                meters);
     }
 
     @Bean

@@ -13,8 +13,6 @@ import io.parcours.conversation.Channel;
 import io.parcours.conversation.Inbox;
 import io.parcours.media.MediaSource;
 import java.time.Clock;
-import java.util.List;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,16 +41,12 @@ class MessengerConfiguration {
             @Qualifier("messengerMeters") ChannelMeters meters,
             ObjectProvider<Clock> clock) {
         Clock now = clock.getIfAvailable(Clock::systemUTC);
-        List<MessengerLine> accounts = Stream.of(
-                        properties.accounts().stream().map(MessengerProperties.Account::toAccount),
-                        single.orderedStream(),
-                        several.orderedStream().flatMap(source -> source.all().stream()))
-                .flatMap(all -> all)
-                .map(account -> new MessengerLine(account, now))
-                .toList();
-        WebLines<MessengerLine> lines = new WebLines<>(accounts);
-        lines.all().forEach(meters::watch);
-        return lines;
+        return WebLines.of(
+                properties.accounts().stream().map(MessengerProperties.Account::toAccount),
+                single,
+                several.orderedStream().flatMap(source -> source.all().stream()),
+                account -> new MessengerLine(account, now),
+                meters);
     }
 
     @Bean

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Every account of every tenant at one provider. The webhook's address names the account alone, so that no two share a name. */
 public final class WebLines<L extends WebLine> {
@@ -18,6 +21,28 @@ public final class WebLines<L extends WebLine> {
                 throw taken(line);
             }
         });
+    }
+
+    /**
+     * Those that are there from the start, each counted.
+     *
+     * @param configured of the configuration
+     * @param single beans, one an account
+     * @param several beans that know more of them
+     * @param atWork what an account is at work
+     */
+    public static <A extends WebAccount, L extends WebLine> WebLines<L> of(
+            Stream<A> configured,
+            ObjectProvider<A> single,
+            Stream<A> several,
+            Function<A, L> atWork,
+            ChannelMeters meters) {
+        WebLines<L> lines = new WebLines<>(Stream.of(configured, single.orderedStream(), several)
+                .flatMap(all -> all)
+                .map(atWork)
+                .toList());
+        lines.all().forEach(meters::watch);
+        return lines;
     }
 
     /**

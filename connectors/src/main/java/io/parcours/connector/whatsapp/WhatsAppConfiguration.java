@@ -12,8 +12,6 @@ import io.parcours.conversation.Channel;
 import io.parcours.conversation.Inbox;
 import io.parcours.media.MediaSource;
 import java.time.Clock;
-import java.util.List;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,16 +40,12 @@ class WhatsAppConfiguration {
             @Qualifier("whatsAppMeters") ChannelMeters meters,
             ObjectProvider<Clock> clock) {
         Clock now = clock.getIfAvailable(Clock::systemUTC);
-        List<WhatsAppLine> accounts = Stream.of(
-                        properties.accounts().stream().map(WhatsAppProperties.Account::toAccount),
-                        single.orderedStream(),
-                        several.orderedStream().flatMap(source -> source.all().stream()))
-                .flatMap(all -> all)
-                .map(account -> new WhatsAppLine(account, now))
-                .toList();
-        WebLines<WhatsAppLine> lines = new WebLines<>(accounts);
-        lines.all().forEach(meters::watch);
-        return lines;
+        return WebLines.of(
+                properties.accounts().stream().map(WhatsAppProperties.Account::toAccount),
+                single,
+                several.orderedStream().flatMap(source -> source.all().stream()),
+                account -> new WhatsAppLine(account, now),
+                meters);
     }
 
     @Bean
