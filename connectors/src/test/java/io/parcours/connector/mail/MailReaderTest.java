@@ -1,37 +1,20 @@
 package io.parcours.connector.mail;
 
-import static io.parcours.connector.mail.MailTestBed.SERVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parcours.connector.RecordingInbox;
 import io.parcours.conversation.Attachment;
-import io.parcours.conversation.DeliveryState;
 import io.parcours.conversation.InboundMessage;
-import io.parcours.conversation.Receipt;
-import io.parcours.tenant.TenantContext;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MailReaderTest {
-
-    private static final Instant AT = Instant.parse("2026-05-04T10:00:00Z");
-    private static final String OURS = "<3f2b8c1e-0a4d-4c55-9d2e-6f1a2b3c4d5e@baobab.example>";
-    private static final Charset LATIN = StandardCharsets.ISO_8859_1;
-
-    private final RecordingInbox inbox = new RecordingInbox();
-    private final MailReader reader = new MailReader(
-            MailAccount.of("baobab", "mail", "smtp://u:p@h", "imap://u:p@h", SERVICE, "Baobab"), Clock.systemUTC());
+class MailReaderTest extends MailsRead {
 
     @ParameterizedTest
     @CsvSource({
@@ -170,97 +153,6 @@ class MailReaderTest {
         assertThat(inbox.stored.get(0).attachment().get().name()).isEqualTo("passwd");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "Auto-Submitted: auto-replied|Auto-Submitted",
-                "Auto-Submitted: auto-generated (x)|Auto-Submitted",
-                "Precedence: bulk|Precedence",
-                "Precedence: List|Precedence",
-                "X-Auto-Response-Suppress: All|X-Auto-Response-Suppress",
-                "X-Autoreply: yes|X-Autoreply",
-                "List-Id: <news.example>|List-Id",
-                "Return-Path: <>|no return path"
-            })
-    void aMachinesMailIsANoticeWithItsReason(String header, String mark) {
-        read(mail(header, "Je suis absent"));
-        assertThat(inbox.stored).isEmpty();
-        assertThat(inbox.notices).singleElement().satisfies(notice -> assertThat(notice.reason())
-                .isEqualTo("automatic mail (" + mark + ")"));
-    }
-
-    @Test
-    void aPersonsMailIsNotTakenForAMachines() {
-        read(mail("Auto-Submitted: no\nReturn-Path: <awa@client.example>\nX-Priority: 1", "Bonjour"));
-        read(mail("", "Je suis hors du bureau").replace("Subject: Sujet", "Subject: Absence de réseau"));
-        assertThat(inbox.notices).isEmpty();
-    }
-
-    @Test
-    void absencesAreToldByTheirSubjectsWhereNothingElseTells() {
-        for (String subject :
-                List.of("Réponse automatique : x", "Automatic reply: x", "Out of Office", "Absence du bureau")) {
-            read(mail("", "absent").replace("Subject: Sujet", "Subject: " + subject));
-        }
-        assertThat(inbox.stored).isEmpty();
-        assertThat(inbox.notices).hasSize(4);
-    }
-
-    @Test
-    void ourOwnMailThatComesBackIsANotice() {
-        read(mail("", "x").replace("awa@client.example", SERVICE.toUpperCase()));
-        read(mail("", "x").replace("<m1@client.example>", OURS));
-        assertThat(inbox.notices).hasSize(2).allMatch(notice -> notice.reason().equals("our own mail"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"failed, 5.1.1", "failed, 4.4.7"})
-    void aReportOfFailureIsAReceipt(String action, String status) {
-        read(report(action, status, OURS));
-        Receipt receipt = inbox.receipts.get(0);
-        assertThat(receipt.providerId()).isEqualTo(OURS);
-        assertThat(receipt.state()).isEqualTo(DeliveryState.UNDELIVERABLE);
-        assertThat(receipt.errorCode()).isEqualTo(status);
-    }
-
-    @Test
-    void aReportOfDeliveryIsAReceiptAndOneOfDelayIsNone() {
-        read(report("delivered", "2.0.0", OURS));
-        assertThat(inbox.receipts.get(0).state()).isEqualTo(DeliveryState.DELIVERED);
-        read(report("delayed", "4.4.1", OURS));
-        read(report("failed", "5.1.1", "<other@elsewhere.example>"));
-        assertThat(inbox.receipts).hasSize(1);
-        assertThat(inbox.notices)
-                .extracting(notice -> notice.reason())
-                .containsExactly("report that a mail is delayed", "report about a mail that is not ours");
-    }
-
-    @Test
-    void aReportNamesItsMailAndNotThoseBeforeIt() {
-        String earlier = OURS.replace("3f2b", "aaaa");
-        read(report("failed", "5.1.1", OURS)
-                .replace("Message-ID: " + OURS, "References: " + earlier + "\nMessage-ID: " + OURS));
-        assertThat(inbox.receipts.get(0).providerId()).isEqualTo(OURS);
-    }
-
-    @Test
-    void aBounceInPlainWordsIsAReceiptWhereItQuotesOurId() {
-        read(mail("", "550 5.1.1 unknown user\n\n--- headers ---\nMessage-ID: " + OURS + "\nSubject: x")
-                .replace("awa@client.example", "MAILER-DAEMON@client.example"));
-        assertThat(inbox.receipts).singleElement().satisfies(receipt -> {
-            assertThat(receipt.providerId()).isEqualTo(OURS);
-            assertThat(receipt.errorCode()).isEqualTo("5.1.1");
-        });
-    }
-
-    @Test
-    void aSubscriberWhoQuotesOurIdHasNotBounced() {
-        read(mail("", "J'ai reçu ceci :\nMessage-ID: " + OURS));
-        assertThat(inbox.receipts).isEmpty();
-        assertThat(inbox.stored).hasSize(1);
-    }
-
     @Test
     void aMailWithoutAnIdIsKnownByItsOctets() {
         String mail = mail("", "x").replace("Message-ID: <m1@client.example>\n", "");
@@ -328,55 +220,5 @@ class MailReaderTest {
             read(mail);
             assertThat(inbox.calls.get()).as(mail).isGreaterThan(before);
         }
-    }
-
-    private String text(String mail) {
-        read(mail.replace("<m1@", "<" + UUID.randomUUID() + "@"));
-        return inbox.stored.get(inbox.stored.size() - 1).text();
-    }
-
-    private void read(String mail) {
-        byte[] raw = mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
-        TenantContext.run("baobab", () -> reader.read(raw, AT).received().forEach(each -> each.into()
-                .accept(inbox)));
-    }
-
-    private static String mail(String headers, String body) {
-        return "From: Awa <awa@client.example>\nTo: " + SERVICE + "\nSubject: Sujet\nMessage-ID: <m1@client.example>\n"
-                + (headers.isEmpty() ? "" : headers + "\n") + "\n" + body;
-    }
-
-    private static String reply(String body) {
-        return mail("In-Reply-To: " + OURS + "\nContent-Type: text/plain; charset=utf-8", body)
-                .replace("Subject: Sujet", "Subject: Re: Sujet");
-    }
-
-    private static String alternatives(String text, String html) {
-        return mail(
-                "Content-Type: multipart/alternative; boundary=b",
-                "--b\nContent-Type: text/plain; charset=utf-8\n\n" + text
-                        + "\n--b\nContent-Type: text/html; charset=utf-8\n\n" + html + "\n--b--\n");
-    }
-
-    private static String mixed(String... parts) {
-        return mail("Content-Type: multipart/mixed; boundary=b", "--b\n" + String.join("\n--b\n", parts) + "\n--b--\n");
-    }
-
-    private static String nested(int depth) {
-        String inner = "Content-Type: text/plain\n\nprofond";
-        for (int i = 0; i < depth; i++) {
-            inner = "Content-Type: multipart/mixed; boundary=b" + i + "\n\n--b" + i + "\n" + inner + "\n--b" + i
-                    + "--\n";
-        }
-        return "From: a@b.example\n" + inner;
-    }
-
-    private static String report(String action, String status, String id) {
-        return mail(
-                "Return-Path: <>\nContent-Type: multipart/report; report-type=delivery-status; boundary=b",
-                "--b\nContent-Type: text/plain\n\nSorry.\n--b\nContent-Type: message/delivery-status\n\n"
-                        + "Reporting-MTA: dns; mx.client.example\n\nFinal-Recipient: rfc822; awa@client.example\nAction: "
-                        + action + "\nStatus: " + status + "\n\n--b\nContent-Type: message/rfc822\n\nFrom: " + SERVICE
-                        + "\nMessage-ID: " + id + "\nSubject: x\n\nBonjour\n--b--\n");
     }
 }
