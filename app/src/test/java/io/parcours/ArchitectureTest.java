@@ -43,7 +43,16 @@ class ArchitectureTest {
             Map.entry("permission", Set.of("decisions", "tenant", "trace")),
             Map.entry(
                     "conversation",
-                    Set.of("customer", "decisions", "engine", "language", "media", "number", "permission", "tenant", "trace")),
+                    Set.of(
+                            "customer",
+                            "decisions",
+                            "engine",
+                            "language",
+                            "media",
+                            "number",
+                            "permission",
+                            "tenant",
+                            "trace")),
             Map.entry("work", Set.of("engine", "live", "tenant")),
             Map.entry("complaint", Set.of("conversation", "customer", "decisions", "engine", "tenant")),
             Map.entry("operatordata", Set.of("tenant", "trace")),
@@ -64,7 +73,9 @@ class ArchitectureTest {
             Map.entry("media", Set.of("engine", "live", "tenant")),
             Map.entry("number", Set.of()),
             Map.entry("telephony", Set.of()),
-            Map.entry("call", Set.of("customer", "decisions", "live", "number", "permission", "telephony", "tenant", "trace")),
+            Map.entry(
+                    "call",
+                    Set.of("customer", "decisions", "live", "number", "permission", "telephony", "tenant", "trace")),
             Map.entry("merging", Set.of("conversation", "engine", "trace")),
             Map.entry("wording", Set.of("conversation", "live", "tenant")),
             Map.entry("account", Set.of("conversation", "database", "tenant")),
@@ -75,7 +86,8 @@ class ArchitectureTest {
                             "conversation",
                             "language",
                             "media",
-                            "number", "operatordata",
+                            "number",
+                            "operatordata",
                             "prompt",
                             "telephony",
                             "tenant"))));

@@ -27,6 +27,7 @@ public final class RecordingInbox implements Inbox {
     public final AtomicInteger failures = new AtomicInteger();
     /** Whose messages cannot be stored; empty for nobody. */
     public volatile String refused = "";
+
     public volatile CountDownLatch gate = new CountDownLatch(0);
     private final Set<String> ids = ConcurrentHashMap.newKeySet();
 

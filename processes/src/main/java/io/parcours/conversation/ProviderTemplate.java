@@ -7,8 +7,7 @@ package io.parcours.conversation;
  * @param reason why it was rejected or paused, in the provider's words; null where none was told
  * @param obstacle what of it we do not fill: {@code header}, {@code buttons} or {@code parameters} with names; null where we can use it
  */
-public record ProviderTemplate(
-        String name, String language, State state, String body, String reason, String obstacle) {
+public record ProviderTemplate(String name, String language, State state, String body, String reason, String obstacle) {
 
     /** Whether it may be sent. */
     public enum State {

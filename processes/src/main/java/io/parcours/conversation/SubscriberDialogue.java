@@ -101,7 +101,8 @@ public class SubscriberDialogue implements Dialogue {
         String language = conversation.language();
         List<Choice> choices = texts.choices(code, language);
         boolean ownWords = again && texts.find(code + ".again", "fr").isPresent();
-        long number = send(step, conversation, code, ownWords ? code + ".again" : code, choices, texts.expects(code, language));
+        long number = send(
+                step, conversation, code, ownWords ? code + ".again" : code, choices, texts.expects(code, language));
         step.set(ASKED, number);
     }
 

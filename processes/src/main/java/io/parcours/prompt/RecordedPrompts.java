@@ -104,8 +104,7 @@ public class RecordedPrompts {
     private String words(String code) {
         String words = texts.find(code, "fr").orElse("");
         int dot = code.lastIndexOf('.');
-        boolean option = dot > 0
-                && texts.options(code.substring(0, dot)).contains(code.substring(dot + 1));
+        boolean option = dot > 0 && texts.options(code.substring(0, dot)).contains(code.substring(dot + 1));
         String language = texts.find(code + ".language", "fr").orElse("fr");
         return option ? texts.text("voice.option", language, name -> words) : words;
     }

@@ -24,7 +24,8 @@ import java.util.UUID;
 /** What the customer agreed to and refused, as an agent notes it while they talk, and what they said themselves by a channel. */
 class ConsentCard extends Card {
 
-    private static final List<String> PURPOSES = List.of(Purpose.MARKETING, Purpose.SURVEY, Purpose.COLLECTION, Purpose.ALL);
+    private static final List<String> PURPOSES =
+            List.of(Purpose.MARKETING, Purpose.SURVEY, Purpose.COLLECTION, Purpose.ALL);
 
     private final transient Consents consents;
     private final UUID customer;

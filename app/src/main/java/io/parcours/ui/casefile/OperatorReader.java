@@ -67,7 +67,10 @@ class OperatorReader {
             // Its code is with the system's state.
             return null;
         } catch (RuntimeException unexpected) {
-            log.error("{} was not looked up for a screen: {}", operation.fullName(), unexpected.getClass().getName());
+            log.error(
+                    "{} was not looked up for a screen: {}",
+                    operation.fullName(),
+                    unexpected.getClass().getName());
             return null;
         }
     }

@@ -50,8 +50,8 @@ public final class OperatorValues {
         Facts facts = new Facts();
         operation
                 .fields()
-                .forEach(field -> facts.with(
-                        field.label().in(language()), text(field.type(), row.get(field.name()), operator)));
+                .forEach(field ->
+                        facts.with(field.label().in(language()), text(field.type(), row.get(field.name()), operator)));
         return facts;
     }
 

@@ -31,7 +31,6 @@ record ReplyFields(Set<String> keys) {
     }
 
     boolean filled(Map<String, Object> submission) {
-        return keys.stream()
-                .anyMatch(key -> submission.get(key) instanceof String words && !words.isBlank());
+        return keys.stream().anyMatch(key -> submission.get(key) instanceof String words && !words.isBlank());
     }
 }

@@ -162,8 +162,8 @@ class TaskCard extends Card {
             return;
         }
         try {
-            if (Refusals.tell(() -> parts.desk()
-                    .complete(done, submission, unread.shownUpTo(), replyFields, enclosing.file()))) {
+            if (Refusals.tell(
+                    () -> parts.desk().complete(done, submission, unread.shownUpTo(), replyFields, enclosing.file()))) {
                 Notices.done(t("case.completed", Labels.task(done)));
             }
             onChange.run();

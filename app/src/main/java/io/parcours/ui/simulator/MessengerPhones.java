@@ -14,6 +14,10 @@ class MessengerPhones extends SimulatedPhones<MessengerEvent> {
 
     /** @param centre by which invitations come */
     MessengerPhones(MessengerSimulator simulator, SmscSimulator centre) {
-        super("messenger", choice -> new MessengerPhone(simulator, centre, choice), simulator::events, simulator::listen);
+        super(
+                "messenger",
+                choice -> new MessengerPhone(simulator, centre, choice),
+                simulator::events,
+                simulator::listen);
     }
 }

@@ -69,19 +69,22 @@ final class LetterWriter {
         return thread.map(MailThread::subject)
                 .filter(subject -> !subject.isBlank())
                 .map(subject -> Headers.isReply(subject) ? subject : "Re: " + subject)
-                .orElseGet(() -> ours(account.options().subject(), "subject", language)
-                        .replace("{sender}", account.sender()));
+                .orElseGet(() ->
+                        ours(account.options().subject(), "subject", language).replace("{sender}", account.sender()));
     }
 
     private static String ours(String configured, String key, String language) {
         return configured == null
-                ? ResourceBundle.getBundle("mail/letter", Language.orFrench(language).locale(), NO_DEFAULT)
+                ? ResourceBundle.getBundle(
+                                "mail/letter", Language.orFrench(language).locale(), NO_DEFAULT)
                         .getString(key)
                 : configured;
     }
 
     private MimeMultipart alternatives(OutboundMessage message) throws MessagingException {
-        String hint = message.choices().isEmpty() ? "" : ours(account.options().choiceHint(), "choiceHint", message.language());
+        String hint = message.choices().isEmpty()
+                ? ""
+                : ours(account.options().choiceHint(), "choiceHint", message.language());
         String plain = NumberedLines.of(message) + (hint.isEmpty() ? "" : "\n\n" + hint) + "\n";
         MimeBodyPart text = new MimeBodyPart();
         text.setText(plain.replace("\r\n", "\n").replace("\n", "\r\n"), UTF_8);

@@ -44,7 +44,8 @@ final class MailChannel extends WebChannel<MailLine> {
     protected Preview preview(OutboundMessage message, MailLine line) {
         LetterWriter writer = new LetterWriter(line.account(), Optional.empty(), clock.instant());
         String words = writer.write(message, SOMEBODY).words();
-        return new Preview(writer.subject(message.language()), List.of(words), Preview.Style.TEXT, null, List.of(), 0, null);
+        return new Preview(
+                writer.subject(message.language()), List.of(words), Preview.Style.TEXT, null, List.of(), 0, null);
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.parcours.connector.mail;
 
+import io.parcours.connector.Backoff;
+import io.parcours.connector.Discreet;
+import io.parcours.connector.mail.MailIntake.Look;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
-import io.parcours.connector.Backoff;
-import io.parcours.connector.mail.MailIntake.Look;
-import io.parcours.connector.Discreet;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;

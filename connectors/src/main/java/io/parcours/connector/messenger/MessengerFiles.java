@@ -4,7 +4,6 @@ import io.parcours.connector.web.FileCalls;
 import io.parcours.connector.web.MetaHosts;
 import io.parcours.connector.web.WebFiles;
 import io.parcours.connector.web.WebLines;
-import io.parcours.media.NotFetched;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.http.HttpRequest;

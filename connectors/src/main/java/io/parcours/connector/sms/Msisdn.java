@@ -1,7 +1,6 @@
 package io.parcours.connector.sms;
 
 import io.parcours.number.PhoneNumbers;
-import java.util.Optional;
 
 /** Reads the address of a subscriber as message centres write it. */
 final class Msisdn {
@@ -29,6 +28,8 @@ final class Msisdn {
         if (digits.length() <= LONGEST_SHORT_NUMBER) {
             return digits;
         }
-        return PhoneNumbers.e164(digits, region).or(() -> PhoneNumbers.e164("+" + digits, null)).orElse(digits);
+        return PhoneNumbers.e164(digits, region)
+                .or(() -> PhoneNumbers.e164("+" + digits, null))
+                .orElse(digits);
     }
 }

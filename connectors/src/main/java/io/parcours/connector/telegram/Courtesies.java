@@ -73,6 +73,7 @@ final class Courtesies {
 
     /** @param language as the person, or their Telegram, speaks; French where it is null or none of ours */
     static ResourceBundle words(String language) {
-        return ResourceBundle.getBundle("telegram.courtesies", Locale.forLanguageTag(language == null ? "fr" : language), NO_DEFAULT);
+        return ResourceBundle.getBundle(
+                "telegram.courtesies", Locale.forLanguageTag(language == null ? "fr" : language), NO_DEFAULT);
     }
 }

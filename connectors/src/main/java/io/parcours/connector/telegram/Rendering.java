@@ -32,7 +32,9 @@ final class Rendering {
         if (keyboard.isPresent()) {
             last.set("reply_markup", keyboard.get());
         } else if (asksNumber(message)) {
-            last.set("reply_markup", Keyboards.sharing(Courtesies.words(message.language()).getString("number.share")));
+            last.set(
+                    "reply_markup",
+                    Keyboards.sharing(Courtesies.words(message.language()).getString("number.share")));
         }
         return requests;
     }

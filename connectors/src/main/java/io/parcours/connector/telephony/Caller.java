@@ -1,7 +1,7 @@
 package io.parcours.connector.telephony;
 
-import io.parcours.number.PhoneNumbers;
 import io.parcours.conversation.InboundMessage.Person;
+import io.parcours.number.PhoneNumbers;
 import java.util.List;
 import java.util.Optional;
 

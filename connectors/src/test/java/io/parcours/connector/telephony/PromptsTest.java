@@ -291,7 +291,8 @@ class PromptsTest {
     private static HttpResponse<byte[]> get(ServletServer server, String path) throws Exception {
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(server.origin() + path)).build(),
+                        HttpRequest.newBuilder(URI.create(server.origin() + path))
+                                .build(),
                         HttpResponse.BodyHandlers.ofByteArray());
     }
 }

@@ -4,11 +4,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.parcours.connector.RecordingInbox;
-import io.parcours.connector.web.ServletServer;
 import io.parcours.connector.simulator.CallerHandset;
 import io.parcours.connector.simulator.ExchangeLine;
 import io.parcours.connector.simulator.ExchangeSimulator;
 import io.parcours.connector.simulator.Heard;
+import io.parcours.connector.web.ServletServer;
 import io.parcours.conversation.AccountState;
 import io.parcours.conversation.Choice;
 import io.parcours.conversation.Delivery;

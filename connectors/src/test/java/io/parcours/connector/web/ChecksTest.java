@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ChecksTest {
 
-    private static final WebOptions QUICK =
-            new WebOptions(null, null, null, null, null, Duration.ofMillis(10));
+    private static final WebOptions QUICK = new WebOptions(null, null, null, null, null, Duration.ofMillis(10));
 
     /** An account whose provider never takes it. */
     private static final class Refused extends WebLine {
