@@ -25,8 +25,8 @@ public final class RecordingInbox implements Inbox {
     public final List<Notice> notices = new CopyOnWriteArrayList<>();
     public final AtomicInteger calls = new AtomicInteger();
     public final AtomicInteger failures = new AtomicInteger();
-    /** Whose messages cannot be stored; empty for nobody. */
-    public volatile String refused = "";
+    /** Whose messages cannot be stored. */
+    public volatile String refused = "nobody";
 
     public volatile CountDownLatch gate = new CountDownLatch(0);
     private final Set<String> ids = ConcurrentHashMap.newKeySet();
