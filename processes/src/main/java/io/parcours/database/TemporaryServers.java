@@ -1,6 +1,10 @@
 package io.parcours.database;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -30,16 +34,29 @@ final class TemporaryServers {
     static EmbeddedPostgres start() {
         try {
             Path home = home();
-            Path servers = Files.createDirectories(home.resolve("servers"));
-            sweep(servers, home.resolve("program"));
-            Path path = servers.resolve(UUID.randomUUID().toString());
-            EmbeddedPostgres server = EmbeddedPostgres.start(ServerFolder.open(path), home.resolve("program"), false);
+            ServerFolder folder = newFolder(home);
+            EmbeddedPostgres server = EmbeddedPostgres.start(folder, home.resolve("program"), false);
             // After the application's contexts: a server that goes first leaves them waiting for connections.
-            SpringApplication.getShutdownHandlers().add(() -> end(server, path));
+            SpringApplication.getShutdownHandlers().add(() -> end(server, home, folder.path()));
             return server;
         } catch (IOException e) {
             throw new DatabaseUnavailable("A temporary database cannot be made (" + e.getMessage() + ").", e);
         }
+    }
+
+    private static synchronized ServerFolder newFolder(Path home) throws IOException {
+        try (FileChannel door = door(home)) {
+            Path servers = Files.createDirectories(home.resolve("servers"));
+            sweep(servers, home.resolve("program"));
+            return ServerFolder.open(servers.resolve(UUID.randomUUID().toString()));
+        }
+    }
+
+    /** Waits until no other test run makes or sweeps folders: two that did at once took each other's for left behind. */
+    private static FileChannel door(Path home) throws IOException {
+        FileChannel door = FileChannel.open(home.resolve("door"), CREATE, WRITE);
+        door.lock();
+        return door;
     }
 
     /** Refuses a folder that others may write: they could slip in a program of theirs. */
@@ -70,12 +87,18 @@ final class TemporaryServers {
         }
     }
 
-    private static void end(EmbeddedPostgres server, Path path) {
+    private static void end(EmbeddedPostgres server, Path home, Path path) {
         server.close();
         try {
-            Folders.delete(path);
+            remove(home, path);
         } catch (IOException e) {
             return; // swept away by the next run
+        }
+    }
+
+    private static synchronized void remove(Path home, Path path) throws IOException {
+        try (FileChannel door = door(home)) {
+            Folders.delete(path);
         }
     }
 
