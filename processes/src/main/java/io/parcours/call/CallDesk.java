@@ -48,7 +48,7 @@ public class CallDesk {
     public void hangUp(String by, UUID callId) {
         CallRow call = mine(by, callId);
         if (exchanges.problems().apply(call.account()) != null) {
-            keeper.end(call, "LOST");
+            keeper.lose(call);
             return;
         }
         String leg = call.inbound() ? call.legCall() : call.call();
@@ -73,7 +73,6 @@ public class CallDesk {
                 .telephony()
                 .transfer(tenant(), call.account(), call.call(), target.place(), agentSide(call, leg)));
         calls.known(call.id(), null, legCall);
-        stopNoting(call);
     }
 
     /** Asks somebody first, while the customer waits. @param to a colleague's user name, or a telephone number */
@@ -113,7 +112,6 @@ public class CallDesk {
         calls.known(call.id(), null, call.consultCall());
         exchanges.command(
                 call.account(), () -> exchanges.telephony().completeTransfer(tenant(), call.account(), call.call()));
-        stopNoting(call);
     }
 
     /** The one consulted is out, and the agent speaks with the customer again. */
@@ -164,14 +162,6 @@ public class CallDesk {
             calls.recording(callId, null);
             trace.note("recordingRefused", call, null, Map.of());
         });
-    }
-
-    /** Who takes a call over decides anew whether it is recorded. */
-    private void stopNoting(CallRow call) {
-        if (call.recording() != null) {
-            exchanges.telephony().stopRecording(tenant(), call.account(), call.recording());
-            trace.note("recordingEnded", call, null, Map.of("recording", call.recording()));
-        }
     }
 
     /** Before the command, so that a colleague who took another call at this moment is found out in time. */

@@ -6,6 +6,7 @@ import io.parcours.telephony.Telephony;
 import io.parcours.tenant.TenantContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.ObjectProvider;
@@ -78,6 +79,15 @@ class CallExchanges {
             command.run();
             return null;
         });
+    }
+
+    /** Without asking whether it answers now: where it does not, what it was told is made up for once it is connected again. */
+    void tell(Consumer<Telephony> what) {
+        try {
+            what.accept(telephony());
+        } catch (IllegalArgumentException | CallRefused gone) {
+            // The account's calls ended with it.
+        }
     }
 
     private List<Exchange> all() {

@@ -4,6 +4,7 @@ import io.parcours.telephony.Answerer;
 import io.parcours.telephony.CallEnd;
 import io.parcours.telephony.CallEvents;
 import io.parcours.telephony.CallOutcome;
+import io.parcours.tenant.TenantContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,18 +12,22 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What the exchange tells of calls becomes their state. Whatever comes late, of a leg that was replaced, changes nothing. */
 @Component
 class CallKeeper {
 
     private final CallRepository calls;
+    private final CallExchanges exchanges;
     private final CallTrace trace;
     private final CallNews news;
     private final Clock clock;
 
-    CallKeeper(CallRepository calls, CallTrace trace, CallNews news, Clock clock) {
+    CallKeeper(CallRepository calls, CallExchanges exchanges, CallTrace trace, CallNews news, Clock clock) {
         this.calls = calls;
+        this.exchanges = exchanges;
         this.trace = trace;
         this.news = news;
         this.clock = clock;
@@ -105,11 +110,33 @@ class CallKeeper {
         trace.note("callEnded", call, null, detail);
     }
 
-    /** Somebody else has the call from now on; the one who had it is free. */
+    /** Given up without the exchange's word for it: it is told to stop what is recorded. */
+    void lose(CallRow call) {
+        stopNoting(call);
+        end(call, "LOST");
+    }
+
+    /** Somebody else has the call from now on, and decides anew whether it is recorded; the one who had it is free. */
     void give(CallRow call, String to, String place, UUID leg, CallState state) {
         calls.give(call.id(), to, place, leg, state);
+        stopNoting(call);
         trace.show(call);
         trace.showTo(to);
+    }
+
+    /** At the exchange once it is so here: an act that it refuses changes nothing. */
+    private void stopNoting(CallRow call) {
+        if (call.recording() == null) {
+            return;
+        }
+        trace.note("recordingEnded", call, null, Map.of("recording", call.recording()));
+        String tenant = TenantContext.required();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                exchanges.tell(telephony -> telephony.stopRecording(tenant, call.account(), call.recording()));
+            }
+        });
     }
 
     private void come(CallRow call, CallState state) {
