@@ -142,7 +142,13 @@ public class AgentCalls {
         String tenant = TenantContext.required();
         String leg = started(row, () -> exchanges
                 .telephony()
-                .connect(tenant, row.account(), call, place, keeper.agentSide(tenant, row.id(), row.leg(), false)));
+                .connect(
+                        tenant,
+                        row.account(),
+                        call,
+                        place,
+                        keeper.agentSide(tenant, row.id(), row.leg(), false),
+                        keeper.callerSide(tenant, row.id())));
         transaction.executeWithoutResult(status -> calls.known(row.id(), null, leg));
         return row.id();
     }

@@ -68,6 +68,15 @@ class CallKeeper {
         };
     }
 
+    /** The customer who called. Before they were spoken with, their agent's side tells how it ended. */
+    CallEvents callerSide(String tenant, UUID id) {
+        return end -> with(tenant, id, call -> {
+            if (call.state() == CallState.TALKING) {
+                end(call, end.outcome().name());
+            }
+        });
+    }
+
     /** The one whom the agent asks first; the same leg may have become the agent's by then. */
     CallEvents consultedSide(String tenant, UUID id, UUID leg) {
         CallEvents asAgent = agentSide(tenant, id, leg, false);

@@ -38,10 +38,13 @@ public interface Telephony {
      *
      * @param call the id of a call that is up
      * @param agent a number in E.164 or an endpoint of the exchange
+     * @param callerSide told the end alone, and only where the caller leaves while an agent has them: before the ends of those
+     *     who are hung up for it
      * @return the id of the agent's leg
      * @throws IllegalStateException where the call is not up
      */
-    String connect(String tenant, String account, String call, String agent, CallEvents events);
+    String connect(
+            String tenant, String account, String call, String agent, CallEvents agentSide, CallEvents callerSide);
 
     /** Gives the caller to somebody else without a word before; the agent's part ends at once. */
     String transfer(String tenant, String account, String call, String target, CallEvents events);

@@ -3,6 +3,9 @@ package io.parcours.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.parcours.conversation.Attachment;
+import io.parcours.conversation.InboundMessage;
+import io.parcours.conversation.InboundMessage.Person;
 import io.parcours.scenario.JourneyTest;
 import io.parcours.scenario.RecordingTelephony;
 import io.parcours.scenario.Scenario;
@@ -12,7 +15,9 @@ import io.parcours.tenant.TenantContext;
 import io.parcours.trace.Timeline;
 import io.parcours.trace.TimelineEntry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -99,6 +104,58 @@ class HandOverTest {
 
         assertThat(telephony.commands()).containsOnlyOnce("stopRecording");
         assertThat(kinds()).containsSubsequence("recordingBegun", "recordingEnded", "callEnded");
+    }
+
+    @Test
+    void aCallerWhoHangsUpWhileTheAgentConsultsIsHandedToNobody() {
+        UUID call = taken("chan-5");
+        does(() -> desk.consult(AWA, call, MOUSSA));
+        telephony.leg("PJSIP/moussa").answers();
+        soon(call, now -> now.consultation() != null && now.consultation().up());
+
+        telephony.leg("chan-5").ends(CallOutcome.ANSWERED);
+        telephony.leg("PJSIP/awa").ends(CallOutcome.ANSWERED);
+        telephony.leg("PJSIP/moussa").ends(CallOutcome.ANSWERED);
+
+        soon(call, now -> !now.live());
+        assertThat(in(() -> calls.find(call)).orElseThrow().agent()).isEqualTo(AWA);
+        assertThat(in(() -> calls.find(call)).orElseThrow().outcome()).isEqualTo("ANSWERED");
+        assertThat(kinds()).doesNotContain("callHandedOver").containsOnlyOnce("callEnded");
+    }
+
+    @Test
+    void aCallerWhoHangsUpBeforeTheAgentIsThereWasNotSpokenWith() {
+        calling("chan-6");
+        UUID call = in(() -> calls.take(AWA, customer.customerId(), null));
+
+        telephony.leg("chan-6").ends(CallOutcome.ANSWERED);
+        telephony.leg("PJSIP/awa").ends(CallOutcome.CANCELLED);
+
+        soon(call, now -> "AGENT_CANCELLED".equals(now.outcome()));
+    }
+
+    private UUID taken(String channel) {
+        calling(channel);
+        UUID call = in(() -> calls.take(AWA, customer.customerId(), null));
+        telephony.leg("PJSIP/awa").answers();
+        soon(call, now -> now.state() == CallState.TALKING);
+        return call;
+    }
+
+    private void calling(String channel) {
+        customer.receives(new InboundMessage(
+                Scenario.TENANT,
+                "voice",
+                RecordingTelephony.ACCOUNT,
+                channel + UUID.randomUUID(),
+                customer.msisdn(),
+                "",
+                Instant.now(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Attachment.other("call")),
+                new Person(null, customer.msisdn(), List.of())));
+        telephony.isOnTheTelephone(customer.msisdn(), channel);
     }
 
     private UUID talking() {

@@ -103,11 +103,13 @@ public class RecordingTelephony implements Telephony {
     }
 
     @Override
-    public String connect(String tenant, String account, String call, String agent, CallEvents events) {
+    public String connect(
+            String tenant, String account, String call, String agent, CallEvents agentSide, CallEvents callerSide) {
         if (!onLine.containsValue(call)) {
             throw new IllegalStateException("The call is not up");
         }
-        return called("connect", agent, events);
+        called("caller", call, callerSide);
+        return called("connect", agent, agentSide);
     }
 
     @Override

@@ -61,13 +61,14 @@ final class AsteriskTelephony implements Telephony {
     }
 
     @Override
-    public String connect(String tenant, String account, String call, String agent, CallEvents events) {
+    public String connect(
+            String tenant, String account, String call, String agent, CallEvents agentSide, CallEvents callerSide) {
         Switchboard board = board(tenant, account);
         // Before the caller waits for somebody who cannot be called.
         board.legs().endpoint(agent);
         return board.reception()
                 .byChannel(call)
-                .map(caller -> caller.confer(board.legs()).connect(agent, events))
+                .map(caller -> caller.confer(board.legs(), callerSide).connect(agent, agentSide))
                 .orElseThrow(() -> new IllegalStateException("The call is not up"));
     }
 

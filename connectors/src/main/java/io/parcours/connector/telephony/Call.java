@@ -1,6 +1,9 @@
 package io.parcours.connector.telephony;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parcours.telephony.CallEnd;
+import io.parcours.telephony.CallEvents;
+import io.parcours.telephony.CallOutcome;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +28,7 @@ final class Call implements Party {
     private boolean answered;
     private boolean spoken;
     private final Set<String> bridges;
+    private volatile CallEvents callerSide;
     private volatile Conference conference;
     private Turn turn;
     private Future<?> idle;
@@ -58,10 +62,11 @@ final class Call implements Party {
     }
 
     /** The script rests while there is an agent, and goes on afterwards. */
-    synchronized Conference confer(Legs legs) {
+    synchronized Conference confer(Legs legs, CallEvents callerSide) {
         if (conference != null || over()) {
             throw new IllegalStateException("The call is over, or has an agent already");
         }
+        this.callerSide = callerSide;
         conference = new Conference(
                 maker.account(), maker.ari(), legs, bridges, channel, () -> mailbox.execute(this::alone));
         mailbox.execute(this::cancelIdle);
@@ -148,7 +153,11 @@ final class Call implements Party {
             turn.abandon();
             turn = null;
         }
-        conference().ifPresent(Conference::close);
+        conference().ifPresent(conferred -> {
+            // Before those who are hung up for it: an agent's end alone would be taken for theirs.
+            callerSide.ended(new CallEnd(CallOutcome.ANSWERED, 0, 0, true));
+            conferred.close();
+        });
         left.forEach(utterance -> unheard(utterance, "hung-up"));
         ended.accept(this);
         maker.changed(story.caller());

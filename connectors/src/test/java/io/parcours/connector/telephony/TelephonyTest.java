@@ -172,7 +172,7 @@ class TelephonyTest {
     void callerAndAgentSpeakAndAfterwardsTheScriptGoesOn() {
         CallerHandset awa = bed.caller();
         Told told = new Told();
-        String agent = telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", told);
+        String agent = telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", told, new Told());
         soon().until(() -> together(awa.callId(), agent));
         assertThat(bed.exchange.hearsMusic(awa.callId())).isFalse();
         bed.say("Merci de votre appel.");
@@ -189,7 +189,7 @@ class TelephonyTest {
     @Test
     void aCallerWhoHangsUpLeavesNothingBehind() {
         CallerHandset awa = bed.caller();
-        String agent = telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", new Told());
+        String agent = telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", new Told(), new Told());
         soon().until(() -> together(awa.callId(), agent));
         telephony().supervise(TENANT, ACCOUNT, awa.callId(), "PJSIP/boss", Supervision.LISTEN, new Told());
         soon().until(() -> bed.exchange.whisper().equals("none"));
@@ -204,7 +204,7 @@ class TelephonyTest {
     @Test
     void anAgentConsultsAndHandsOver() {
         CallerHandset awa = bed.caller();
-        String first = telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", new Told());
+        String first = telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", new Told(), new Told());
         soon().until(() -> together(awa.callId(), first));
         String second = telephony().consult(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent2", new Told());
         soon().until(() -> together(first, second));
@@ -221,7 +221,7 @@ class TelephonyTest {
     @Test
     void anAgentConsultsAndComesBack() {
         CallerHandset awa = bed.caller();
-        String first = telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", new Told());
+        String first = telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", new Told(), new Told());
         soon().until(() -> together(awa.callId(), first));
         String second = telephony().consult(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent2", new Told());
         soon().until(() -> together(first, second));
@@ -235,7 +235,7 @@ class TelephonyTest {
     @Test
     void aCallerIsGivenAwayWithoutAWord() {
         CallerHandset awa = bed.caller();
-        String first = telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", new Told());
+        String first = telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", new Told(), new Told());
         soon().until(() -> together(awa.callId(), first));
 
         String second = telephony().transfer(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent2", new Told());
@@ -249,7 +249,7 @@ class TelephonyTest {
     @CsvSource({"LISTEN, none", "WHISPER, out"})
     void aSupervisorListensAndWhispers(Supervision how, String whisper) {
         CallerHandset awa = bed.caller();
-        String agent = telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", new Told());
+        String agent = telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", new Told(), new Told());
         soon().until(() -> together(awa.callId(), agent));
 
         String boss = telephony().supervise(TENANT, ACCOUNT, awa.callId(), "PJSIP/boss", how, new Told());
@@ -266,7 +266,7 @@ class TelephonyTest {
     @Test
     void aSupervisorBargesIn() {
         CallerHandset awa = bed.caller();
-        String agent = telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", new Told());
+        String agent = telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", new Told(), new Told());
         soon().until(() -> together(awa.callId(), agent));
 
         String boss = telephony().supervise(TENANT, ACCOUNT, awa.callId(), "PJSIP/boss", Supervision.BARGE, new Told());
@@ -277,7 +277,7 @@ class TelephonyTest {
     @Test
     void whatIsSaidIsRecordedUntilItIsStopped() {
         CallerHandset awa = bed.caller();
-        String agent = telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", new Told());
+        String agent = telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", new Told(), new Told());
         soon().until(() -> together(awa.callId(), agent));
 
         telephony().record(TENANT, ACCOUNT, awa.callId(), "case-1");
@@ -293,7 +293,7 @@ class TelephonyTest {
         CallerHandset awa = bed.caller();
         Told told = new Told();
 
-        telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", told);
+        telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", told, new Told());
 
         soon().until(() -> told.end != null);
         assertThat(told.end.outcome()).isEqualTo(CallOutcome.BUSY);
@@ -414,7 +414,7 @@ class TelephonyTest {
     @Test
     void oneConsultedWhoHasNotAnsweredYetMeetsTheCallerWhenTheyDo() {
         CallerHandset awa = bed.caller();
-        String first = telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", new Told());
+        String first = telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", new Told(), new Told());
         soon().until(() -> together(awa.callId(), first));
         bed.exchange.faults().ringsFor(Duration.ofMillis(700));
         String second = telephony().consult(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent2", new Told());
@@ -435,7 +435,7 @@ class TelephonyTest {
         assertThat(line().orElseThrow().withAgent()).isFalse();
         int told = bed.watch.calls.get();
 
-        telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", new Told());
+        telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", new Told(), new Told());
         assertThat(line().orElseThrow().withAgent()).isTrue();
         awa.hangUp();
 
@@ -486,7 +486,7 @@ class TelephonyTest {
 
     @Test
     void nobodyIsConnectedToACallThatIsOver() {
-        assertThatThrownBy(() -> telephony().connect(TENANT, ACCOUNT, "no-such-call", "PJSIP/agent1", new Told()))
+        assertThatThrownBy(() -> telephony().connect(TENANT, ACCOUNT, "no-such-call", "PJSIP/agent1", new Told(), new Told()))
                 .isInstanceOf(IllegalStateException.class);
     }
 
