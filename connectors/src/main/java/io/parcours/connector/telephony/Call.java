@@ -31,6 +31,7 @@ final class Call implements Party {
     private volatile CallEvents callerSide;
     private volatile Conference conference;
     private Turn turn;
+    private int rests;
     private Future<?> idle;
 
     Call(
@@ -69,7 +70,7 @@ final class Call implements Party {
         this.callerSide = callerSide;
         conference = new Conference(
                 maker.account(), maker.ari(), legs, bridges, channel, () -> mailbox.execute(this::alone));
-        mailbox.execute(this::cancelIdle);
+        mailbox.execute(this::rest);
         maker.changed(story.caller());
         return conference;
     }
@@ -189,7 +190,22 @@ final class Call implements Party {
                         mailbox);
     }
 
+    /** What is being asked is asked anew afterwards; keys that belonged to it, or are meant for whoever speaks, answer nothing. */
+    private void rest() {
+        cancelIdle();
+        keys.forget();
+        if (turn != null) {
+            turn.breakOff();
+            script.putBack(turn.utterance());
+            turn = null;
+            rests++;
+        }
+    }
+
     private void key(String digit) {
+        if (conference != null) {
+            return;
+        }
         keys.press(digit);
         if (turn != null) {
             turn.keyPressed();
@@ -224,7 +240,8 @@ final class Call implements Party {
     private void begin(Utterance utterance) {
         cancelIdle();
         spoken = true;
-        turn = new Turn(maker, channel, utterance, keys, mailbox, this::turnOver);
+        String playbacks = rests == 0 ? utterance.id() : utterance.id() + "-rested-" + rests;
+        turn = new Turn(maker, channel, utterance, playbacks, keys, mailbox, this::turnOver);
         turn.begin();
     }
 

@@ -28,6 +28,11 @@ final class Script {
         return next;
     }
 
+    /** It was broken off, and is the next to be said. */
+    synchronized void putBack(Utterance utterance) {
+        waiting.addFirst(utterance);
+    }
+
     synchronized boolean closed() {
         return closed;
     }

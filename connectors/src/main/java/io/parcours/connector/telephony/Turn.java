@@ -34,6 +34,7 @@ final class Turn {
     private final CallMaker maker;
     private final String channel;
     private final Utterance utterance;
+    private final String playbacks;
     private final Keys keys;
     private final Executor mailbox;
     private final Consumer<Result> over;
@@ -43,10 +44,19 @@ final class Turn {
     private boolean done;
     private Future<?> timer;
 
-    Turn(CallMaker maker, String channel, Utterance utterance, Keys keys, Executor mailbox, Consumer<Result> over) {
+    /** @param playbacks how those at the exchange are named: what is told of one of an earlier turn is not taken for this one's */
+    Turn(
+            CallMaker maker,
+            String channel,
+            Utterance utterance,
+            String playbacks,
+            Keys keys,
+            Executor mailbox,
+            Consumer<Result> over) {
         this.maker = maker;
         this.channel = channel;
         this.utterance = utterance;
+        this.playbacks = playbacks;
         this.keys = keys;
         this.mailbox = mailbox;
         this.over = over;
@@ -112,10 +122,19 @@ final class Turn {
         }
     }
 
+    /** An agent has the caller: nothing came of it, and it is for another turn to say it. */
+    void breakOff() {
+        done = true;
+        cancelTimer();
+        if (!listening) {
+            maker.ari().stopPlaying(playback);
+        }
+    }
+
     private void play() {
         times++;
         listening = false;
-        playback = times == 1 ? utterance.id() : utterance.id() + "-" + times;
+        playback = times == 1 ? playbacks : playbacks + "-" + times;
         String playing = playback;
         Optional<List<String>> media = maker.prompts().media(maker.account(), utterance);
         if (media.isEmpty()) {
