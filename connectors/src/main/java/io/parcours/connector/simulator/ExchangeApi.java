@@ -49,7 +49,7 @@ final class ExchangeApi {
     }
 
     Answer answer(Request request) {
-        LockSupport.parkNanos(faults.answerDelay.toNanos());
+        LockSupport.parkNanos(faults.heldBack(request.method() + " " + request.path()).toNanos());
         Answer answer = checked(request);
         log.note(new ExchangeEvent(
                 Instant.now(),
@@ -67,7 +67,7 @@ final class ExchangeApi {
         if (!authorization.equals(request.headers().get("authorization"))) {
             return error(401, "Authentication required");
         }
-        int refused = faults.refuses();
+        int refused = faults.refuses(request.method() + " " + request.path());
         if (refused > 0) {
             return error(refused, "Refused");
         }

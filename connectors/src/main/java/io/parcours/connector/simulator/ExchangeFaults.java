@@ -11,6 +11,9 @@ public final class ExchangeFaults {
     private final AtomicInteger refusals = new AtomicInteger();
     private final Map<String, CalledParty> called = new ConcurrentHashMap<>();
     private volatile int refusal;
+    private volatile String refusedKind = ".*";
+    private volatile String heldBackKind = "";
+    private volatile Duration heldBack = Duration.ZERO;
     volatile Duration answerDelay = Duration.ZERO;
     volatile Duration playback;
     volatile Duration rings = Duration.ofMillis(300);
@@ -20,8 +23,20 @@ public final class ExchangeFaults {
 
     /** The next commands are refused, before anybody looks at them. */
     public void refuseNext(int commands, int httpStatus) {
+        refuseNext(commands, httpStatus, ".*");
+    }
+
+    /** The next commands of this kind alone are refused. @param kind a pattern of method and path */
+    public void refuseNext(int commands, int httpStatus, String kind) {
+        refusedKind = kind;
         refusal = httpStatus;
         refusals.set(commands);
+    }
+
+    /** Commands of this kind are obeyed only after this time. @param kind a pattern of method and path */
+    public void holdBack(String kind, Duration time) {
+        heldBack = time;
+        heldBackKind = kind;
     }
 
     /** Every command is answered after this time. */
@@ -53,8 +68,15 @@ public final class ExchangeFaults {
         return called.getOrDefault(number, CalledParty.ANSWERS);
     }
 
+    Duration heldBack(String command) {
+        return command.matches(heldBackKind) ? heldBack : answerDelay;
+    }
+
     /** @return 0 where the command is not refused */
-    int refuses() {
+    int refuses(String command) {
+        if (!command.matches(refusedKind)) {
+            return 0;
+        }
         return refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? refusal : 0;
     }
 }

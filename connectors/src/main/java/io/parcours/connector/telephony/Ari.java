@@ -17,7 +17,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** The exchange's REST interface as one account sees it: every command ends, within the account's timeout, with an answer. */
 final class Ari {
@@ -110,6 +112,32 @@ final class Ari {
     /** @param cause Q.850, 16 for a normal end */
     CompletableFuture<AriAnswer> hangUp(String channel, int cause) {
         return delete("hangup", channel(channel), Map.of("reason_code", String.valueOf(cause)));
+    }
+
+    /**
+     * Asked again until the exchange says that the channel is over: nobody else would end it.
+     *
+     * @param needless whether its end was heard of meanwhile
+     * @param over told in the mailbox that it is
+     */
+    void hangUpSurely(String channel, int cause, Executor mailbox, BooleanSupplier needless, Runnable over) {
+        if (needless.getAsBoolean()) {
+            return;
+        }
+        hangUp(channel, cause)
+                .thenAcceptAsync(
+                        answer -> {
+                            if (answer.done() || answer.gone()) {
+                                over.run();
+                            } else {
+                                CompletableFuture.delayedExecutor(
+                                                account.options().commandTimeout().toMillis(),
+                                                TimeUnit.MILLISECONDS,
+                                                mailbox)
+                                        .execute(() -> hangUpSurely(channel, cause, mailbox, needless, over));
+                            }
+                        },
+                        mailbox);
     }
 
     static String channel(String id) {

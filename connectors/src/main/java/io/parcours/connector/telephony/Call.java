@@ -304,24 +304,7 @@ final class Call implements Party {
         }
     }
 
-    /** Asked again until the exchange says that the call is over: nobody else would end it. */
     private void hangUp(int cause) {
-        if (over()) {
-            return;
-        }
-        maker.ari()
-                .hangUp(channel, cause)
-                .thenAcceptAsync(
-                        answer -> {
-                            if (answer.done() || answer.gone()) {
-                                gone();
-                            } else {
-                                maker.workforce()
-                                        .after(
-                                                maker.account().options().commandTimeout(),
-                                                () -> mailbox.execute(() -> hangUp(cause)));
-                            }
-                        },
-                        mailbox);
+        maker.ari().hangUpSurely(channel, cause, mailbox, this::over, this::gone);
     }
 }

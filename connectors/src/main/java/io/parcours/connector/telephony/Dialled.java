@@ -81,13 +81,14 @@ final class Dialled {
         });
     }
 
-    /** Ends it in whatever state it is. */
+    /** Ends it in whatever state it is. The agent's end follows the other's: alone it would be taken for the agent's own. */
     synchronized void cancel() {
         given = true;
-        if (called != null) {
+        if (called == null) {
+            agent.cancel();
+        } else {
             called.cancel();
         }
-        agent.cancel();
     }
 
     private synchronized void callTheOther() {

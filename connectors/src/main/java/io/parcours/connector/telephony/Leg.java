@@ -7,6 +7,7 @@ import io.parcours.telephony.CallEnd;
 import io.parcours.telephony.CallEvents;
 import io.parcours.telephony.CallOutcome;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ final class Leg implements Party {
 
     private final Ari ari;
     private final String channel;
+    private final Executor mailbox;
     private final boolean detect;
     private final CallEvents events;
     private final Consumer<Leg> ended;
@@ -27,11 +29,13 @@ final class Leg implements Party {
     private boolean answered;
     private boolean listening;
     private volatile boolean cancelled;
-    private boolean over;
+    private volatile boolean begun;
+    private volatile boolean over;
 
-    Leg(Ari ari, String channel, boolean detect, CallEvents events, Consumer<Leg> ended) {
+    Leg(Ari ari, String channel, Executor mailbox, boolean detect, CallEvents events, Consumer<Leg> ended) {
         this.ari = ari;
         this.channel = channel;
+        this.mailbox = mailbox;
         this.detect = detect;
         this.events = events;
         this.ended = ended;
@@ -49,7 +53,20 @@ final class Leg implements Party {
     /** Before the command: what ends now, we ended. */
     void cancel() {
         cancelled = true;
-        ari.hangUp(channel, Cause.NORMAL);
+        if (begun) {
+            hangUp();
+        } else {
+            // The exchange may not know it yet: that it is gone says nothing before the command has been answered.
+            ari.hangUp(channel, Cause.NORMAL);
+        }
+    }
+
+    /** The exchange has answered the command that asked for it, or will not any more. */
+    void begun() {
+        begun = true;
+        if (cancelled) {
+            hangUp();
+        }
     }
 
     @Override
@@ -67,7 +84,9 @@ final class Leg implements Party {
 
     @Override
     public void stillThere(JsonNode state) {
-        if (!up && state.path("state").asText().equals("Up")) {
+        if (cancelled) {
+            hangUp();
+        } else if (!up && state.path("state").asText().equals("Up")) {
             // The answer fell into the gap; who it was is not known any more.
             entered(state.path("no args"));
         }
@@ -93,7 +112,7 @@ final class Leg implements Party {
     private void entered(JsonNode args) {
         if (cancelled) {
             // Answered at the moment in which we gave up.
-            ari.hangUp(channel, Cause.NORMAL);
+            hangUp();
             return;
         }
         up = true;
@@ -123,6 +142,10 @@ final class Leg implements Party {
         if (!listening && !up) {
             end(0, 0);
         }
+    }
+
+    private void hangUp() {
+        ari.hangUpSurely(channel, Cause.NORMAL, mailbox, () -> over, () -> end(Cause.NORMAL, 0));
     }
 
     private void end(int cause, int sip) {

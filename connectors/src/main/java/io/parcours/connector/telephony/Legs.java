@@ -53,7 +53,10 @@ final class Legs {
                         answer -> {
                             if (answer.status() != 0 && !answer.done()) {
                                 leg.refused();
-                            } else if (answer.status() == 0) {
+                                return;
+                            }
+                            leg.begun();
+                            if (answer.status() == 0) {
                                 unanswered(id);
                             }
                         },
@@ -70,7 +73,9 @@ final class Legs {
                         Ari.channel(channel) + "/snoop/" + Ari.encoded(id),
                         Map.of("app", account.application(), "spy", "both", "whisper", whisper))
                 .thenAccept(answer -> {
-                    if (!answer.done()) {
+                    if (answer.done()) {
+                        leg.begun();
+                    } else {
                         parties.gone(id);
                     }
                 });
@@ -84,7 +89,7 @@ final class Legs {
     private Leg add(String id, boolean detect, CallEvents events, AtomicReference<Executor> mailbox) {
         Leg leg = parties.add(id, (channel, box) -> {
                     mailbox.set(box);
-                    return new Leg(ari, channel, detect, events, ended -> {
+                    return new Leg(ari, channel, box, detect, events, ended -> {
                         live.remove(channel);
                         parties.remove(channel);
                     });
