@@ -67,12 +67,19 @@ final class Call implements Party {
         if (conference != null || over()) {
             throw new IllegalStateException("The call is over, or has an agent already");
         }
-        this.callerSide = callerSide;
-        conference = new Conference(
+        Conference made = new Conference(
                 maker.account(), maker.ari(), legs, bridges, channel, () -> mailbox.execute(this::alone));
+        this.callerSide = callerSide;
+        conference = made;
+        if (over()) {
+            // Whoever hung up while the room was made may have found none to close.
+            made.close();
+            throw new IllegalStateException("The call is over");
+        }
         mailbox.execute(this::rest);
+        made.admit();
         maker.changed(story.caller());
-        return conference;
+        return made;
     }
 
     String address() {

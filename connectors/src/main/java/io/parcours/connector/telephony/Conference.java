@@ -36,7 +36,11 @@ final class Conference {
     private String aside;
     private boolean closed;
 
-    /** @param bridges where ids of bridges in use are kept; @param over told when no agent is there any more */
+    /**
+     * @param bridges where ids of bridges in use are kept
+     * @param over told when no agent is there any more
+     * @throws IllegalStateException where the exchange makes no room
+     */
     Conference(VoiceAccount account, Ari ari, Legs legs, Set<String> bridges, String caller, Runnable over) {
         this.account = account;
         this.ari = ari;
@@ -45,10 +49,15 @@ final class Conference {
         this.caller = caller;
         this.over = over;
         this.bridge = newBridge();
-        join(bridge, caller);
+    }
+
+    /** Lets the caller in; one who cannot be let in goes on without an agent. */
+    void admit() {
+        join(bridge, caller, this::end);
     }
 
     synchronized String connect(String target, CallEvents events) {
+        checkOpen();
         music(true);
         agent = call(target, events, this::arrived);
         return agent.channel();
@@ -57,7 +66,7 @@ final class Conference {
     /** Takes in an agent who is on the telephone already; whoever called them tells when they leave. */
     synchronized void adopt(Leg there) {
         agent = there;
-        join(bridge, there.channel());
+        join(bridge, there);
     }
 
     /** The agent's part ends at once; the caller waits until the other one answers. */
@@ -72,12 +81,14 @@ final class Conference {
     }
 
     synchronized String consult(String target, CallEvents events) {
+        checkOpen();
         if (agent == null || consulted != null) {
             throw new IllegalStateException("There is no agent who could consult somebody now");
         }
-        music(true);
+        legs.endpoint(target);
         aside = newBridge();
-        join(aside, agent.channel());
+        music(true);
+        join(aside, agent);
         consulted = call(target, events, this::arrived);
         return consulted.channel();
     }
@@ -102,13 +113,14 @@ final class Conference {
     }
 
     synchronized String supervise(String target, Supervision how, CallEvents events) {
+        checkOpen();
         if (agent == null) {
             throw new IllegalStateException("There is no agent to listen to");
         }
         String heard = agent.channel();
         Leg supervisor = call(target, events, leg -> {
             if (how == Supervision.BARGE) {
-                join(bridge, leg.channel());
+                join(bridge, leg);
             } else {
                 listen(heard, leg, how);
             }
@@ -129,9 +141,9 @@ final class Conference {
     private void arrived(Leg leg) {
         if (leg == agent) {
             music(false);
-            join(bridge, leg.channel());
+            join(bridge, leg);
         } else if (leg == consulted) {
-            join(aside, leg.channel());
+            join(aside, leg);
         }
     }
 
@@ -151,10 +163,16 @@ final class Conference {
         List.copyOf(guests).forEach(Leg::cancel);
     }
 
-    /** The caller is gone, or speaks with nobody any more. */
-    synchronized void close() {
+    private void checkOpen() {
         if (closed) {
-            return;
+            throw new IllegalStateException("The conversation is over");
+        }
+    }
+
+    /** The caller is gone, or speaks with nobody any more. @return false where it was closed before */
+    synchronized boolean close() {
+        if (closed) {
+            return false;
         }
         closed = true;
         guests.forEach(Leg::cancel);
@@ -166,13 +184,14 @@ final class Conference {
             consulted.cancel();
         }
         List.copyOf(own).forEach(this::destroy);
+        return true;
     }
 
     private synchronized void listen(String heard, Leg supervisor, Supervision how) {
         String booth = newBridge();
-        join(booth, supervisor.channel());
+        join(booth, supervisor);
         String whisper = how == Supervision.WHISPER ? "out" : "none";
-        booths.put(supervisor, new Booth(booth, legs.snoop(heard, whisper, ear -> join(booth, ear))));
+        booths.put(supervisor, new Booth(booth, legs.snoop(heard, whisper, ear -> join(booth, ear, supervisor::cancel))));
     }
 
     private void leaveBooth(Leg supervisor) {
@@ -207,10 +226,9 @@ final class Conference {
 
             @Override
             public void answered(Answerer answerer) {
-                synchronized (Conference.this) {
-                    onAnswer.accept(called.leg);
+                if (letIn(called, onAnswer)) {
+                    events.answered(answerer);
                 }
-                events.answered(answerer);
             }
 
             @Override
@@ -220,6 +238,17 @@ final class Conference {
             }
         });
         return called.leg;
+    }
+
+    /** @return false where there is no room for them, and they are hung up */
+    private synchronized boolean letIn(Called who, Consumer<Leg> onAnswer) {
+        try {
+            onAnswer.accept(who.leg);
+            return true;
+        } catch (IllegalStateException noRoom) {
+            who.leg.cancel();
+            return false;
+        }
     }
 
     /** Whoever took part has hung up. */
@@ -243,15 +272,21 @@ final class Conference {
             }
         }
         if (alone) {
+            end();
+        }
+    }
+
+    /** Once: the caller may have another agent by the time at which the exchange answers. */
+    private void end() {
+        if (close()) {
             music(false);
-            close();
             over.run();
         }
     }
 
     private void backToCaller() {
         music(false);
-        join(bridge, agent.channel());
+        join(bridge, agent);
         closeAside();
     }
 
@@ -273,13 +308,27 @@ final class Conference {
         String id = Ids.next(account, "bridge");
         bridges.add(id);
         own.add(id);
-        ari.post("bridge", "/bridges/" + Ari.encoded(id), Map.of("type", "mixing"))
+        AriAnswer answer = ari.post("bridge", "/bridges/" + Ari.encoded(id), Map.of("type", "mixing"))
                 .join();
+        if (!answer.done()) {
+            destroy(id);
+            throw new IllegalStateException("The exchange makes no room for the conversation: " + answer);
+        }
         return id;
     }
 
-    private void join(String room, String channel) {
-        ari.post("join", "/bridges/" + Ari.encoded(room) + "/addChannel", Map.of("channel", channel));
+    /** Nobody is to listen into nothing. */
+    private void join(String room, Leg leg) {
+        join(room, leg.channel(), leg::cancel);
+    }
+
+    private void join(String room, String channel, Runnable refused) {
+        ari.post("join", "/bridges/" + Ari.encoded(room) + "/addChannel", Map.of("channel", channel))
+                .thenAccept(answer -> {
+                    if (!answer.done()) {
+                        refused.run();
+                    }
+                });
     }
 
     private void destroy(String room) {

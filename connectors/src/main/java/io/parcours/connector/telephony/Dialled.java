@@ -104,8 +104,12 @@ final class Dialled {
 
             @Override
             public void answered(Answerer answerer) {
-                together();
-                calledSide.answered(answerer);
+                if (together()) {
+                    calledSide.answered(answerer);
+                } else {
+                    calledLeft(new CallEnd(CallOutcome.OUR_SIDE, 0, 0, true));
+                    cancel();
+                }
             }
 
             @Override
@@ -115,13 +119,20 @@ final class Dialled {
         });
     }
 
-    private synchronized void together() {
+    /** @return false where the exchange makes no room for them */
+    private synchronized boolean together() {
         if (given) {
-            return;
+            return true;
         }
         ari.delete("ring", Ari.channel(agent.channel()) + "/ring", Map.of());
-        conference = rooms.apply(this);
+        try {
+            conference = rooms.apply(this);
+        } catch (IllegalStateException noRoom) {
+            return false;
+        }
+        conference.admit();
         conference.adopt(agent);
+        return true;
     }
 
     private void agentLeft() {
