@@ -43,4 +43,9 @@ public record AgentCall(
     public boolean live() {
         return endedAt == null;
     }
+
+    /** From when on it is counted: the first word of the two, before it the call's beginning. */
+    public Instant since() {
+        return talkingAt == null ? beganAt : talkingAt;
+    }
 }

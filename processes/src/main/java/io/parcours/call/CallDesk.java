@@ -42,16 +42,16 @@ public class CallDesk {
 
     /**
      * The agent hangs up. A customer who was called is gone afterwards; one who called hears what their journey has still to say.
-     * Where the exchange does not answer the call is given up here, so that the agent can go on working.
+     * Where the exchange does not answer the call is given up here, so that the agent can go on working, and there once it does.
      */
     @Transactional
     public void hangUp(String by, UUID callId) {
         CallRow call = mine(by, callId);
+        String leg = call.inbound() ? call.legCall() : call.call();
         if (exchanges.problems().apply(call.account()) != null) {
-            keeper.lose(call);
+            keeper.lose(call, leg);
             return;
         }
-        String leg = call.inbound() ? call.legCall() : call.call();
         if (leg == null) {
             throw new CallRefused(Reason.OVER);
         }

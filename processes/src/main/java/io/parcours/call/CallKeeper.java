@@ -4,12 +4,14 @@ import io.parcours.telephony.Answerer;
 import io.parcours.telephony.CallEnd;
 import io.parcours.telephony.CallEvents;
 import io.parcours.telephony.CallOutcome;
+import io.parcours.telephony.Telephony;
 import io.parcours.tenant.TenantContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -119,10 +121,17 @@ class CallKeeper {
         trace.note("callEnded", call, null, detail);
     }
 
-    /** Given up without the exchange's word for it: it is told to stop what is recorded. */
-    void lose(CallRow call) {
+    /**
+     * Given up without the exchange's word for it.
+     *
+     * @param leg to be hung up once the exchange answers again; null where there is none yet
+     */
+    void lose(CallRow call, String leg) {
         stopNoting(call);
         end(call, "LOST");
+        if (leg != null) {
+            later((telephony, tenant) -> telephony.hangUp(tenant, call.account(), leg));
+        }
     }
 
     /** Somebody else has the call from now on, and decides anew whether it is recorded; the one who had it is free. */
@@ -133,17 +142,21 @@ class CallKeeper {
         trace.showTo(to);
     }
 
-    /** At the exchange once it is so here: an act that it refuses changes nothing. */
     private void stopNoting(CallRow call) {
         if (call.recording() == null) {
             return;
         }
         trace.note("recordingEnded", call, null, Map.of("recording", call.recording()));
+        later((telephony, tenant) -> telephony.stopRecording(tenant, call.account(), call.recording()));
+    }
+
+    /** At the exchange once it is so here: an act that is undone changes nothing there. */
+    private void later(BiConsumer<Telephony, String> what) {
         String tenant = TenantContext.required();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                exchanges.tell(telephony -> telephony.stopRecording(tenant, call.account(), call.recording()));
+                exchanges.tell(telephony -> what.accept(telephony, tenant));
             }
         });
     }

@@ -4,6 +4,7 @@ import io.parcours.call.CallRefused.Reason;
 import io.parcours.decisions.ContactPermission.Answer;
 import io.parcours.decisions.ContactPermission.Permission;
 import io.parcours.permission.Permissions;
+import io.parcours.telephony.Telephony;
 import io.parcours.trace.Fact;
 import io.parcours.trace.Facts;
 import java.time.Clock;
@@ -16,8 +17,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Asks, before a customer is called, whether they may be. A refusal stands on their timeline. */
 @Component
 class CallPermit {
-
-    private static final String CHANNEL = "voice";
 
     private final Permissions permissions;
     private final Facts facts;
@@ -34,7 +33,7 @@ class CallPermit {
     /** @throws CallRefused with the decision's reason where it says no, or not now */
     void ask(String by, UUID customerId, String caseNumber, String purpose) {
         Answer answer = transaction.execute(status -> {
-            Answer decided = permissions.ask(customerId, CHANNEL, purpose);
+            Answer decided = permissions.ask(customerId, Telephony.CHANNEL, purpose);
             if (decided.permission() != Permission.ALLOWED) {
                 facts.record(Fact.of(
                         clock.instant(),
@@ -42,7 +41,7 @@ class CallPermit {
                         caseNumber,
                         customerId,
                         by,
-                        Map.of("channel", CHANNEL, "purpose", purpose, "reason", decided.reason())));
+                        Map.of("channel", Telephony.CHANNEL, "purpose", purpose, "reason", decided.reason())));
             }
             return decided;
         });

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Ends what the last life of this node left open. Its agents were parted from their callers: when the exchange is connected
- * again, legs that nobody knows are hung up, and callers are back with their journeys.
+ * Ends what was left open when this node begins: it is the only one. Agents were parted from their callers: when the exchange is
+ * connected again, legs that nobody knows are hung up, and callers are back with their journeys.
  */
 @Component
 class CallsLeftOpen extends AtStart {

@@ -9,7 +9,9 @@ import io.parcours.tenant.TenantContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -91,16 +93,19 @@ public class Supervisors {
         }
     }
 
-    /** Ends the supervisor's own part; nothing where there is none. */
+    /** Ends the supervisor's own part; nothing where there is none. Where the exchange does not answer it is over here at once. */
     @Transactional
     public void leave(String by) {
-        supervisions.open().stream().filter(row -> row.supervisor().equals(by)).forEach(row -> calls.lock(row.callId())
-                .filter(call -> row.legCall() != null)
-                .ifPresentOrElse(
-                        call -> exchanges.command(call.account(), () -> exchanges
-                                .telephony()
-                                .hangUp(TenantContext.required(), call.account(), row.legCall())),
-                        () -> over(row.id())));
+        String tenant = TenantContext.required();
+        UnaryOperator<String> problems = exchanges.problems();
+        supervisions.open().stream().filter(row -> row.supervisor().equals(by)).forEach(row -> {
+            Optional<CallRow> call = calls.lock(row.callId()).filter(found -> row.legCall() != null);
+            call.ifPresent(found -> exchanges.tell(
+                    telephony -> telephony.hangUp(tenant, found.account(), row.legCall())));
+            if (call.isEmpty() || problems.apply(call.get().account()) != null) {
+                over(row.id());
+            }
+        });
     }
 
     private CallEvents events(String tenant, UUID id) {

@@ -4,8 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Calls beyond a script: those we make, and those in which an agent speaks. Nothing here waits for the exchange. */
+/**
+ * Calls beyond a script: those we make, and those in which an agent speaks. What comes of a command is told by events; only for a
+ * room in which people are to speak is the exchange waited for.
+ */
 public interface Telephony {
+
+    /** As which calls stand among the channels. */
+    String CHANNEL = "voice";
 
     /**
      * Calls somebody. Whether it could be begun at all is told by the events as well.

@@ -11,6 +11,7 @@ import io.parcours.scenario.RecordingTelephony;
 import io.parcours.scenario.Scenario;
 import io.parcours.scenario.Story;
 import io.parcours.telephony.CallOutcome;
+import io.parcours.telephony.Supervision;
 import io.parcours.tenant.TenantContext;
 import io.parcours.trace.Timeline;
 import io.parcours.trace.TimelineEntry;
@@ -32,6 +33,7 @@ class HandOverTest {
 
     private static final String AWA = "awa";
     private static final String MOUSSA = "moussa";
+    private static final String IBRAHIM = "ibrahim";
 
     @Autowired
     Scenario scene;
@@ -44,6 +46,9 @@ class HandOverTest {
 
     @Autowired
     CallDesk desk;
+
+    @Autowired
+    Supervisors supervisors;
 
     @Autowired
     AgentPlaces places;
@@ -104,6 +109,32 @@ class HandOverTest {
 
         assertThat(telephony.commands()).containsOnlyOnce("stopRecording");
         assertThat(kinds()).containsSubsequence("recordingBegun", "recordingEnded", "callEnded");
+    }
+
+    @Test
+    void aCallThatIsGivenUpWhileTheExchangeIsAwayIsHungUpThereToo() {
+        UUID call = talking();
+        telephony.isDown("the connection broke");
+
+        does(() -> desk.hangUp(AWA, call));
+
+        String customersLeg = telephony.leg(customer.msisdn()).id();
+        assertThat(telephony.commands()).containsOnlyOnce("hangUp " + customersLeg);
+    }
+
+    @Test
+    void aSupervisorLeavesACallWhoseExchangeIsAway() {
+        UUID call = talking();
+        in(() -> places.set(IBRAHIM, "PJSIP/ibrahim"));
+        does(() -> supervisors.begin(IBRAHIM, call, Supervision.LISTEN));
+        telephony.isDown("the connection broke");
+
+        does(() -> supervisors.leave(IBRAHIM));
+
+        assertThat(in(supervisors::parts)).isEmpty();
+        assertThat(telephony.commands())
+                .containsOnlyOnce("hangUp " + telephony.leg("PJSIP/ibrahim").id());
+        assertThat(kinds()).containsSubsequence("supervisionBegun", "supervisionEnded");
     }
 
     @Test

@@ -62,7 +62,7 @@ public class CallBar extends Div {
     private void show(AgentCall call) {
         words.removeAll();
         words.add(new Glyph("phone-call"), who(call), new Span(CallWords.state(call)));
-        words.add(new RelativeTime(call.talkingAt() == null ? call.beganAt() : call.talkingAt()));
+        words.add(new RelativeTime(call.since()));
         if (call.recorded()) {
             words.add(new Badge("circle-dot", t("calls.recorded"), Badge.Tone.LATE));
         }

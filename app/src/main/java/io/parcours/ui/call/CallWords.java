@@ -5,13 +5,13 @@ import static io.parcours.ui.component.Words.t;
 import io.parcours.call.AgentCall;
 import io.parcours.call.CallRefused;
 import io.parcours.security.ParcoursUser;
+import io.parcours.ui.casefile.Labels;
 import io.parcours.ui.casefile.People;
 import io.parcours.ui.casefile.Phone;
 import io.parcours.ui.component.Notices;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Optional;
 
 /** Calls in words. */
 public final class CallWords {
@@ -36,12 +36,11 @@ public final class CallWords {
             case NOT_ALLOWED ->
                 t(
                         "calls.refused.NOT_ALLOWED",
-                        known("fact.contactRefused." + refused.detail()).orElse(refused.detail()));
+                        Labels.of("fact.contactRefused." + refused.detail(), refused.detail()));
             case LATER ->
                 t(
                         "calls.refused.LATER",
                         HOUR.format(Instant.now().plus(refused.pause()).atZone(ZoneId.of(zone))));
-            case EXCHANGE_DOWN -> t("calls.refused.EXCHANGE_DOWN", refused.detail());
             default -> t("calls.refused." + refused.reason());
         };
     }
@@ -75,15 +74,10 @@ public final class CallWords {
 
     /** How it ended. */
     public static String outcome(String outcome) {
-        return known("calls.outcome." + outcome).orElseGet(() -> t("calls.outcome.OUR_SIDE"));
+        return Labels.of("calls.outcome." + outcome, t("calls.outcome.OUR_SIDE"));
     }
 
     static String me() {
         return ParcoursUser.current().map(ParcoursUser::username).orElseThrow();
-    }
-
-    private static Optional<String> known(String key) {
-        String text = t(key);
-        return text.equals("!" + key + "!") ? Optional.empty() : Optional.of(text);
     }
 }

@@ -42,7 +42,7 @@ public class CallerNotice extends Div {
         add(
                 new Glyph("phone-call"),
                 new Span(t("calls.with", CallWords.agent(call), CallWords.state(call))),
-                new RelativeTime(call.talkingAt() == null ? call.beganAt() : call.talkingAt()));
+                new RelativeTime(call.since()));
     }
 
     private void waiting(OnLine line, Customer about, String caseNumber) {

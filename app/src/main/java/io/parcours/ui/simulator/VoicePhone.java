@@ -13,6 +13,7 @@ import io.parcours.connector.simulator.CallerHandset.State;
 import io.parcours.connector.simulator.ExchangeSimulator;
 import io.parcours.connector.simulator.Heard;
 import io.parcours.demo.DemoCustomers;
+import io.parcours.telephony.Telephony;
 import io.parcours.ui.component.Bubble;
 import io.parcours.ui.component.EmptyState;
 import io.parcours.ui.component.Glyph;
@@ -32,7 +33,7 @@ class VoicePhone extends Phone<Heard> {
     private State shown;
 
     VoicePhone(ExchangeSimulator exchange, SubscriberChoice choice) {
-        super(choice, "voice");
+        super(choice, Telephony.CHANNEL);
         this.exchange = exchange;
         call.setText(t("simulator.voice.call"));
         call.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SUCCESS);

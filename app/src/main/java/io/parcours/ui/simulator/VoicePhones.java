@@ -2,6 +2,7 @@ package io.parcours.ui.simulator;
 
 import io.parcours.connector.simulator.ExchangeEvent;
 import io.parcours.connector.simulator.ExchangeSimulator;
+import io.parcours.telephony.Telephony;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,6 @@ import org.springframework.stereotype.Component;
 class VoicePhones extends SimulatedPhones<ExchangeEvent> {
 
     VoicePhones(ExchangeSimulator simulator) {
-        super("voice", choice -> new VoicePhone(simulator, choice), simulator::events, simulator::listen);
+        super(Telephony.CHANNEL, choice -> new VoicePhone(simulator, choice), simulator::events, simulator::listen);
     }
 }

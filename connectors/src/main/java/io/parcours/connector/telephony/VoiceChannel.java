@@ -8,6 +8,7 @@ import io.parcours.conversation.Expectation;
 import io.parcours.conversation.OutboundMessage;
 import io.parcours.conversation.Preview;
 import io.parcours.conversation.SendRefused;
+import io.parcours.telephony.Telephony;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Optional;
 /** Says texts in calls that are up. Taken means put at the end of the call's script: how it went, a receipt tells. */
 final class VoiceChannel implements Channel {
 
-    static final String NAME = "voice";
+    static final String NAME = Telephony.CHANNEL;
 
     private static final int MOST_CHOICES = 9;
     private static final Duration SOON = Duration.ofSeconds(2);

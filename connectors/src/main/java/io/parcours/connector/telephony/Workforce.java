@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads of all calls: a few for what the exchange tells, which never wait for the database; a few for the inbox, which do;
- * and one that keeps time.
+ * The threads of all calls: a few for what the exchange tells, which never wait for the database, and for the exchange only where it
+ * makes a supervisor's room; a few for the inbox, which wait for both; and one that keeps time.
  */
 final class Workforce implements AutoCloseable {
 
