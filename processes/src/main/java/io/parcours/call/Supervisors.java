@@ -100,8 +100,8 @@ public class Supervisors {
         UnaryOperator<String> problems = exchanges.problems();
         supervisions.open().stream().filter(row -> row.supervisor().equals(by)).forEach(row -> {
             Optional<CallRow> call = calls.lock(row.callId()).filter(found -> row.legCall() != null);
-            call.ifPresent(found -> exchanges.tell(
-                    telephony -> telephony.hangUp(tenant, found.account(), row.legCall())));
+            call.ifPresent(
+                    found -> exchanges.tell(telephony -> telephony.hangUp(tenant, found.account(), row.legCall())));
             if (call.isEmpty() || problems.apply(call.get().account()) != null) {
                 over(row.id());
             }

@@ -34,9 +34,7 @@ public final class CallWords {
     static String refusal(CallRefused refused, String zone) {
         return switch (refused.reason()) {
             case NOT_ALLOWED ->
-                t(
-                        "calls.refused.NOT_ALLOWED",
-                        Labels.of("fact.contactRefused." + refused.detail(), refused.detail()));
+                t("calls.refused.NOT_ALLOWED", Labels.of("fact.contactRefused." + refused.detail(), refused.detail()));
             case LATER ->
                 t(
                         "calls.refused.LATER",

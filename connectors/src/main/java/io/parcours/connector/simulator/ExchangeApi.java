@@ -49,7 +49,8 @@ final class ExchangeApi {
     }
 
     Answer answer(Request request) {
-        LockSupport.parkNanos(faults.heldBack(request.method() + " " + request.path()).toNanos());
+        LockSupport.parkNanos(
+                faults.heldBack(request.method() + " " + request.path()).toNanos());
         Answer answer = checked(request);
         log.note(new ExchangeEvent(
                 Instant.now(),

@@ -131,7 +131,9 @@ final class Ari {
                                 over.run();
                             } else {
                                 CompletableFuture.delayedExecutor(
-                                                account.options().commandTimeout().toMillis(),
+                                                account.options()
+                                                        .commandTimeout()
+                                                        .toMillis(),
                                                 TimeUnit.MILLISECONDS,
                                                 mailbox)
                                         .execute(() -> hangUpSurely(channel, cause, mailbox, needless, over));

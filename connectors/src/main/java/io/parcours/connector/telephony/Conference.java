@@ -191,7 +191,8 @@ final class Conference {
         String booth = newBridge();
         join(booth, supervisor);
         String whisper = how == Supervision.WHISPER ? "out" : "none";
-        booths.put(supervisor, new Booth(booth, legs.snoop(heard, whisper, ear -> join(booth, ear, supervisor::cancel))));
+        booths.put(
+                supervisor, new Booth(booth, legs.snoop(heard, whisper, ear -> join(booth, ear, supervisor::cancel))));
     }
 
     private void leaveBooth(Leg supervisor) {

@@ -52,7 +52,11 @@ class ConferenceEndTest {
 
         bed.exchange.hangUp(agent);
         soon().until(() -> ends.size() == 1);
-        soon().until(() -> bed.board().reception().byChannel(awa.callId()).flatMap(Call::conference).isEmpty());
+        soon().until(() -> bed.board()
+                .reception()
+                .byChannel(awa.callId())
+                .flatMap(Call::conference)
+                .isEmpty());
         awa.hangUp();
 
         soon().until(() -> bed.board().calls().size() == 0);
@@ -70,7 +74,8 @@ class ConferenceEndTest {
         awa.hangUp();
 
         assertThatThrownBy(taken::join).hasCauseInstanceOf(IllegalStateException.class);
-        soon().until(() -> bed.exchange.bridges().isEmpty() && bed.board().calls().size() == 0);
+        soon().until(() ->
+                bed.exchange.bridges().isEmpty() && bed.board().calls().size() == 0);
         assertThat(bed.board().reception().bridges()).isEmpty();
         assertThat(ends).isEmpty();
     }
@@ -79,8 +84,11 @@ class ConferenceEndTest {
     void nobodyIsCalledIntoAConversationThatIsOver() {
         CallerHandset awa = bed.caller();
         connect(awa, "PJSIP/agent1", "agent");
-        Conference over =
-                bed.board().reception().byChannel(awa.callId()).flatMap(Call::conference).orElseThrow();
+        Conference over = bed.board()
+                .reception()
+                .byChannel(awa.callId())
+                .flatMap(Call::conference)
+                .orElseThrow();
         over.close();
 
         for (ThrowingCallable act : List.<ThrowingCallable>of(

@@ -44,8 +44,8 @@ class LegEndTest {
 
     @Test
     void whatIsStillThereAfterAReconnectionAlthoughWeGaveItUpIsEndedThen() {
-        try (VoiceTestBed patient = new VoiceTestBed(new VoiceOptions(
-                Duration.ofSeconds(20), null, null, null, null, null, null, null, true))) {
+        try (VoiceTestBed patient = new VoiceTestBed(
+                new VoiceOptions(Duration.ofSeconds(20), null, null, null, null, null, null, null, true))) {
             String leg = patient.telephony.call(request(), told("called"));
             soon().until(() -> patient.board().legs().find(leg).orElseThrow().up());
             patient.exchange.faults().refuseNext(1, 500, HANG_UP);

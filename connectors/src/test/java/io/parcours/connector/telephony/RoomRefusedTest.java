@@ -50,7 +50,10 @@ class RoomRefusedTest {
     void anAgentWhoIsNotLetInIsHungUpAndTheScriptGoesOn() {
         CallerHandset awa = bed.caller();
         telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", told("agent"), told("caller"));
-        soon().until(() -> !bed.exchange.together().values().stream().flatMap(List::stream).toList().isEmpty());
+        soon().until(() -> !bed.exchange.together().values().stream()
+                .flatMap(List::stream)
+                .toList()
+                .isEmpty());
         bed.exchange.faults().refuseNext(1, 422, "POST .*/addChannel");
 
         soon().until(() -> ends.equals(List.of("agent ANSWERED")));

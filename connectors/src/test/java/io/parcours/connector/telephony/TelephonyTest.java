@@ -486,7 +486,8 @@ class TelephonyTest {
 
     @Test
     void nobodyIsConnectedToACallThatIsOver() {
-        assertThatThrownBy(() -> telephony().connect(TENANT, ACCOUNT, "no-such-call", "PJSIP/agent1", new Told(), new Told()))
+        assertThatThrownBy(() ->
+                        telephony().connect(TENANT, ACCOUNT, "no-such-call", "PJSIP/agent1", new Told(), new Told()))
                 .isInstanceOf(IllegalStateException.class);
     }
 
