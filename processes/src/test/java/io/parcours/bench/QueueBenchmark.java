@@ -20,12 +20,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The next task and a page of twenty of a queue, with few and very many open tasks, beside the engine's own task query. */
 final class QueueBenchmark {
 
-    private static final int[] OPEN = {10_000, 200_000, 1_000_000};
+    private static final int[] OPEN = Stream.of(
+                    System.getProperty("bench.open", "10000,200000,1000000").split(","))
+            .mapToInt(Integer::parseInt)
+            .toArray();
     private static final int[] AGENTS = {1, 8, 16};
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 2);
     private static final long WINDOW = TimeUnit.MILLISECONDS.toNanos(Integer.getInteger("bench.window", 1_500));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ public class TestJobs {
     private final ProcessEngine engine;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private volatile Consumer<String> watcher = job -> {};
 
     TestJobs(ProcessEngine engine, JdbcClient jdbc, TransactionTemplate transaction) {
         this.engine = engine;
@@ -83,7 +85,17 @@ public class TestJobs {
         ClockUtil.reset();
     }
 
+    /** @param watcher told the id of each job before it runs */
+    public void watch(Consumer<String> watcher) {
+        this.watcher = watcher;
+    }
+
+    public void watchNoMore() {
+        watcher = job -> {};
+    }
+
     private void run(String job) {
+        watcher.accept(job);
         try {
             engine.getManagementService().executeJob(job);
         } catch (RuntimeException e) {
