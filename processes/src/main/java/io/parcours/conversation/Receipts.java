@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Receipts {
 
-    private final OutboxRepository outbox;
+    private final ReceiptRepository receipts;
     private final WatermarkRepository watermarks;
     private final Facts facts;
     private final JdbcClient jdbc;
@@ -28,13 +28,13 @@ class Receipts {
     private final Clock clock;
 
     Receipts(
-            OutboxRepository outbox,
+            ReceiptRepository receipts,
             WatermarkRepository watermarks,
             Facts facts,
             JdbcClient jdbc,
             ObjectProvider<Background> background,
             Clock clock) {
-        this.outbox = outbox;
+        this.receipts = receipts;
         this.watermarks = watermarks;
         this.facts = facts;
         this.jdbc = jdbc;
@@ -44,10 +44,10 @@ class Receipts {
 
     @Transactional
     void accept(Receipt receipt) {
-        outbox.lockProviderIds(receipt.channel(), receipt.account(), Set.of(receipt.providerId()));
-        if (outbox.messageOf(receipt.channel(), receipt.account(), receipt.providerId())
+        receipts.lockProviderIds(receipt.channel(), receipt.account(), Set.of(receipt.providerId()));
+        if (receipts.messageOf(receipt.channel(), receipt.account(), receipt.providerId())
                 .isEmpty()) {
-            outbox.keepEarly(receipt);
+            receipts.keepEarly(receipt);
         } else {
             reached(
                     receipt.channel(),
@@ -85,22 +85,22 @@ class Receipts {
         if (messages.isEmpty()) {
             return;
         }
-        outbox.lockProviderIds(channel, account, messages.keySet());
-        outbox.addProviderIds(channel, account, messages);
-        outbox.takeEarly(channel, account, messages.keySet())
+        receipts.lockProviderIds(channel, account, messages.keySet());
+        receipts.addProviderIds(channel, account, messages);
+        receipts.takeEarly(channel, account, messages.keySet())
                 .forEach(early ->
                         reached(channel, account, early.providerId(), early.state(), early.error(), early.refusal()));
     }
 
     private void reached(
             String channel, String account, String providerId, String state, String error, SendRefused.Kind refusal) {
-        String reached = outbox.partReached(channel, account, providerId, state, clock.instant());
+        String reached = receipts.partReached(channel, account, providerId, state, clock.instant());
         if (reached == null) {
             return;
         }
         record(channel, account, providerId, reached, error);
         if (reached.equals(MessageState.UNDELIVERABLE) && refusal != null) {
-            outbox.messageOf(channel, account, providerId)
+            receipts.messageOf(channel, account, providerId)
                     .forEach(message -> background.getObject().run(Redelivery.TASK, message + " " + refusal));
         }
     }

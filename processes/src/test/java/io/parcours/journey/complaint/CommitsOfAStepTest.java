@@ -95,7 +95,8 @@ class CommitsOfAStepTest {
 
     private String stepOf(String job) {
         runs = null;
-        return transaction.execute(status -> jdbc.sql("""
+        return transaction.execute(
+                status -> jdbc.sql("""
                         select e.act_id_ from act_ru_job j join act_ru_execution e on e.id_ = j.execution_id_
                         where j.id_ = ?
                         """).param(job).query(String.class).single());
