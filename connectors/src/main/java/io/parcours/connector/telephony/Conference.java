@@ -6,7 +6,6 @@ import io.parcours.telephony.CallEvents;
 import io.parcours.telephony.Supervision;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,16 +20,14 @@ final class Conference {
 
     private static final Duration RINGS = Duration.ofSeconds(30);
 
-    private final VoiceAccount account;
     private final Ari ari;
     private final Legs legs;
-    private final Set<String> bridges;
+    private final Rooms rooms;
+    private final Booths booths;
     private final String caller;
     private final Runnable over;
     private final String bridge;
-    private final List<String> own = new ArrayList<>();
     private final List<Leg> guests = new ArrayList<>();
-    private final Map<Leg, Booth> booths = new HashMap<>();
     private Leg agent;
     private Leg consulted;
     private String aside;
@@ -42,18 +39,18 @@ final class Conference {
      * @throws IllegalStateException where the exchange makes no room
      */
     Conference(VoiceAccount account, Ari ari, Legs legs, Set<String> bridges, String caller, Runnable over) {
-        this.account = account;
         this.ari = ari;
         this.legs = legs;
-        this.bridges = bridges;
+        this.rooms = new Rooms(account, ari, bridges);
+        this.booths = new Booths(rooms, legs);
         this.caller = caller;
         this.over = over;
-        this.bridge = newBridge();
+        this.bridge = rooms.open();
     }
 
     /** Lets the caller in; one who cannot be let in goes on without an agent. */
     void admit() {
-        join(bridge, caller, this::end);
+        rooms.join(bridge, caller, this::end);
     }
 
     synchronized String connect(String target, CallEvents events) {
@@ -66,7 +63,7 @@ final class Conference {
     /** Takes in an agent who is on the telephone already; whoever called them tells when they leave. */
     synchronized void adopt(Leg there) {
         agent = there;
-        join(bridge, there);
+        rooms.join(bridge, there);
     }
 
     /** The agent's part ends at once; the caller waits until the other one answers. */
@@ -86,9 +83,9 @@ final class Conference {
             throw new IllegalStateException("There is no agent who could consult somebody now");
         }
         legs.endpoint(target);
-        aside = newBridge();
+        aside = rooms.open();
         music(true);
-        join(aside, agent);
+        rooms.join(aside, agent);
         consulted = call(target, events, this::arrived);
         return consulted.channel();
     }
@@ -120,9 +117,9 @@ final class Conference {
         String heard = agent.channel();
         Leg supervisor = call(target, events, leg -> {
             if (how == Supervision.BARGE) {
-                join(bridge, leg);
+                rooms.join(bridge, leg);
             } else {
-                listen(heard, leg, how);
+                booths.open(heard, leg, how);
             }
         });
         guests.add(supervisor);
@@ -141,9 +138,9 @@ final class Conference {
     private void arrived(Leg leg) {
         if (leg == agent) {
             music(false);
-            join(bridge, leg);
+            rooms.join(bridge, leg);
         } else if (leg == consulted) {
-            join(aside, leg);
+            rooms.join(aside, leg);
         }
     }
 
@@ -176,31 +173,15 @@ final class Conference {
         }
         closed = true;
         guests.forEach(Leg::cancel);
-        booths.values().forEach(booth -> booth.ear().cancel());
+        booths.closeAll();
         if (agent != null) {
             agent.cancel();
         }
         if (consulted != null) {
             consulted.cancel();
         }
-        List.copyOf(own).forEach(this::destroy);
+        rooms.closeAll();
         return true;
-    }
-
-    private synchronized void listen(String heard, Leg supervisor, Supervision how) {
-        String booth = newBridge();
-        join(booth, supervisor);
-        String whisper = how == Supervision.WHISPER ? "out" : "none";
-        booths.put(
-                supervisor, new Booth(booth, legs.snoop(heard, whisper, ear -> join(booth, ear, supervisor::cancel))));
-    }
-
-    private void leaveBooth(Leg supervisor) {
-        Booth booth = booths.remove(supervisor);
-        if (booth != null) {
-            booth.ear().cancel();
-            destroy(booth.bridge());
-        }
     }
 
     /** Set under the lock; whoever is told of the call looks under the lock as well. */
@@ -213,9 +194,6 @@ final class Conference {
             }
         }
     }
-
-    /** Where a supervisor hears an agent. */
-    private record Booth(String bridge, Leg ear) {}
 
     private Leg call(String target, CallEvents events, Consumer<Leg> onAnswer) {
         Called called = new Called();
@@ -260,7 +238,7 @@ final class Conference {
                 return;
             }
             guests.remove(leg);
-            leaveBooth(leg);
+            booths.close(leg);
             if (leg == consulted) {
                 consulted = null;
                 backToCaller();
@@ -287,12 +265,12 @@ final class Conference {
 
     private void backToCaller() {
         music(false);
-        join(bridge, agent);
+        rooms.join(bridge, agent);
         closeAside();
     }
 
     private void closeAside() {
-        destroy(aside);
+        rooms.close(aside);
         aside = null;
     }
 
@@ -303,38 +281,5 @@ final class Conference {
         } else {
             ari.delete("music", path, Map.of());
         }
-    }
-
-    private String newBridge() {
-        String id = Ids.next(account, "bridge");
-        bridges.add(id);
-        own.add(id);
-        AriAnswer answer = ari.post("bridge", "/bridges/" + Ari.encoded(id), Map.of("type", "mixing"))
-                .join();
-        if (!answer.done()) {
-            destroy(id);
-            throw new IllegalStateException("The exchange makes no room for the conversation: " + answer);
-        }
-        return id;
-    }
-
-    /** Nobody is to listen into nothing. */
-    private void join(String room, Leg leg) {
-        join(room, leg.channel(), leg::cancel);
-    }
-
-    private void join(String room, String channel, Runnable refused) {
-        ari.post("join", "/bridges/" + Ari.encoded(room) + "/addChannel", Map.of("channel", channel))
-                .thenAccept(answer -> {
-                    if (!answer.done()) {
-                        refused.run();
-                    }
-                });
-    }
-
-    private void destroy(String room) {
-        own.remove(room);
-        bridges.remove(room);
-        ari.delete("unbridge", "/bridges/" + Ari.encoded(room), Map.of());
     }
 }
