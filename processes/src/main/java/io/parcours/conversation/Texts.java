@@ -40,7 +40,8 @@ public class Texts {
             Pattern.compile(".*\\.(options|words|kind|purpose|unknown|language|encloses)");
 
     /** What has no recording of its own. */
-    private static final Pattern UNSPOKEN = Pattern.compile("channel\\..*|voice\\.option|.*\\.(again|subject)");
+    private static final Pattern UNSPOKEN =
+            Pattern.compile("channel\\..*|file\\.link|voice\\.option|.*\\.(again|subject)");
 
     private final Map<String, Properties> byLanguage = new HashMap<>();
     private final OwnWording own;

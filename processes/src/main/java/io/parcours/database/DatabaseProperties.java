@@ -21,9 +21,16 @@ public record DatabaseProperties(
         @DefaultValue("") String password,
         @DefaultValue(EmbeddedPostgres.OWNER) String ownerUser,
         @DefaultValue("") String ownerPassword,
-        @DefaultValue("data") String dataDir,
+        @DefaultValue(DATA) String dataDir,
         @DefaultValue("false") boolean temporary,
         @DefaultValue("20") int poolSize) {
+
+    private static final String DATA = "data";
+
+    /** A variable that is set to nothing, as compose files do, is none. */
+    public DatabaseProperties {
+        dataDir = StringUtils.hasText(dataDir) ? dataDir : DATA;
+    }
 
     boolean embedded() {
         return !StringUtils.hasText(url);

@@ -18,6 +18,7 @@ import io.parcours.ui.component.Card;
 import io.parcours.ui.component.EmptyState;
 import io.parcours.ui.component.Glyph;
 import io.parcours.ui.component.RelativeTime;
+import io.parcours.ui.component.WideOnly;
 import io.parcours.ui.frame.MainLayout;
 import io.parcours.ui.frame.Page;
 import jakarta.annotation.security.RolesAllowed;
@@ -56,26 +57,31 @@ class OperatorSystemsView extends Page {
     private void systems() {
         look(systems);
         systems.addColumn(SystemState::connection).setHeader(t("systems.connection"));
-        systems.addColumn(SystemState::kind).setHeader(t("systems.kind"));
+        var kind = systems.addColumn(SystemState::kind).setHeader(t("systems.kind"));
         systems.addComponentColumn(SystemBadge::new).setHeader(t("systems.state"));
-        systems.addColumn(RelativeTime.column(SystemState::openSince)).setHeader(t("systems.since"));
-        systems.addColumn(state -> state.lastError() == null ? "–" : state.lastError())
+        var since =
+                systems.addColumn(RelativeTime.column(SystemState::openSince)).setHeader(t("systems.since"));
+        var error = systems.addColumn(state -> state.lastError() == null ? "–" : state.lastError())
                 .setHeader(t("systems.lastError"));
-        systems.addColumn(RelativeTime.column(SystemState::lastErrorAt)).setHeader(t("systems.lastErrorAt"));
+        var errorAt =
+                systems.addColumn(RelativeTime.column(SystemState::lastErrorAt)).setHeader(t("systems.lastErrorAt"));
         systems.addColumn(state -> t("systems.calls.count", state.calls(), state.failures()))
                 .setHeader(t("systems.calls"));
-        systems.addColumn(state -> state.p95() == null ? "–" : state.p95().toMillis() + " ms")
+        var p95 = systems.addColumn(
+                        state -> state.p95() == null ? "–" : state.p95().toMillis() + " ms")
                 .setHeader(t("systems.p95"));
+        WideOnly.columns(systems, List.of(kind, since, error, errorAt, p95));
         systems.setEmptyStateComponent(new EmptyState("settings", t("systems.none"), t("systems.none.next")));
     }
 
     private void operations() {
         look(operations);
         operations.addColumn(each -> each.label().in(OperatorValues.language())).setHeader(t("systems.operation"));
-        operations.addColumn(Operation::fullName).setHeader(t("systems.name"));
+        var name = operations.addColumn(Operation::fullName).setHeader(t("systems.name"));
         operations
                 .addColumn(each -> t(each.write() ? "systems.write" : "systems.read"))
                 .setHeader(t("systems.does"));
+        WideOnly.columns(operations, List.of(name));
         operations.setEmptyStateComponent(new EmptyState("settings", t("systems.none"), t("systems.none.next")));
     }
 

@@ -78,7 +78,7 @@ class CallsView extends Page {
 
     private static LitRenderer<AgentCall> customer() {
         return LitRenderer.<AgentCall>of("<a class=\"p-cell-main\" href=\"${item.address}\">${item.name}</a>"
-                        + " <span class=\"p-cell-note\">${item.number}</span>")
+                        + " <span class=\"p-cell-note p-cell-number\">${item.number}</span>")
                 .withProperty("name", CallWords::customer)
                 .withProperty("number", call -> call.caseNumber() == null ? "" : call.caseNumber())
                 .withProperty(
