@@ -199,7 +199,7 @@ class MediaFetchTest {
 
     private void waits() throws IOException {
         try {
-            if (!goesOn.await(30, TimeUnit.SECONDS)) {
+            if (!goesOn.await(10, TimeUnit.SECONDS)) {
                 throw new IOException("Nobody said so");
             }
         } catch (InterruptedException stopped) {
