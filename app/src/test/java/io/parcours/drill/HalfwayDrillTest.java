@@ -33,7 +33,8 @@ class HalfwayDrillTest {
     private static final String HALF_HERE = "select count(*) from pg_locks l join pg_class c on c.oid = l.relation"
             + " where c.relname = 'media_chunk' and l.mode = 'RowExclusiveLock'";
 
-    private static final String CALLS = "select state || ' ' || coalesce(outcome, 'goes on') from agent_call order by began_at";
+    private static final String CALLS =
+            "select state || ' ' || coalesce(outcome, 'goes on') from agent_call order by began_at";
     private static final String PIECES =
             "select encode(sha256(string_agg(octets, ''::bytea order by number)), 'hex') from media_chunk";
 
@@ -58,9 +59,9 @@ class HalfwayDrillTest {
         stage.platform().kill();
 
         await("the killed one's transactions to be over")
-                .until(() -> stage.database()
-                                .count("select count(*) from pg_stat_activity where usename = 'parcours_app'")
-                        == 0);
+                .until(() ->
+                        stage.database().count("select count(*) from pg_stat_activity where usename = 'parcours_app'")
+                                == 0);
         assertThat(stage.database().count("select count(*) from media_chunk")).isZero();
         assertThat(files()).containsExactly("waiting");
         assertThat(calls()).containsExactly("TALKING goes on");
@@ -74,17 +75,16 @@ class HalfwayDrillTest {
         assertThat(stage.database().count("select count(*) from message where file_id is not null"))
                 .isEqualTo(1);
         assertThat(calls()).containsExactly("TALKING INTERRUPTED");
-        await("nobody to be left on the line").atMost(MINUTE).until(() -> stage.exchange()
-                .channels()
-                .isEmpty());
+        await("nobody to be left on the line")
+                .atMost(MINUTE)
+                .until(() -> stage.exchange().channels().isEmpty());
         assertThat(stage.database().count("select count(*) from act_ru_incident"))
                 .isZero();
 
         await().atMost(MINUTE).until(() -> stage.telephoned());
         agentCalls(customer);
-        await("the agent to speak with them again")
-                .atMost(MINUTE)
-                .until(() -> calls().equals(List.of("TALKING INTERRUPTED", "TALKING goes on")));
+        await("the agent to speak with them again").atMost(MINUTE).until(() -> calls().equals(
+                        List.of("TALKING INTERRUPTED", "TALKING goes on")));
         stage.exchange().channels().forEach(stage.exchange()::hangUp);
         await("the call to be over").atMost(MINUTE).until(() -> calls().get(1).equals("TALKING ANSWERED"));
     }
@@ -99,9 +99,13 @@ class HalfwayDrillTest {
         Subscribers newcomers = stage.newcomers();
         newcomers.complains(3);
         String number = newcomers.all().iterator().next().msisdn();
-        await("them to be known").atMost(MINUTE).until(() -> stage.database()
-                        .count("select count(*) from contact_point where channel = 'sms' and address = ?", number)
-                == 1);
+        await("them to be known")
+                .atMost(MINUTE)
+                .until(() -> stage.database()
+                                .count(
+                                        "select count(*) from contact_point where channel = 'sms' and address = ?",
+                                        number)
+                        == 1);
         return number;
     }
 

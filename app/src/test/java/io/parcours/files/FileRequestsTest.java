@@ -158,9 +158,7 @@ class FileRequestsTest {
                                          state)
                     select conversation_id, true, 'whatsapp', ?, case_number, '', '{"type":"voice","mediaId":"m"}', ?, 'received'
                     from journey_case where case_number = ?
-                    """)
-                    .params(UUID.randomUUID().toString(), id, number)
-                    .update();
+                    """).params(UUID.randomUUID().toString(), id, number).update();
             return id;
         });
         String link = inTenant(() -> links.make(file)).orElseThrow();

@@ -124,7 +124,8 @@ class EveryAddressTest {
         UI.getCurrent().navigate("");
         for (ComboBox<?> search : _find(ComboBox.class, spec -> spec.withClasses("p-search"))) {
             known().forEach(typed -> assertThat(found(search, typed)).as(typed).isEmpty());
-            ids.forEach(id -> theirs.absentFrom("the search", found(search, id.value()).toString(), words, id.value()));
+            ids.forEach(id ->
+                    theirs.absentFrom("the search", found(search, id.value()).toString(), words, id.value()));
         }
     }
 

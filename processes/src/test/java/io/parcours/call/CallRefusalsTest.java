@@ -98,8 +98,8 @@ class CallRefusalsTest {
     void whoMayBeCalledLaterIsNotCalledNowAndTheAgentIsToldWhen() {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-24T20:30:00Z")));
         try {
-            assertThatThrownBy(() ->
-                            in(() -> calls.call(AWA, customer.customerId(), null, customer.msisdn(), "survey")))
+            assertThatThrownBy(
+                            () -> in(() -> calls.call(AWA, customer.customerId(), null, customer.msisdn(), "survey")))
                     .isInstanceOfSatisfying(CallRefused.class, refused -> {
                         assertThat(refused.reason()).isEqualTo(Reason.LATER);
                         assertThat(refused.pause()).isBetween(Duration.ofHours(8), Duration.ofHours(14));

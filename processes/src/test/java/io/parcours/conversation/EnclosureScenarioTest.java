@@ -142,8 +142,8 @@ class EnclosureScenarioTest {
 
         story.completes("solveComplaint", "outcome", "SOLVED", "resolution", "Voici.");
 
-        assertThat(last(story).file()).hasValueSatisfying(file -> assertThat(file.name())
-                .isEqualTo("b.pdf"));
+        assertThat(last(story).file())
+                .hasValueSatisfying(file -> assertThat(file.name()).isEqualTo("b.pdf"));
         assertThat(story.inTenant(() -> files.find(first))).isEmpty();
         Optional<UUID> enclosed =
                 story.inTenant(() -> transaction.execute(status -> enclosures.of(story.caseNumber())));

@@ -170,7 +170,8 @@ class MediaFetchTest {
 
         links.forget();
 
-        assertThat(count("select count(*) from media_link where file_id = ?", file)).isEqualTo(1);
+        assertThat(count("select count(*) from media_link where file_id = ?", file))
+                .isEqualTo(1);
         assertThat(links.open(good.substring(good.lastIndexOf('/') + 1))).isPresent();
     }
 
@@ -182,7 +183,8 @@ class MediaFetchTest {
                 TenantContext.call("littoral", () -> transaction.execute(status -> links.make(file)));
 
         assertThat(address).isEmpty();
-        assertThat(count("select count(*) from media_link where file_id = ?", file)).isZero();
+        assertThat(count("select count(*) from media_link where file_id = ?", file))
+                .isZero();
     }
 
     /** A file at the provider that comes as soon as the test says so. */

@@ -41,7 +41,9 @@ class MediaPropertiesTest {
         refused(() -> new MediaProperties(null, Map.of("sms", 0), null, null));
         refused(() -> new MediaProperties(null, Map.of("sms", 101), null, null));
         refused(() -> new MediaProperties(null, null, 0, null));
-        for (String url : new String[] {"parcours.example", "ftp://parcours.example", "https://", "https://a?b=c", "https://a b"}) {
+        for (String url :
+                new String[] {"parcours.example", "ftp://parcours.example", "https://", "https://a?b=c", "https://a b"
+                }) {
             refused(() -> new MediaProperties(null, null, null, url));
         }
         assertThat(new MediaProperties(null, null, null, " https://parcours.example/p/ ").publicUrl())

@@ -15,7 +15,16 @@ class MediaTypeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"facture.exe", "facture.pdf.EXE", "lettre.vbs", "jeu.apk", "page.hta", "lien.lnk", "a.jar", "b.js"})
+            strings = {
+                "facture.exe",
+                "facture.pdf.EXE",
+                "lettre.vbs",
+                "jeu.apk",
+                "page.hta",
+                "lien.lnk",
+                "a.jar",
+                "b.js"
+            })
     void whatRunsByItsEndingIsAProgramWhateverIsInIt(String name) {
         assertThat(MediaType.runs("application/pdf", name)).isTrue();
     }
@@ -23,7 +32,8 @@ class MediaTypeTest {
     @ParameterizedTest
     @ValueSource(strings = {"4D5A9000", "7F454C46", "23212F62696E2F7368"})
     void whatBeginsLikeAProgramIsOneWhateverItIsCalled(String beginning) {
-        String type = MediaType.of(HexFormat.of().parseHex(beginning), "image/png").orElseThrow();
+        String type =
+                MediaType.of(HexFormat.of().parseHex(beginning), "image/png").orElseThrow();
 
         assertThat(MediaType.runs(type, "photo.png")).isTrue();
         assertThat(MediaType.showable(type)).isFalse();
@@ -56,12 +66,13 @@ class MediaTypeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<svg xmlns='http://www.w3.org/2000/svg'/>", "<!DOCTYPE html>", "%PDF-1.7", "PK\u0003\u0004"})
+    @ValueSource(
+            strings = {"<svg xmlns='http://www.w3.org/2000/svg'/>", "<!DOCTYPE html>", "%PDF-1.7", "PK\u0003\u0004"})
     void aPageADrawingOrADocumentIsNeverShown(String content) {
         assertThat(MediaType.of(content.getBytes(StandardCharsets.ISO_8859_1), "image/png"))
                 .satisfiesAnyOf(
-                        type -> assertThat(type).isEmpty(),
-                        type -> assertThat(MediaType.showable(type.orElseThrow())).isFalse());
+                        type -> assertThat(type).isEmpty(), type -> assertThat(MediaType.showable(type.orElseThrow()))
+                                .isFalse());
     }
 
     @Test

@@ -112,7 +112,11 @@ class CallPermissionsTest {
             soon(() -> exchange.connected(DemoCustomers.telephoneApplicationOf("demo")));
             Customer customer = customer();
             var call = calls.call(
-                    agent.username(), customer.id(), null, AgentCalls.numbers(customer).get(0), "service");
+                    agent.username(),
+                    customer.id(),
+                    null,
+                    AgentCalls.numbers(customer).get(0),
+                    "service");
             soon(() -> calls.find(call).orElseThrow().talkingAt() != null);
         });
     }

@@ -37,8 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SignedIn(DemoUser.FATOU)
 class EnclosingTest {
 
-    private static final Map<String, Object> SOLVED =
-            Map.of("outcome", "SOLVED", "resolution", "Voici le formulaire.");
+    private static final Map<String, Object> SOLVED = Map.of("outcome", "SOLVED", "resolution", "Voici le formulaire.");
     private static final byte[] FORM = "%PDF-1.7 to be signed".getBytes(StandardCharsets.UTF_8);
 
     /** Unlike all others, so that the rows of it can be found. */
@@ -150,11 +149,11 @@ class EnclosingTest {
     private long kept() {
         return TenantContext.call(
                 DemoUser.FATOU.tenant(),
-                () -> transaction.execute(status -> jdbc.sql(
-                                "select count(*) from media_file where name = ? and state = 'kept'")
-                        .param(name)
-                        .query(Long.class)
-                        .single()));
+                () -> transaction.execute(
+                        status -> jdbc.sql("select count(*) from media_file where name = ? and state = 'kept'")
+                                .param(name)
+                                .query(Long.class)
+                                .single()));
     }
 
     private static List<String> said() {

@@ -159,7 +159,8 @@ class RecordedCallTest {
     }
 
     private Complaint complaintOf(String number) {
-        return TenantContext.call(OPERATOR, () -> complaints.of(customer(number))).get(0);
+        return TenantContext.call(OPERATOR, () -> complaints.of(customer(number)))
+                .get(0);
     }
 
     private Language languageOf(String number) {

@@ -77,9 +77,7 @@ class TelegramFilesTest {
                 TelegramTestBed told = new TelegramTestBed(TelegramTestBed.account(peer.url()))) {
             peer.answers(BotPeer.result("{\"file_id\": \"f\", \"file_path\": \"" + path + "\"}"));
 
-            refused(
-                    Reason.PLACE,
-                    () -> new TelegramFiles(told.lines, new FileCalls()).fetch(wanted("f", MOST), into));
+            refused(Reason.PLACE, () -> new TelegramFiles(told.lines, new FileCalls()).fetch(wanted("f", MOST), into));
             assertThat(peer.requests).hasSize(1);
         }
     }

@@ -96,7 +96,8 @@ class FileCallsTest {
         server.start();
         try {
             long began = System.nanoTime();
-            assertThatThrownBy(() -> fetch("http://127.0.0.1:" + server.getAddress().getPort(), 1_000_000))
+            assertThatThrownBy(() ->
+                            fetch("http://127.0.0.1:" + server.getAddress().getPort(), 1_000_000))
                     .isInstanceOf(IOException.class);
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
         } finally {
