@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.parcours.call.AgentPlaces.Colleague;
 import io.parcours.call.CallRefused.Reason;
 import io.parcours.conversation.Attachment;
 import io.parcours.conversation.InboundMessage;
@@ -34,6 +35,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What comes at the wrong moment, twice, or too late changes nothing in a call, and nothing stays open of it. */
 @JourneyTest
@@ -66,6 +69,12 @@ class CallRefusalsTest {
 
     @Autowired
     Timeline timeline;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private Story customer;
 
@@ -268,6 +277,30 @@ class CallRefusalsTest {
     }
 
     @Test
+    void whoseAccountIsClosedIsOfferedToNobodyAndCallsNobody() {
+        String left = "left-" + UUID.randomUUID();
+        in(() -> places.set(left, "PJSIP/left"));
+        committed(() -> jdbc.sql("insert into app_user (username, display_name, password_hash, roles) values (?, 'Left', 'x', '{AGENT_N1}')")
+                .param(left)
+                .update());
+        assertThat(in(() -> places.colleagues())).extracting(Colleague::username).contains(left);
+        UUID call = talking();
+
+        committed(() -> jdbc.sql("update app_user set enabled = false where username = ?")
+                .param(left)
+                .update());
+
+        assertThat(in(() -> places.colleagues())).extracting(Colleague::username).doesNotContain(left);
+        refused(Reason.BAD_PLACE, () -> does(() -> desk.transfer(AWA, call, left)));
+        refused(Reason.BAD_PLACE, () -> does(() -> desk.consult(AWA, call, left)));
+        refused(Reason.NO_PLACE, () -> does(() -> supervisors.begin(left, call, Supervision.LISTEN)));
+        refused(
+                Reason.NO_PLACE,
+                () -> in(() -> calls.call(left, customer.customerId(), null, customer.msisdn(), "service")));
+        assertThat(find(call).agent()).isEqualTo(AWA);
+    }
+
+    @Test
     void anotherOperatorsPeopleDoNothingInACall() {
         UUID call = talking();
         List<String> before = telephony.commands();
@@ -345,6 +378,10 @@ class CallRefusalsTest {
 
     private static <T> T in(Supplier<T> act) {
         return TenantContext.call(Scenario.TENANT, act);
+    }
+
+    private void committed(Supplier<Integer> change) {
+        in(() -> transaction.execute(status -> change.get()));
     }
 
     private static void does(Runnable act) {
