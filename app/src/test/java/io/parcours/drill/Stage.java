@@ -1,7 +1,11 @@
 package io.parcours.drill;
 
+import io.parcours.connector.simulator.ExchangeLine;
+import io.parcours.connector.simulator.ExchangeSimulator;
 import io.parcours.connector.simulator.SmscAccount;
 import io.parcours.connector.simulator.SmscSimulator;
+import io.parcours.connector.simulator.Subscriber;
+import io.parcours.connector.simulator.WhatsAppHandset;
 import io.parcours.connector.simulator.WhatsAppSimAccount;
 import io.parcours.connector.simulator.WhatsAppSimulator;
 import java.io.IOException;
@@ -33,6 +37,7 @@ final class Stage implements CloseableResource {
     private static final String WHATSAPP = "PARCOURS_DEMO_WHATSAPP_";
     private static final String ACCOUNT = "PARCOURS_SMS_ACCOUNTS_0_";
     private static final String SYSTEM_ID = "drill";
+    private static final String TELEPHONE = "parcours-sahel";
     private static final int VOLUME_MEGABYTES = 600;
     private static final Path RESULTS = Path.of("target/drills");
 
@@ -40,6 +45,8 @@ final class Stage implements CloseableResource {
     private final List<Subscribers> crowds = new CopyOnWriteArrayList<>();
     private final SmscSimulator smsc = SmscSimulator.start(new SmscAccount(SYSTEM_ID, "drill", "7070"));
     private final WhatsAppSimulator whatsapp = WhatsAppSimulator.start(NUMBER);
+    private final ExchangeSimulator exchange =
+            ExchangeSimulator.start("drill", "drill-ari-secret", new ExchangeLine("7070", TELEPHONE));
     private final Path home;
     private final Volume volume;
     private final Platform platform;
@@ -61,6 +68,9 @@ final class Stage implements CloseableResource {
                         Map.entry(ACCOUNT + "SENDER", "7070"),
                         Map.entry(ACCOUNT + "REGION", "BJ"),
                         Map.entry(ACCOUNT + "OPTIONS_RATE", RATE + ""),
+                        Map.entry(
+                                "PARCOURS_DEMO_ARI_URL",
+                                exchange.url().replace("//", "//" + exchange.user() + ":" + exchange.password() + "@")),
                         Map.entry(WHATSAPP + "URL", whatsapp.url()),
                         Map.entry(WHATSAPP + "PHONE_NUMBER_ID", NUMBER.phoneNumberId()),
                         Map.entry(WHATSAPP + "TOKEN", NUMBER.token()),
@@ -86,6 +96,21 @@ final class Stage implements CloseableResource {
 
     WhatsAppSimulator whatsapp() {
         return whatsapp;
+    }
+
+    ExchangeSimulator exchange() {
+        return exchange;
+    }
+
+    /** Whether the exchange tells the platform of calls. */
+    boolean telephoned() {
+        return exchange.connected(TELEPHONE);
+    }
+
+    /** A telephone with WhatsApp whose number nobody else has. */
+    WhatsAppHandset handset() {
+        String digits = "2298%d000001".formatted(ranges.incrementAndGet());
+        return whatsapp.handset(NUMBER.phoneNumberId(), Subscriber.withNumber(digits, "Abonné"));
     }
 
     /** Whether WhatsApp knows where to tell the platform what comes in. */
@@ -140,6 +165,7 @@ final class Stage implements CloseableResource {
         platform.close();
         smsc.close();
         whatsapp.close();
+        exchange.close();
         if (volume != null) {
             volume.close();
         }

@@ -70,7 +70,7 @@ class EveryAddressTest {
             assertThat(_get(H1.class).getText()).isIn("Page introuvable", "Accès refusé");
             for (Id id : ids) {
                 String shown = opened(template, id.value());
-                theirs.absentFrom(shown, words, id.value());
+                theirs.absentFrom(template, shown, words, id.value());
                 if (id.alone()) {
                     assertThat(shown.replace(id.value(), ""))
                             .as("%s with %s %s", template, id.kind(), id.value())
@@ -87,12 +87,12 @@ class EveryAddressTest {
         for (String address : Addresses.plain()) {
             Question question = new Question("nothing");
             UI.getCurrent().navigate(address, question);
-            theirs.absentFrom(Screen.words(), wordsAt(address), "");
+            absent(address, "");
             asked.addAll(question.asked());
             if (!question.asked().isEmpty()) {
                 for (Id id : oneOfEachKind()) {
                     UI.getCurrent().navigate(address, new Question(id.value()));
-                    theirs.absentFrom(Screen.words(), wordsAt(address), id.value());
+                    absent(address, id.value());
                 }
             }
         }
@@ -106,12 +106,12 @@ class EveryAddressTest {
     void whatIsTypedIntoAnyFieldFindsNothing(DemoUser person) {
         for (String address : Addresses.plain()) {
             UI.getCurrent().navigate(address);
-            theirs.absentFrom(Screen.words(), wordsAt(address), "");
+            absent(address, "");
             int fields = fields().size();
             for (int field = 0; field < fields; field++) {
                 for (String typed : known()) {
                     _setValue(fields().get(field), typed);
-                    theirs.absentFrom(Screen.words(), wordsAt(address), typed);
+                    absent(address, typed);
                 }
                 _setValue(fields().get(field), "");
             }
@@ -124,7 +124,8 @@ class EveryAddressTest {
         UI.getCurrent().navigate("");
         for (ComboBox<?> search : _find(ComboBox.class, spec -> spec.withClasses("p-search"))) {
             known().forEach(typed -> assertThat(found(search, typed)).as(typed).isEmpty());
-            ids.forEach(id -> theirs.absentFrom(found(search, id.value()).toString(), words, id.value()));
+            ids.forEach(id ->
+                    theirs.absentFrom("the search", found(search, id.value()).toString(), words, id.value()));
         }
     }
 
@@ -192,6 +193,10 @@ class EveryAddressTest {
         Set<String> known = new TreeSet<>(House.WORDS);
         known.addAll(house.ids());
         return known;
+    }
+
+    private void absent(String address, String brought) {
+        theirs.absentFrom(address, Screen.words(), wordsAt(address), brought);
     }
 
     private Collection<String> wordsAt(String address) {

@@ -113,8 +113,8 @@ class EveryEndpointTest {
     }
 
     private void clean(HttpResponse<String> answer, String asked) {
-        theirs.absentFrom(answer.body(), Neighbour.House.WORDS, asked);
-        theirs.absentFrom(answer.body(), house.ids(), asked);
+        theirs.absentFrom(answer.uri().toString(), answer.body(), Neighbour.House.WORDS, asked);
+        theirs.absentFrom(answer.uri().toString(), answer.body(), house.ids(), asked);
     }
 
     private static String encoded(String text) {

@@ -117,7 +117,7 @@ class EveryServiceTest {
             if (answer.isEmpty()) {
                 return false;
             }
-            theirs.absentFrom(answer.get().toString(), recognised, arguments.toString());
+            theirs.absentFrom(operation.toString(), answer.get().toString(), recognised, arguments.toString());
             if (operation.readsOnly()) {
                 assertThat(answer.get()).as("%s%s", operation, arguments).isIn(Operation.NOTHING);
             }

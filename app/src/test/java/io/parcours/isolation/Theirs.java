@@ -77,13 +77,13 @@ class Theirs {
         return words;
     }
 
-    /** Nothing of theirs stands in it, but for what the asker brought along. */
-    void absentFrom(String text, Collection<String> words, String brought) {
+    /** Nothing of theirs stands in it, but for what the asker brought along. @param where a failure says that it was */
+    void absentFrom(String where, String text, Collection<String> words, String brought) {
         String shown = Belongings.squeezed(text);
         String own = Belongings.squeezed(brought);
         assertThat(words)
                 .filteredOn(word -> shown.contains(squeezed.computeIfAbsent(word, Belongings::squeezed)))
-                .as("of another operator, after asking for %s", brought)
+                .as("of another operator, at %s, after asking for \"%s\"", where, brought)
                 .allMatch(word -> own.contains(Belongings.squeezed(word)));
     }
 

@@ -19,6 +19,10 @@ public class AgentPlaces {
     /** Nothing else of an exchange's endpoints: a {@code Local/} one would run its dialplan. */
     private static final Pattern ENDPOINT = Pattern.compile("(PJSIP|SIP)/[A-Za-z0-9._-]{1,60}");
 
+    /** Whoever may not sign in any more is called no more: their telephone may be somebody else's by now. */
+    private static final String AT_WORK = "not exists (select 1 from app_user u"
+            + " where u.tenant_id = p.tenant_id and u.username = p.username and not u.enabled)";
+
     private final JdbcClient jdbc;
     private final Tenants tenants;
     private final Clock clock;
@@ -37,7 +41,7 @@ public class AgentPlaces {
 
     @Transactional(readOnly = true)
     public Optional<String> of(String username) {
-        return jdbc.sql("select place from agent_place where username = ?")
+        return jdbc.sql("select place from agent_place p where username = ? and " + AT_WORK)
                 .param(username)
                 .query(String.class)
                 .optional();
@@ -74,8 +78,8 @@ public class AgentPlaces {
         return jdbc.sql("""
                         select p.username, not exists (select 1 from agent_call c
                                where c.tenant_id = p.tenant_id and c.agent = p.username and c.ended_at is null) as free
-                        from agent_place p order by free desc, p.username
-                        """)
+                        from agent_place p where %s order by free desc, p.username
+                        """.formatted(AT_WORK))
                 .query((row, n) -> new Colleague(row.getString("username"), row.getBoolean("free")))
                 .list();
     }

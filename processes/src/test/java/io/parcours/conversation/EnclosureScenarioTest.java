@@ -132,6 +132,25 @@ class EnclosureScenarioTest {
     }
 
     @Test
+    void anotherOneTakesThePlaceOfOneThatHasNotLeft() {
+        sms.carriesFiles(true);
+        Story story = scene.complains(Motive.BILLING);
+        enclose(story, "a.pdf", FORM);
+        UUID first = story.inTenant(() -> transaction.execute(status -> enclosures.of(story.caseNumber())))
+                .orElseThrow();
+        enclose(story, "b.pdf", FORM);
+
+        story.completes("solveComplaint", "outcome", "SOLVED", "resolution", "Voici.");
+
+        assertThat(last(story).file())
+                .hasValueSatisfying(file -> assertThat(file.name()).isEqualTo("b.pdf"));
+        assertThat(story.inTenant(() -> files.find(first))).isEmpty();
+        Optional<UUID> enclosed =
+                story.inTenant(() -> transaction.execute(status -> enclosures.of(story.caseNumber())));
+        assertThat(enclosed).as("what left is not enclosed any more").isEmpty();
+    }
+
+    @Test
     void oneThatIsRefusedUndoesTheReplyItself() {
         Story story = scene.complains(Motive.BILLING);
         assertThatThrownBy(() -> enclose(story, "facture.pdf.exe", "MZ".getBytes()))

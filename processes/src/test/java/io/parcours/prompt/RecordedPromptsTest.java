@@ -3,12 +3,14 @@ package io.parcours.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parcours.engine.TestJobs;
 import io.parcours.language.Language;
 import io.parcours.prompt.SpokenText.State;
 import io.parcours.scenario.JourneyTest;
 import io.parcours.tenant.TenantContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.sound.sampled.AudioFileFormat;
@@ -30,6 +32,9 @@ class RecordedPromptsTest {
 
     @Autowired
     io.parcours.scenario.Scenario operators;
+
+    @Autowired
+    TestJobs jobs;
 
     @AfterEach
     void nothingStays() {
@@ -74,6 +79,30 @@ class RecordedPromptsTest {
         assertThat(TenantContext.call("demo", () -> prompts.restore(CODE, Language.FON)))
                 .isTrue();
         assertThat(audio("demo")).isPresent();
+    }
+
+    @Test
+    void afterADayWhatWasRemovedIsGoneForGood() {
+        keep(wav(8_000, 1));
+        TenantContext.run("demo", () -> prompts.remove(CODE, Language.FON));
+
+        jobs.pass(Duration.ofHours(25));
+        TenantContext.run("demo", () -> prompts.remove("complaint.solved", Language.FON));
+        jobs.resetTime();
+
+        assertThat(TenantContext.call("demo", () -> prompts.restore(CODE, Language.FON)))
+                .isFalse();
+        assertThat(audio("demo")).isEmpty();
+    }
+
+    @Test
+    void anotherOperatorRestoresNothing() {
+        keep(wav(8_000, 1));
+        TenantContext.run("demo", () -> prompts.remove(CODE, Language.FON));
+
+        assertThat(TenantContext.call("littoral", () -> prompts.restore(CODE, Language.FON)))
+                .isFalse();
+        assertThat(audio("demo")).isEmpty();
     }
 
     @Test

@@ -28,7 +28,8 @@ public class RecordingTelephony implements Telephony {
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final Map<String, String> onLine = new ConcurrentHashMap<>();
     private volatile String problem;
-    private volatile boolean records = true;
+    private volatile boolean late;
+    private volatile CompletionStage<Boolean> records = CompletableFuture.completedFuture(true);
 
     /** Somebody who is called. */
     public record Leg(String id, String target, CallEvents events) {
@@ -61,7 +62,17 @@ public class RecordingTelephony implements Telephony {
     }
 
     public void refusesToRecord() {
-        records = false;
+        records(CompletableFuture.completedFuture(false));
+    }
+
+    /** @param begun told whether it records, sooner or later */
+    public void records(CompletionStage<Boolean> begun) {
+        records = begun;
+    }
+
+    /** Whatever is asked for in a call finds it over. */
+    public void isTooLate() {
+        late = true;
     }
 
     public void isOnTheTelephone(String address, String call) {
@@ -73,7 +84,8 @@ public class RecordingTelephony implements Telephony {
         commands.clear();
         onLine.clear();
         problem = null;
-        records = true;
+        late = false;
+        records = CompletableFuture.completedFuture(true);
     }
 
     @Override
@@ -105,7 +117,7 @@ public class RecordingTelephony implements Telephony {
     @Override
     public String connect(
             String tenant, String account, String call, String agent, CallEvents agentSide, CallEvents callerSide) {
-        if (!onLine.containsValue(call)) {
+        if (late || !onLine.containsValue(call)) {
             throw new IllegalStateException("The call is not up");
         }
         called("caller", call, callerSide);
@@ -135,13 +147,16 @@ public class RecordingTelephony implements Telephony {
     @Override
     public String supervise(
             String tenant, String account, String call, String supervisor, Supervision how, CallEvents events) {
+        if (late) {
+            throw new IllegalStateException("The call is not up");
+        }
         return called("supervise " + how, supervisor, events);
     }
 
     @Override
     public CompletionStage<Boolean> record(String tenant, String account, String call, String name) {
         commands.add("record " + call);
-        return CompletableFuture.completedFuture(records);
+        return records;
     }
 
     @Override

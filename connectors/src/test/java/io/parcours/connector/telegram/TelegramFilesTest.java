@@ -20,6 +20,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fetching what somebody sent to the bot, from the simulated Telegram over HTTP. */
 @Timeout(60)
@@ -66,6 +68,18 @@ class TelegramFilesTest {
         telegram.faults().up();
         telegram.fileFaults().stall(Duration.ofSeconds(20));
         assertThatThrownBy(() -> files.fetch(wanted(id, MOST), into)).isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../other/getMe", "/etc/passwd", "a/../../b", "http://127.0.0.1/x", "a?b=c", "a%2fb", ""})
+    void aPathThatLeadsElsewhereIsNotAsked(String path) {
+        try (BotPeer peer = new BotPeer();
+                TelegramTestBed told = new TelegramTestBed(TelegramTestBed.account(peer.url()))) {
+            peer.answers(BotPeer.result("{\"file_id\": \"f\", \"file_path\": \"" + path + "\"}"));
+
+            refused(Reason.PLACE, () -> new TelegramFiles(told.lines, new FileCalls()).fetch(wanted("f", MOST), into));
+            assertThat(peer.requests).hasSize(1);
+        }
     }
 
     private static void refused(Reason reason, ThrowingCallable fetching) {

@@ -7,6 +7,7 @@ import io.parcours.conversation.Choice;
 import io.parcours.conversation.Expectation;
 import io.parcours.conversation.Texts;
 import io.parcours.language.Language;
+import io.parcours.prompt.Recording;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,8 +47,16 @@ class PromptsTest {
     private final RecordingShelf shelf = new RecordingShelf();
 
     private Prompts prompts(boolean voice) {
+        return prompts(shelf, voice);
+    }
+
+    private Prompts prompts(Recorded recorded) {
+        return prompts(recorded, true);
+    }
+
+    private Prompts prompts(Recorded recorded, boolean voice) {
         return new Prompts(
-                new Recordings(recordings, shelf),
+                new Recordings(recordings, recorded),
                 cache,
                 new FrenchVoice(voice, spoken),
                 new SpokenWords(new Texts()),
@@ -181,6 +191,50 @@ class PromptsTest {
         assertThat(spoken).hasValue(0);
         Files.delete(recordings.resolve("hello_fr.wav"));
         prompts(true).media(ACCOUNT, HELLO);
+        assertThat(spoken).hasValue(1);
+    }
+
+    @Test
+    void aRecordingInAnotherLanguageIsNotPlayed() {
+        shelf.put("hello", Language.FRENCH, wav(1));
+        Utterance inFon = new Utterance("u6", "hello", "fon", "Bonjour.", List.of(), Expectation.NOTHING, false);
+
+        assertThat(prompts(true).media(ACCOUNT, inFon)).isEmpty();
+    }
+
+    @Test
+    void whereTheRecordingsCannotBeReadTheVoiceSpeaks() {
+        Recorded broken = new Recorded() {
+            @Override
+            public List<Recording> of(String tenant, Collection<String> codes) {
+                throw new IllegalStateException("The database is away");
+            }
+
+            @Override
+            public byte[] audio(String tenant, Recording recording) {
+                throw new IllegalStateException("The database is away");
+            }
+        };
+
+        assertThat(prompts(broken).media(ACCOUNT, HELLO)).isPresent();
+        assertThat(spoken).hasValue(1);
+    }
+
+    @Test
+    void whereARecordingIsRemovedAtThisMomentTheVoiceSpeaks() {
+        Recorded gone = new Recorded() {
+            @Override
+            public List<Recording> of(String tenant, Collection<String> codes) {
+                return List.of(new Recording("hello", Language.FRENCH, "digest", 1_000, "awa", Instant.EPOCH));
+            }
+
+            @Override
+            public byte[] audio(String tenant, Recording recording) {
+                return null;
+            }
+        };
+
+        assertThat(prompts(gone).media(ACCOUNT, HELLO)).isPresent();
         assertThat(spoken).hasValue(1);
     }
 

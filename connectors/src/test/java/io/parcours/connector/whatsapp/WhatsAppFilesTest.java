@@ -126,6 +126,20 @@ class WhatsAppFilesTest {
                         NotFetched.class, not -> assertThat(not.reason()).isEqualTo(Reason.ACCOUNT));
     }
 
+    @Test
+    void anAddressThatIsNotMetasIsNotAskedAndDoesNotGetOurToken() {
+        try (RawCloud cloud = new RawCloud();
+                RawCloud elsewhere = new RawCloud();
+                WhatsAppTestBed told = new WhatsAppTestBed(WhatsAppTestBed.account(cloud.url()))) {
+            cloud.answers(RawCloud.answer(200, "{\"url\": \"" + elsewhere.url() + "/x\", \"file_size\": 3}"));
+
+            assertThatThrownBy(() -> new WhatsAppFiles(told.lines, new FileCalls()).fetch(wanted("1"), into))
+                    .isInstanceOfSatisfying(
+                            NotFetched.class, not -> assertThat(not.reason()).isEqualTo(Reason.PLACE));
+            assertThat(elsewhere.requests).isEmpty();
+        }
+    }
+
     private String sent() {
         Subscriber awa = Subscriber.withNumber("2290197000001", "Awa");
         meta.handset(Payload.NUMBER_ID, awa).sendImage(PICTURE, "image/png", "Ma facture");
