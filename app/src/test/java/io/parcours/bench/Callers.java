@@ -69,7 +69,6 @@ final class Callers {
             hesitate();
             telephone.press(KEYS[i]);
             spokenTo = hears(number, heard);
-            if (Boolean.getBoolean("dbg")) System.out.println(java.time.Instant.now() + " " + number + " " + KEYS[i] + " " + spokenTo + " " + telephone.state() + " " + telephone.heard().stream().map(h -> h.text() + "|" + h.end()).toList());
         }
         if (!spokenTo) {
             waitedInVain.incrementAndGet();
