@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** What {@code mvn -Pbench verify} runs in this module; {@code -Dbench=start}, {@code webhooks} or {@code sms} chooses one. */
+/** What {@code mvn -Pbench verify} runs here; {@code -Dbench=start}, {@code webhooks}, {@code sms}, {@code channels} or {@code voice} chooses. */
 public final class AppBenchmarks {
 
     private static final int STARTS = Integer.getInteger("bench.rounds", 3);
@@ -27,6 +27,12 @@ public final class AppBenchmarks {
             }
             if (wanted.equals("all") || wanted.equals("sms")) {
                 SmsBenchmark.run(folder.resolve("sms"));
+            }
+            if (wanted.equals("all") || wanted.equals("channels")) {
+                ChannelBenchmark.run(folder.resolve("channels"));
+            }
+            if (wanted.equals("all") || wanted.equals("voice")) {
+                VoiceBenchmark.run(folder.resolve("voice"));
             }
         } finally {
             delete(folder);

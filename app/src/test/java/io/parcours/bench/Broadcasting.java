@@ -1,38 +1,26 @@
 package io.parcours.bench;
 
-import io.parcours.Parcours;
 import io.parcours.conversation.Broadcasts;
-import io.parcours.tenant.TenantContext;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The product in this JVM, on a durable database of its own: one job of the engine drains all the messages. */
 final class Broadcasting implements SmsBenchmark.Contender, AutoCloseable {
 
-    private static final String OPERATOR = "demo";
     private static final String CODE = "complaint.closed.again";
 
-    private final ConfigurableApplicationContext context;
+    private final ProductHere product;
     private final Broadcasts broadcasts;
     private final List<UUID> customers;
 
     /** @param most messages at a time */
     Broadcasting(Path data, String smsc, int most) {
-        context = new SpringApplicationBuilder(Parcours.class)
-                .profiles("demo")
-                .run(
-                        "--server.port=0",
-                        "--management.server.port=0",
-                        "--parcours.db.data-dir=" + data,
-                        "--PARCOURS_DEMO_SMPP_URL=" + smsc);
-        broadcasts = context.getBean(Broadcasts.class);
-        customers = here(() -> subscribers(most));
+        product = new ProductHere(data, "--PARCOURS_DEMO_SMPP_URL=" + smsc);
+        broadcasts = product.bean(Broadcasts.class);
+        customers = product.here(() -> subscribers(most));
     }
 
     @Override
@@ -42,8 +30,8 @@ final class Broadcasting implements SmsBenchmark.Contender, AutoCloseable {
 
     @Override
     public void send(int messages) throws InterruptedException {
-        UUID broadcast = here(() -> broadcasts.send(CODE, "sms", customers.subList(0, messages)));
-        while (here(() -> broadcasts.states(broadcast)).keySet().stream()
+        UUID broadcast = product.here(() -> broadcasts.send(CODE, "sms", customers.subList(0, messages)));
+        while (product.here(() -> broadcasts.states(broadcast)).keySet().stream()
                 .anyMatch(state -> state.equals("queued") || state.equals("sending"))) {
             Thread.sleep(20);
         }
@@ -51,12 +39,12 @@ final class Broadcasting implements SmsBenchmark.Contender, AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        product.close();
     }
 
     private List<UUID> subscribers(int number) {
-        JdbcClient jdbc = context.getBean(JdbcClient.class);
-        return context.getBean(TransactionTemplate.class).execute(status -> {
+        JdbcClient jdbc = product.bean(JdbcClient.class);
+        return product.bean(TransactionTemplate.class).execute(status -> {
             List<UUID> ids = jdbc.sql("insert into customer (kind, last_name) select 'customer', 'Abonné ' || n"
                             + " from generate_series(1, ?) n returning id")
                     .param(number)
@@ -69,9 +57,5 @@ final class Broadcasting implements SmsBenchmark.Contender, AutoCloseable {
                     .update();
             return ids;
         });
-    }
-
-    private <T> T here(Supplier<T> action) {
-        return TenantContext.call(OPERATOR, action);
     }
 }
