@@ -1,5 +1,6 @@
 package io.parcours.isolation;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.parcours.complaint.Complaints;
@@ -93,6 +94,9 @@ class Neighbour {
         String number = as(
                 DemoUser.KOFFI,
                 () -> complaints.register(customer, Motive.BILLING, SUBJECT, BigDecimal.valueOf(31_700)));
+        assertThat(number)
+                .as("opened after another case of theirs, whose number another operator may have too")
+                .matches("PA-\\d{4}-7\\d{5}");
         WorkItem item = awaited(number);
         List<String> ids = new ArrayList<>(List.of(number, customer.toString(), NUMBER, item.taskId()));
         transaction.executeWithoutResult(status -> {

@@ -280,17 +280,22 @@ class CallRefusalsTest {
     void whoseAccountIsClosedIsOfferedToNobodyAndCallsNobody() {
         String left = "left-" + UUID.randomUUID();
         in(() -> places.set(left, "PJSIP/left"));
-        committed(() -> jdbc.sql("insert into app_user (username, display_name, password_hash, roles) values (?, 'Left', 'x', '{AGENT_N1}')")
+        committed(() -> jdbc.sql(
+                        "insert into app_user (username, display_name, password_hash, roles) values (?, 'Left', 'x', '{AGENT_N1}')")
                 .param(left)
                 .update());
-        assertThat(in(() -> places.colleagues())).extracting(Colleague::username).contains(left);
+        assertThat(in(() -> places.colleagues()))
+                .extracting(Colleague::username)
+                .contains(left);
         UUID call = talking();
 
         committed(() -> jdbc.sql("update app_user set enabled = false where username = ?")
                 .param(left)
                 .update());
 
-        assertThat(in(() -> places.colleagues())).extracting(Colleague::username).doesNotContain(left);
+        assertThat(in(() -> places.colleagues()))
+                .extracting(Colleague::username)
+                .doesNotContain(left);
         refused(Reason.BAD_PLACE, () -> does(() -> desk.transfer(AWA, call, left)));
         refused(Reason.BAD_PLACE, () -> does(() -> desk.consult(AWA, call, left)));
         refused(Reason.NO_PLACE, () -> does(() -> supervisors.begin(left, call, Supervision.LISTEN)));

@@ -109,24 +109,6 @@ class RecordedCallTest {
         assertThat(languageOf(number)).isEqualTo(Language.FON);
     }
 
-    @Test
-    void whatAnotherOperatorRecordedIsNotPlayed() {
-        CallerHandset caller = exchange.handset("+2290197990202");
-        soon().until(() -> exchange.connected(DemoCustomers.telephoneApplicationOf("littoral")));
-
-        assertThat(caller.call(DemoCustomers.telephoneNumberOf("littoral"))).isTrue();
-        soon().until(() -> hears(caller, "Pour le fon, tapez 3."));
-        caller.press(FON);
-        soon().until(() -> hears(caller, "votre réclamation concerne"));
-
-        assertThat(played(caller)).containsOnly("no recording");
-        caller.hangUp();
-    }
-
-    private static boolean hears(CallerHandset caller, String words) {
-        return caller.heard().stream().map(Heard::text).anyMatch(text -> text.contains(words));
-    }
-
     /** Which recordings were played, by their lengths. */
     private List<String> played(CallerHandset caller) {
         return since(caller, 0);
