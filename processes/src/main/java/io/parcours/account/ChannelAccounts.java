@@ -4,6 +4,7 @@ import io.parcours.account.AccountRefused.Reason;
 import io.parcours.account.AccountRepository.Stored;
 import io.parcours.conversation.AccountState;
 import io.parcours.conversation.Channel;
+import io.parcours.conversation.Problem;
 import io.parcours.tenant.TenantContext;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -105,7 +106,7 @@ public class ChannelAccounts {
      * @throws AccountRefused where it cannot even be asked
      */
     @Transactional(readOnly = true)
-    public Optional<String> test(String channel, String name, Map<String, String> values) {
+    public Optional<Problem> test(String channel, String name, Map<String, String> values) {
         AccountKind kind = kind(channel);
         Stored before = repository.find(channel, name).orElse(null);
         AccountValues account = account(kind, name, values, before);

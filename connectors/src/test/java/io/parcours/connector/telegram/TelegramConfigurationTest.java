@@ -90,7 +90,7 @@ class TelegramConfigurationTest {
                 assertThat(kind.test(account)).isEmpty();
                 assertThat(kind.test(account))
                         .hasValueSatisfying(
-                                wrong -> assertThat(wrong).contains("HTTP 401").doesNotContain("AAofTheirOwn"));
+                                wrong -> assertThat(wrong).asString().contains("HTTP 401").doesNotContain("AAofTheirOwn"));
                 kind.open(account);
                 kind.open(account);
                 assertThat(channel.send(message("baobab", "own")).providerIds()).hasSize(1);
