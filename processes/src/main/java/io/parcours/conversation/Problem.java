@@ -4,8 +4,6 @@ import io.parcours.language.Language;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
 
 /**
  * Why something outward does not work: a sentence of ours in the person's language.
@@ -14,10 +12,6 @@ import java.util.ResourceBundle;
  * @param details what stands in the sentence as it came from outside, such as {@code HTTP 401}; no secret, nothing of a subscriber's
  */
 public record Problem(String code, List<Object> details) {
-
-    private static final String PREFIX = "problem.";
-    private static final ResourceBundle.Control NO_DEFAULT =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     public Problem {
         details = List.copyOf(details);
@@ -29,14 +23,10 @@ public record Problem(String code, List<Object> details) {
 
     /** In French where it is none of our languages. A code that nobody gave words to shows as it is, with its details. */
     public String in(Locale locale) {
-        Locale language = Language.orFrench(locale.getLanguage()).locale();
-        try {
-            String words =
-                    ResourceBundle.getBundle("i18n/problems", language, NO_DEFAULT).getString(PREFIX + code);
-            return new MessageFormat(words, language).format(details.toArray());
-        } catch (MissingResourceException noWords) {
-            return details.isEmpty() ? code : code + " " + details;
-        }
+        Language language = Language.orFrench(locale.getLanguage());
+        return ProblemWords.find(code, language)
+                .map(words -> new MessageFormat(words, language.locale()).format(details.toArray()))
+                .orElseGet(() -> details.isEmpty() ? code : code + " " + details);
     }
 
     /** In English, for the log. */
