@@ -95,7 +95,7 @@ public class ChannelAccounts {
         try {
             kind.open(account);
         } catch (IllegalArgumentException wrong) {
-            throw new AccountRefused(Reason.VALUES, wrong.getMessage());
+            throw new AccountRefused(wrong);
         }
     }
 
@@ -113,7 +113,7 @@ public class ChannelAccounts {
         try {
             return kind.test(account);
         } catch (IllegalArgumentException wrong) {
-            throw new AccountRefused(Reason.VALUES, wrong.getMessage());
+            throw new AccountRefused(wrong);
         }
     }
 

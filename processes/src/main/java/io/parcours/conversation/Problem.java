@@ -25,8 +25,15 @@ public record Problem(String code, List<Object> details) {
     public String in(Locale locale) {
         Language language = Language.orFrench(locale.getLanguage());
         return ProblemWords.find(code, language)
-                .map(words -> new MessageFormat(words, language.locale()).format(details.toArray()))
+                .map(words -> new MessageFormat(words, language.locale()).format(said(locale)))
                 .orElseGet(() -> details.isEmpty() ? code : code + " " + details);
+    }
+
+    /** A problem within another is said in the same language. */
+    private Object[] said(Locale locale) {
+        return details.stream()
+                .map(detail -> detail instanceof Problem inner ? inner.in(locale) : detail)
+                .toArray();
     }
 
     /** In English, for the log. */

@@ -92,7 +92,7 @@ class AccountsViewTest {
         _setValue(_get(TextField.class, spec -> spec.withLabel("Identifiant du numéro (phone number id)")), "+229 1");
         click("Enregistrer");
         assertThat(_get(Span.class, spec -> spec.withClasses("p-field-error")).getText())
-                .contains("phone number id")
+                .contains("il faut l’identifiant du numéro (phone number id), en chiffres")
                 .doesNotContain("secret-1");
         assertThat(all()).noneMatch(AccountSetUp::own);
     }

@@ -103,7 +103,7 @@ final class MailAccountKind implements AccountKind {
         String[] url = String.valueOf(values.get(kind)).strip().split("://", 2);
         MailAccount.CHECK.require(
                 url.length == 2 && !url[1].contains("@"),
-                "its " + kind + " server begins with " + kind + ":// or " + kind + "s:// and holds no user");
+                Problem.of("account.serverBare", kind));
         return url[0] + "://" + encoded(values.get("user")) + ":" + encoded(values.get("password")) + "@" + url[1];
     }
 
