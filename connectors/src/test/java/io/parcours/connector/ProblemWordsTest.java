@@ -86,8 +86,7 @@ class ProblemWordsTest {
 
     private static Properties words(String language) throws IOException {
         Properties words = new Properties();
-        try (InputStream file =
-                Problem.class.getResourceAsStream("/i18n/problems_" + language + ".properties")) {
+        try (InputStream file = Problem.class.getResourceAsStream("/i18n/problems_" + language + ".properties")) {
             words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
         }
         return words;

@@ -10,7 +10,8 @@ import io.parcours.conversation.Problem;
  * @param problem why the provider has not told; null where it has
  * @param approved the body that the provider has; empty where it has none or did not tell
  */
-public record TemplateState(String channel, String account, Verdict verdict, String reason, Problem problem, String approved) {
+public record TemplateState(
+        String channel, String account, Verdict verdict, String reason, Problem problem, String approved) {
 
     /** What counts of it. */
     public enum Verdict {

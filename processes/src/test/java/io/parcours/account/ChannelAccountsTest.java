@@ -77,7 +77,9 @@ class ChannelAccountsTest {
 
         @Override
         public Optional<Problem> test(AccountValues account) {
-            return account.get("whistle").equals("tweet") ? Optional.empty() : Optional.of(Problem.of("pigeon.away", "no bird"));
+            return account.get("whistle").equals("tweet")
+                    ? Optional.empty()
+                    : Optional.of(Problem.of("pigeon.away", "no bird"));
         }
     }
 

@@ -101,9 +101,7 @@ final class MailAccountKind implements AccountKind {
     /** One login serves for both, and stands apart from the addresses, so that these can be shown. */
     private static String server(AccountValues values, String kind) {
         String[] url = String.valueOf(values.get(kind)).strip().split("://", 2);
-        MailAccount.CHECK.require(
-                url.length == 2 && !url[1].contains("@"),
-                Problem.of("account.serverBare", kind));
+        MailAccount.CHECK.require(url.length == 2 && !url[1].contains("@"), Problem.of("account.serverBare", kind));
         return url[0] + "://" + encoded(values.get("user")) + ":" + encoded(values.get("password")) + "@" + url[1];
     }
 

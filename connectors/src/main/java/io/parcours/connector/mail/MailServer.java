@@ -62,8 +62,7 @@ record MailServer(String protocol, String host, int port, String user, String pa
             MailAccount.CHECK.require(
                     String.valueOf(uri.getScheme()).matches("(?i)" + kind + "s?"),
                     Problem.of("account.serverScheme", kind));
-            MailAccount.CHECK.require(
-                    uri.getHost() != null, Problem.of("account.serverHost", kind));
+            MailAccount.CHECK.require(uri.getHost() != null, Problem.of("account.serverHost", kind));
             return uri;
         } catch (URISyntaxException unreadable) {
             // The exception would repeat the whole address, password and all.

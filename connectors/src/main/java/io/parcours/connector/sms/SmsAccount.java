@@ -71,9 +71,7 @@ public record SmsAccount(
         require(present(url), Problem.of("account.smppMissing"));
         try {
             URI uri = new URI(url.strip());
-            require(
-                    String.valueOf(uri.getScheme()).matches("(?i)smpps?"),
-                    Problem.of("account.smppScheme"));
+            require(String.valueOf(uri.getScheme()).matches("(?i)smpps?"), Problem.of("account.smppScheme"));
             require(uri.getHost() != null, Problem.of("account.smppHost"));
             return uri;
         } catch (URISyntaxException unreadable) {

@@ -38,12 +38,9 @@ public record TelegramAccount(
     public TelegramAccount {
         CHECK.owner(tenant, name);
         url = CHECK.url(url, TELEGRAM);
-        CHECK.require(
-                AccountCheck.matches(TOKEN, token), Problem.of("account.botToken"));
+        CHECK.require(AccountCheck.matches(TOKEN, token), Problem.of("account.botToken"));
         secretToken = secretToken == null ? "" : secretToken;
-        CHECK.require(
-                polling || !secretToken.isEmpty(),
-                Problem.of("account.secretToken"));
+        CHECK.require(polling || !secretToken.isEmpty(), Problem.of("account.secretToken"));
         CHECK.require(
                 secretToken.isEmpty() || AccountCheck.matches(SECRET, secretToken),
                 Problem.of("account.secretTokenForm"));

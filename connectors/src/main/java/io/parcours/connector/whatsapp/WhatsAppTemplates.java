@@ -75,7 +75,9 @@ final class WhatsAppTemplates implements ProviderTemplates, AutoCloseable {
             log.warn("The templates of {} could not be read: {}", line.label(), why.getMessage());
         } catch (RuntimeException unforeseen) {
             // Else the timer would never look again.
-            line.shelf().notRead(Problem.of("templates.failed", unforeseen.getClass().getSimpleName()));
+            line.shelf()
+                    .notRead(
+                            Problem.of("templates.failed", unforeseen.getClass().getSimpleName()));
             log.error(
                     "The templates of {} could not be read ({})",
                     line.label(),

@@ -137,7 +137,10 @@ class MailSendTest {
         bed.awaitReading();
         world.faults().refuseLogins();
         assertThatThrownBy(() -> bed.send("Bonjour")).isInstanceOf(ChannelUnavailable.class);
-        assertThat(bed.state().problem()).asString().contains("refuses the login").doesNotContain(PASSWORD, "top");
+        assertThat(bed.state().problem())
+                .asString()
+                .contains("refuses the login")
+                .doesNotContain(PASSWORD, "top");
         assertThat(bed.gauge("parcours.email.up")).isZero();
         assertThatThrownBy(() -> bed.send("Bonjour")).isInstanceOf(ChannelUnavailable.class);
         world.faults().acceptLogins();

@@ -257,8 +257,7 @@ class WebhookReaderTest {
     void aBlockedPageIsDownUntilItIsNoLonger() throws Exception {
         read(Payload.one("policy-enforcement", "{\"action\": \"block\", \"reason\": \"spam\"}"));
         assertThat(line.health().works()).isFalse();
-        assertThat(line.problem().toCompletableFuture().join())
-                .contains(Problem.of("messenger.blocked"));
+        assertThat(line.problem().toCompletableFuture().join()).contains(Problem.of("messenger.blocked"));
         read(Payload.one("policy_enforcement", "{\"action\": \"unblock\"}"));
         assertThat(reasons()).containsExactly("policy enforcement: block", "policy enforcement: unblock");
     }

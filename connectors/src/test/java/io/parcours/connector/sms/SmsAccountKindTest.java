@@ -58,7 +58,10 @@ class SmsAccountKindTest {
                 .get()
                 .asString()
                 .contains("refuses the systemId or the password (");
-        assertThat(kind.test(values(Map.of("port", "1")))).get().extracting(Problem::code).isEqualTo("sms.noConnection");
+        assertThat(kind.test(values(Map.of("port", "1"))))
+                .get()
+                .extracting(Problem::code)
+                .isEqualTo("sms.noConnection");
         assertThatThrownBy(() -> kind.test(values(Map.of("port", "many")))).hasMessageContaining("port");
 
         assertThat(bed.send("baobab", "Bonjour").providerIds()).hasSize(1);

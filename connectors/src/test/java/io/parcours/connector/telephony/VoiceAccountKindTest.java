@@ -74,7 +74,8 @@ class VoiceAccountKindTest {
         assertThat(kind.test(values(Map.of()))).isEmpty();
         assertThat(kind.test(values(Map.of("password", "wrong")))).contains(Problem.of("voice.login"));
         assertThat(kind.test(values(Map.of("exchange", "http://127.0.0.1:1")))).contains(Problem.of("voice.away"));
-        assertThat(kind.test(values(Map.of("trunk", "PJSIP/nosuch")))).contains(Problem.of("voice.noTrunk", "PJSIP/nosuch"));
+        assertThat(kind.test(values(Map.of("trunk", "PJSIP/nosuch"))))
+                .contains(Problem.of("voice.noTrunk", "PJSIP/nosuch"));
         assertThatThrownBy(() -> kind.test(values(Map.of("exchange", "pbx")))).hasMessageContaining("http://");
         assertThatThrownBy(() -> kind.test(values(Map.of("idleSeconds", "some"))))
                 .hasMessageContaining("idleSeconds");
