@@ -1,5 +1,6 @@
 package io.parcours.account;
 
+import io.parcours.conversation.Problem;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,5 +28,5 @@ public interface AccountKind {
      * @return what is wrong; empty where it works
      * @throws IllegalArgumentException saying what is wrong with the values
      */
-    Optional<String> test(AccountValues account);
+    Optional<Problem> test(AccountValues account);
 }

@@ -1,5 +1,8 @@
 package io.parcours.account;
 
+import io.parcours.conversation.Problem;
+import java.util.Optional;
+
 /** An account cannot be kept as it was given. */
 public class AccountRefused extends RuntimeException {
 
@@ -17,13 +20,27 @@ public class AccountRefused extends RuntimeException {
     }
 
     private final Reason reason;
+    private final transient Problem problem;
 
     AccountRefused(Reason reason, String detail) {
         super(detail);
         this.reason = reason;
+        this.problem = null;
+    }
+
+    /** For its values. */
+    AccountRefused(IllegalArgumentException wrong) {
+        super(wrong.getMessage());
+        this.reason = Reason.VALUES;
+        this.problem = wrong instanceof WrongValue value ? value.problem() : null;
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** What is wrong with its values, in words for the screen; empty where there is only the message. */
+    public Optional<Problem> problem() {
+        return Optional.ofNullable(problem);
     }
 }

@@ -1,5 +1,6 @@
 package io.parcours.account;
 
+import io.parcours.conversation.Problem;
 import java.util.Map;
 
 /**
@@ -27,7 +28,7 @@ public record AccountValues(String tenant, String channel, String name, Map<Stri
         try {
             return Integer.valueOf(value);
         } catch (NumberFormatException noNumber) {
-            throw new IllegalArgumentException(field + " is a whole number");
+            throw new WrongValue(Problem.of("account.number", field));
         }
     }
 

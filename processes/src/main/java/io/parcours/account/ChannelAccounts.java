@@ -4,6 +4,7 @@ import io.parcours.account.AccountRefused.Reason;
 import io.parcours.account.AccountRepository.Stored;
 import io.parcours.conversation.AccountState;
 import io.parcours.conversation.Channel;
+import io.parcours.conversation.Problem;
 import io.parcours.tenant.TenantContext;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -94,7 +95,7 @@ public class ChannelAccounts {
         try {
             kind.open(account);
         } catch (IllegalArgumentException wrong) {
-            throw new AccountRefused(Reason.VALUES, wrong.getMessage());
+            throw new AccountRefused(wrong);
         }
     }
 
@@ -105,14 +106,14 @@ public class ChannelAccounts {
      * @throws AccountRefused where it cannot even be asked
      */
     @Transactional(readOnly = true)
-    public Optional<String> test(String channel, String name, Map<String, String> values) {
+    public Optional<Problem> test(String channel, String name, Map<String, String> values) {
         AccountKind kind = kind(channel);
         Stored before = repository.find(channel, name).orElse(null);
         AccountValues account = account(kind, name, values, before);
         try {
             return kind.test(account);
         } catch (IllegalArgumentException wrong) {
-            throw new AccountRefused(Reason.VALUES, wrong.getMessage());
+            throw new AccountRefused(wrong);
         }
     }
 

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param problem why it cannot; null where it can
  * @param since when it began or ceased to be able to
  */
-public record AccountState(String tenant, String channel, String account, String problem, Instant since) {
+public record AccountState(String tenant, String channel, String account, Problem problem, Instant since) {
 
     public boolean works() {
         return problem == null;

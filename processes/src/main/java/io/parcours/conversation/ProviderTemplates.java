@@ -21,7 +21,7 @@ public interface ProviderTemplates {
      * @param readAt when the provider last told of all of them; empty where it never has: then nobody knows
      * @param problem why it did not the last time; null where it did
      */
-    record Known(String account, Optional<Instant> readAt, String problem, List<ProviderTemplate> templates) {
+    record Known(String account, Optional<Instant> readAt, Problem problem, List<ProviderTemplate> templates) {
 
         public Known {
             templates = List.copyOf(templates);

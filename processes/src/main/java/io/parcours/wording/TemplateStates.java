@@ -72,12 +72,12 @@ public class TemplateStates {
 
     private static TemplateState state(String channel, Known known, String name, String language, String ours) {
         if (known.readAt().isEmpty()) {
-            return new TemplateState(channel, known.account(), Verdict.UNKNOWN, known.problem(), "");
+            return new TemplateState(channel, known.account(), Verdict.UNKNOWN, null, known.problem(), "");
         }
         return known.find(name, language)
                 .map(template -> new TemplateState(
-                        channel, known.account(), verdict(template, ours), reason(template), template.body()))
-                .orElseGet(() -> new TemplateState(channel, known.account(), Verdict.MISSING, null, ""));
+                        channel, known.account(), verdict(template, ours), reason(template), null, template.body()))
+                .orElseGet(() -> new TemplateState(channel, known.account(), Verdict.MISSING, null, null, ""));
     }
 
     private static String reason(ProviderTemplate template) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parcours.account.AccountRefused.Reason;
 import io.parcours.conversation.Channel;
+import io.parcours.conversation.Problem;
 import io.parcours.scenario.JourneyTest;
 import io.parcours.scenario.Scenario;
 import io.parcours.tenant.TenantContext;
@@ -75,8 +76,10 @@ class ChannelAccountsTest {
         }
 
         @Override
-        public Optional<String> test(AccountValues account) {
-            return account.get("whistle").equals("tweet") ? Optional.empty() : Optional.of("no bird comes");
+        public Optional<Problem> test(AccountValues account) {
+            return account.get("whistle").equals("tweet")
+                    ? Optional.empty()
+                    : Optional.of(Problem.of("pigeon.away", "no bird"));
         }
     }
 
@@ -113,7 +116,7 @@ class ChannelAccountsTest {
         assertThat(in("demo", () -> accounts.test("pigeon", "main", Map.of("loft", "Parakou"))))
                 .isEmpty();
         assertThat(in("demo", () -> accounts.test("pigeon", "main", Map.of("loft", "Parakou", "whistle", "psst"))))
-                .contains("no bird comes");
+                .contains(Problem.of("pigeon.away", "no bird"));
     }
 
     @Test

@@ -86,7 +86,7 @@ class TroubledChannelsTest extends TwoChannels {
 
     @Test
     void anAccountThatIsDownIsNotEvenTried() {
-        sms.isDown("no bind");
+        sms.isDown(Problem.of("sms.refused", "Bind Failed"));
         Story story = scene.writes("Ma facture est fausse").passes(ofMinutes(5)).isToldNothingMore();
         assertThat(story.trace()).doesNotContain("stepFailed", "messageFailed");
         sms.works();

@@ -4,6 +4,7 @@ import io.parcours.conversation.AccountState;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.Delivery;
 import io.parcours.conversation.OutboundMessage;
+import io.parcours.conversation.Problem;
 import io.parcours.conversation.Template;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,7 @@ public class RecordingChannel implements Channel {
     private final Duration window;
     private final List<OutboundMessage> sent = new CopyOnWriteArrayList<>();
     private volatile Duration place = Duration.ZERO;
-    private volatile String problem;
+    private volatile Problem problem;
     private volatile String templateProblem;
     private volatile boolean carriesFiles;
     private volatile Function<OutboundMessage, Delivery> behaviour = RecordingChannel::taken;
@@ -66,7 +67,7 @@ public class RecordingChannel implements Channel {
         return problem == null ? List.of() : List.of(new AccountState("demo", name, "demo", problem, Instant.now()));
     }
 
-    public void isDown(String reason) {
+    public void isDown(Problem reason) {
         problem = reason;
     }
 

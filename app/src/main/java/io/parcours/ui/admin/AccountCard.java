@@ -10,12 +10,14 @@ import com.vaadin.flow.component.html.Span;
 import io.parcours.account.AccountRefused;
 import io.parcours.account.AccountSetUp;
 import io.parcours.account.ChannelAccounts;
+import io.parcours.conversation.Problem;
 import io.parcours.security.ParcoursUser;
 import io.parcours.ui.casefile.Labels;
 import io.parcours.ui.component.Badge;
 import io.parcours.ui.component.Card;
 import io.parcours.ui.component.Glyph;
 import io.parcours.ui.component.Notices;
+import io.parcours.ui.component.Words;
 import io.parcours.ui.frame.Keys;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,7 @@ class AccountCard extends Card {
         answer.addClassName("p-account-answer");
         answer.getElement().setAttribute("role", "status");
         if (AccountGrid.problem(account) != null) {
-            answer.add(said(false, AccountGrid.problem(account)));
+            answer.add(said(false, t(AccountGrid.problem(account))));
         }
         if (account.own()) {
             show(fields, answer, actions());
@@ -88,9 +90,9 @@ class AccountCard extends Card {
 
     private void test() {
         act(() -> {
-            Optional<String> problem = accounts.test(account.channel(), fields.name(), fields.values());
+            Optional<Problem> problem = accounts.test(account.channel(), fields.name(), fields.values());
             answer.removeAll();
-            answer.add(said(problem.isEmpty(), problem.orElse(t("accounts.test.fine"))));
+            answer.add(said(problem.isEmpty(), problem.map(Words::t).orElse(t("accounts.test.fine"))));
         });
     }
 

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.parcours.account.AccountField;
 import io.parcours.account.AccountRefused;
 import io.parcours.account.AccountSetUp;
+import io.parcours.ui.component.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,9 @@ class AccountFields extends Div {
             case NAME -> at(name, t("accounts.refused.NAME"));
             case MISSING -> at((HasValidation) fields.get(refused.getMessage()), t("accounts.refused.MISSING"));
             default -> {
-                wrong.setText(t("accounts.refused." + refused.reason(), refused.getMessage()));
+                wrong.setText(t(
+                        "accounts.refused." + refused.reason(),
+                        refused.problem().map(Words::t).orElse(refused.getMessage())));
                 wrong.setVisible(true);
             }
         }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import io.parcours.account.AccountSetUp;
 import io.parcours.conversation.AccountState;
+import io.parcours.conversation.Problem;
 import io.parcours.ui.casefile.Labels;
 import io.parcours.ui.component.EmptyState;
 import io.parcours.ui.component.RelativeTime;
@@ -32,8 +33,8 @@ class AccountGrid extends Grid<AccountSetUp> {
         return account.state().filter(AccountState::works).isPresent();
     }
 
-    /** What is wrong, in the connector's words; null where nothing is. */
-    static String problem(AccountSetUp account) {
+    /** What is wrong; null where nothing is. */
+    static Problem problem(AccountSetUp account) {
         return account.state().map(AccountState::problem).orElse(null);
     }
 

@@ -88,7 +88,7 @@ class OperationTrialCard extends Card {
         } catch (OperationRefused refused) {
             refused(refused);
         } catch (NotAvailable away) {
-            answer.add(new Paragraph(t("systems.unavailable", away.reason())));
+            answer.add(new Paragraph(t("systems.unavailable", SystemErrors.words(away.reason()))));
         }
         afterwards.run();
     }

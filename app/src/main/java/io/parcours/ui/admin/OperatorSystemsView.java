@@ -61,8 +61,7 @@ class OperatorSystemsView extends Page {
         systems.addComponentColumn(SystemBadge::new).setHeader(t("systems.state"));
         var since =
                 systems.addColumn(RelativeTime.column(SystemState::openSince)).setHeader(t("systems.since"));
-        var error = systems.addColumn(state -> state.lastError() == null ? "–" : state.lastError())
-                .setHeader(t("systems.lastError"));
+        var error = systems.addColumn(SystemErrors::lastOf).setHeader(t("systems.lastError"));
         var errorAt =
                 systems.addColumn(RelativeTime.column(SystemState::lastErrorAt)).setHeader(t("systems.lastErrorAt"));
         systems.addColumn(state -> t("systems.calls.count", state.calls(), state.failures()))

@@ -1,6 +1,9 @@
 package io.parcours.ui.component;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
+import io.parcours.conversation.Problem;
+import java.util.Locale;
 
 /** Short for the text of a key in the language of the screen. */
 public final class Words {
@@ -9,5 +12,11 @@ public final class Words {
 
     public static String t(String key, Object... values) {
         return I18NProvider.translate(key, values);
+    }
+
+    /** Why something outward does not work. */
+    public static String t(Problem problem) {
+        UI page = UI.getCurrent();
+        return problem.in(page == null ? Locale.FRENCH : page.getLocale());
     }
 }

@@ -42,6 +42,9 @@ class TemplateCard extends Card {
     private static Div state(TemplateState state) {
         Div row = new Div(
                 new VerdictBadge(state.verdict()), new Span(Labels.channel(state.channel()) + " · " + state.account()));
+        if (state.problem() != null) {
+            row.add(new Span(t(state.problem())));
+        }
         if (state.reason() != null) {
             row.add(new Span(reason(state)));
         }

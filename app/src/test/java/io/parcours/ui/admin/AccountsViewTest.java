@@ -24,6 +24,7 @@ import io.parcours.tenant.TenantContext;
 import io.parcours.ui.ScreenTest;
 import io.parcours.ui.SignedIn;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class AccountsViewTest {
     }
 
     @Test
-    void whatIsWrongIsSaidAtItsFieldOrInTheProvidersWords() {
+    void whatIsWrongIsSaidAtItsFieldOrBelowThemInTheScreensLanguage() {
         open();
         accountCard();
         click("Enregistrer");
@@ -86,14 +87,24 @@ class AccountsViewTest {
 
         fill("wrong");
         click("Tester la connexion");
-        assertThat(answers()).anyMatch(words -> words.contains("token"));
+        assertThat(answers()).containsExactly("Meta refuse le jeton (HTTP 401, code 190) : renouvelez-le chez Meta");
 
         _setValue(_get(TextField.class, spec -> spec.withLabel("Identifiant du numéro (phone number id)")), "+229 1");
         click("Enregistrer");
         assertThat(_get(Span.class, spec -> spec.withClasses("p-field-error")).getText())
-                .contains("phone number id")
+                .contains("il faut l’identifiant du numéro (phone number id), en chiffres")
                 .doesNotContain("secret-1");
         assertThat(all()).noneMatch(AccountSetUp::own);
+    }
+
+    @Test
+    void whatIsWrongIsSaidInEnglishToWhoeverReadsEnglish() {
+        open();
+        accountCard();
+        fill("wrong");
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        click("Tester la connexion");
+        assertThat(answers()).containsExactly("Meta refuses the token (HTTP 401, code 190): renew it at Meta");
     }
 
     @Test
@@ -170,7 +181,7 @@ class AccountsViewTest {
                 .map(child -> child.getTextRecursively())
                 .toList()
                 .stream()
-                .map(words -> words.replace("En service", "").replace("Hors service", ""))
+                .map(words -> words.replaceAll("En service|Hors service|At work|Down", ""))
                 .toList();
     }
 

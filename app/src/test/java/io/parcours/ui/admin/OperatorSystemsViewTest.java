@@ -17,6 +17,7 @@ import io.parcours.operatordata.SystemState;
 import io.parcours.security.DemoUser;
 import io.parcours.ui.ScreenTest;
 import io.parcours.ui.SignedIn;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -36,6 +37,17 @@ class OperatorSystemsViewTest {
         assertThat(grids(1).getListDataView().getItems())
                 .extracting(each -> ((Operation) each).fullName())
                 .contains("billing.balance", "network.activateSim");
+    }
+
+    @Test
+    void whyACallFailedIsSaidInWordsAndACodeWithoutAnyAsItIs() {
+        assertThat(SystemErrors.words("timeout")).isEqualTo("Pas de réponse à temps");
+        assertThat(SystemErrors.words("http-503")).isEqualTo("Le système répond par une erreur (HTTP 503)");
+        assertThat(SystemErrors.words("sql-57P01")).isEqualTo("Erreur de la base (SQLSTATE 57P01)");
+        assertThat(SystemErrors.words("snow")).isEqualTo("snow");
+
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        assertThat(SystemErrors.words("circuit-open")).isEqualTo("Cut off after too many failures");
     }
 
     @Test

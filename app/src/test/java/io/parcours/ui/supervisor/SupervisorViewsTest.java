@@ -13,6 +13,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.tabs.Tabs;
+import io.parcours.conversation.AccountState;
+import io.parcours.conversation.Outage;
+import io.parcours.conversation.Problem;
 import io.parcours.engine.Incident;
 import io.parcours.engine.Incidents;
 import io.parcours.security.DemoUser;
@@ -24,7 +27,9 @@ import io.parcours.work.QueueCount;
 import io.parcours.work.Steering;
 import io.parcours.work.WorkItem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
@@ -123,6 +128,19 @@ class SupervisorViewsTest {
         assertThat(incidents.open()).noneMatch(incident -> item.caseNumber().equals(incident.caseNumber()));
         assertThat(GridKt._findAll(grid))
                 .noneMatch(incident -> item.caseNumber().equals(incident.caseNumber()));
+    }
+
+    @Test
+    void anAccountThatIsDownSaysWhyInTheScreensLanguage() {
+        Problem refused = Problem.of("sms.noConnection", "Connection refused");
+        Outage outage = new Outage(new AccountState("demo", "sms", "demo", refused, Instant.now()), 1);
+        Outages outages = new Outages();
+        outages.show(List.of(outage));
+        assertThat(text(outages)).contains("Le centre SMS refuse la connexion (Connection refused)");
+
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        outages.show(List.of(outage));
+        assertThat(text(outages)).contains("The message centre refuses the connection (Connection refused)");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.parcours.connector.mail;
 import io.parcours.connector.web.AccountCheck;
 import io.parcours.connector.web.WebAccount;
 import io.parcours.connector.web.WebOptions;
+import io.parcours.conversation.Problem;
 
 /**
  * One tenant's mailbox, by which it sends and is written to.
@@ -24,10 +25,10 @@ public record MailAccount(
         CHECK.owner(tenant, name);
         MailServer.of("smtp", smtp);
         MailServer.of("imap", imap);
-        CHECK.require(Address.of(address).isPresent(), "it needs an address, such as service@operator.example");
+        CHECK.require(Address.of(address).isPresent(), Problem.of("account.mailAddress"));
         address = Address.of(address).get();
         sender = AccountCheck.present(sender) ? sender.strip() : address;
-        CHECK.require(sender.chars().noneMatch(Character::isISOControl), "the sender's name is one line");
+        CHECK.require(sender.chars().noneMatch(Character::isISOControl), Problem.of("account.senderLine"));
         options = options == null ? MailOptions.defaults() : options;
     }
 

@@ -5,6 +5,7 @@ import io.parcours.account.AccountKind;
 import io.parcours.account.AccountValues;
 import io.parcours.connector.web.ChannelMeters;
 import io.parcours.connector.web.WebLines;
+import io.parcours.conversation.Problem;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import java.net.URLEncoder;
@@ -62,20 +63,18 @@ final class MailAccountKind implements AccountKind {
 
     /** Logs in at both servers. */
     @Override
-    public Optional<String> test(AccountValues values) {
+    public Optional<Problem> test(AccountValues values) {
         MailAccount account = account(values);
-        return SmtpConnection.problem(account)
-                .map(problem -> "SMTP: " + problem)
-                .or(() -> mailboxProblem(account).map(problem -> "IMAP: " + problem));
+        return SmtpConnection.problem(account).or(() -> mailboxProblem(account));
     }
 
-    private static Optional<String> mailboxProblem(MailAccount account) {
+    private static Optional<Problem> mailboxProblem(MailAccount account) {
         Wire wire = new Wire();
         try {
             Sessions.login(account, wire).getFolder("INBOX").open(Folder.READ_ONLY);
             return Optional.empty();
         } catch (MessagingException failure) {
-            return Optional.of(SmtpOutcome.problem(failure));
+            return Optional.of(SmtpOutcome.problem("IMAP", failure));
         } finally {
             wire.cut();
         }
@@ -102,9 +101,7 @@ final class MailAccountKind implements AccountKind {
     /** One login serves for both, and stands apart from the addresses, so that these can be shown. */
     private static String server(AccountValues values, String kind) {
         String[] url = String.valueOf(values.get(kind)).strip().split("://", 2);
-        MailAccount.CHECK.require(
-                url.length == 2 && !url[1].contains("@"),
-                "its " + kind + " server begins with " + kind + ":// or " + kind + "s:// and holds no user");
+        MailAccount.CHECK.require(url.length == 2 && !url[1].contains("@"), Problem.of("account.serverBare", kind));
         return url[0] + "://" + encoded(values.get("user")) + ":" + encoded(values.get("password")) + "@" + url[1];
     }
 

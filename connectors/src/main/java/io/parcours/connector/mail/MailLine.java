@@ -1,6 +1,7 @@
 package io.parcours.connector.mail;
 
 import io.parcours.connector.web.WebLine;
+import io.parcours.conversation.Problem;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +28,7 @@ final class MailLine extends WebLine {
 
     /** Logs in at the SMTP server and leaves again. */
     @Override
-    public CompletionStage<Optional<String>> problem() {
+    public CompletionStage<Optional<Problem>> problem() {
         return CompletableFuture.supplyAsync(() -> SmtpConnection.problem(account));
     }
 

@@ -1,5 +1,7 @@
 package io.parcours.connector.mail;
 
+import io.parcours.account.WrongValue;
+import io.parcours.conversation.Problem;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -26,10 +28,10 @@ record MailServer(String protocol, String host, int port, String user, String pa
         String[] user = String.valueOf(uri.getRawUserInfo()).split(":", 2);
         MailAccount.CHECK.require(
                 uri.getRawUserInfo() != null && user.length == 2 && !user[0].isBlank() && !user[1].isBlank(),
-                "its " + kind + " server names no user and password");
+                Problem.of("account.serverLogin", kind));
         String protocol = uri.getScheme().toLowerCase(Locale.ROOT);
         int port = uri.getPort() < 0 ? PORTS.get(protocol) : uri.getPort();
-        MailAccount.CHECK.require(port > 0 && port < 65536, "its " + kind + " server's port is no port");
+        MailAccount.CHECK.require(port > 0 && port < 65536, Problem.of("account.serverPort", kind));
         return new MailServer(
                 protocol, uri.getHost().replaceAll("[\\[\\]]", ""), port, decoded(user[0]), decoded(user[1]));
     }
@@ -54,19 +56,17 @@ record MailServer(String protocol, String host, int port, String user, String pa
     }
 
     private static URI parse(String kind, String url) {
-        MailAccount.CHECK.require(url != null && !url.isBlank(), "it needs an " + kind + " server");
+        MailAccount.CHECK.require(url != null && !url.isBlank(), Problem.of("account.server", kind));
         try {
             URI uri = new URI(url.strip());
             MailAccount.CHECK.require(
                     String.valueOf(uri.getScheme()).matches("(?i)" + kind + "s?"),
-                    "its " + kind + " server does not begin with " + kind + ":// or " + kind + "s://");
-            MailAccount.CHECK.require(
-                    uri.getHost() != null, "its " + kind + " server names no host, or the port is not a number");
+                    Problem.of("account.serverScheme", kind));
+            MailAccount.CHECK.require(uri.getHost() != null, Problem.of("account.serverHost", kind));
             return uri;
         } catch (URISyntaxException unreadable) {
             // The exception would repeat the whole address, password and all.
-            throw new IllegalArgumentException(
-                    "Not a mail account: a character in its " + kind + " server's address must be percent-encoded");
+            throw new WrongValue("Not a mail account: ", Problem.of("account.serverEncoded", kind));
         }
     }
 

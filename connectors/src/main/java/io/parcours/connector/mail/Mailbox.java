@@ -3,6 +3,7 @@ package io.parcours.connector.mail;
 import io.parcours.connector.Backoff;
 import io.parcours.connector.Discreet;
 import io.parcours.connector.mail.MailIntake.Look;
+import io.parcours.conversation.Problem;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import java.io.UncheckedIOException;
@@ -75,7 +76,7 @@ final class Mailbox {
                     continue;
                 }
             } catch (MessagingException | UncheckedIOException | IllegalStateException lost) {
-                report(SmtpOutcome.problem(lost));
+                report(SmtpOutcome.problem("IMAP", lost));
             } catch (RuntimeException unexpected) {
                 log.error(
                         "The mailbox of {}/{} is opened anew",
@@ -183,7 +184,7 @@ final class Mailbox {
     }
 
     /** One warning an outage, however often the attempts fail until it is over. */
-    private void report(String problem) {
+    private void report(Problem problem) {
         if (kept() && !reported) {
             reported = true;
             log.warn(

@@ -1,5 +1,6 @@
 package io.parcours.connector.mail;
 
+import io.parcours.conversation.Problem;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
@@ -26,7 +27,7 @@ final class SmtpConnection {
     }
 
     /** Whether the account could send; empty where it could. */
-    static Optional<String> problem(MailAccount account) {
+    static Optional<Problem> problem(MailAccount account) {
         try {
             SmtpConnection connection = new SmtpConnection(account);
             try {
@@ -36,7 +37,7 @@ final class SmtpConnection {
                 connection.close();
             }
         } catch (MessagingException failure) {
-            return Optional.of(SmtpOutcome.problem(failure));
+            return Optional.of(SmtpOutcome.problem("SMTP", failure));
         }
     }
 

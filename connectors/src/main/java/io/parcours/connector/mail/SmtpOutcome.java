@@ -4,6 +4,7 @@ import io.parcours.connector.Discreet;
 import io.parcours.connector.OutcomeUnknown;
 import io.parcours.connector.web.Checks;
 import io.parcours.conversation.ChannelUnavailable;
+import io.parcours.conversation.Problem;
 import io.parcours.conversation.SendRefused;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -40,7 +41,7 @@ final class SmtpOutcome {
     RuntimeException of(MessagingException failure, boolean left) {
         Answer answer = answer(failure);
         if (failure instanceof AuthenticationFailedException || NOT_LET_IN.contains(answer.code())) {
-            checks.down(line, problem(failure), line.account().web().checkAgain());
+            checks.down(line, problem("SMTP", failure), line.account().web().checkAgain());
             return new ChannelUnavailable(said(answer), Discreet.copy(failure));
         }
         if (answer.code() >= 500) {
@@ -57,24 +58,28 @@ final class SmtpOutcome {
             line.health().tooMuch();
             return new OutcomeUnknown("No answer from " + address(), Discreet.copy(failure));
         }
-        checks.down(line, problem(failure), Checks.FIRST);
+        checks.down(line, problem("SMTP", failure), Checks.FIRST);
         return new ChannelUnavailable("No connection to " + address(), Discreet.copy(failure));
     }
 
-    /** What is wrong with the account, in words for its operator; the server's own may repeat an address. */
-    static String problem(Exception failure) {
+    /**
+     * What is wrong with the account, in words for its operator; the server's own may repeat an address.
+     *
+     * @param server of which kind it is: SMTP or IMAP
+     */
+    static Problem problem(String server, Exception failure) {
         Answer answer = answer(failure);
         if (failure instanceof AuthenticationFailedException || NOT_LET_IN.contains(answer.code())) {
-            return "the server refuses the login: check its user and password";
+            return Problem.of("email.login", server);
         }
         if (String.valueOf(failure.getMessage()).contains("STARTTLS is required")) {
-            return "the server offers no encryption (STARTTLS)";
+            return Problem.of("email.plain", server);
         }
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return "it cannot be reached (" + root.getClass().getSimpleName() + ")";
+        return Problem.of("email.unreachable", server, root.getClass().getSimpleName());
     }
 
     /** Recipients' answers hang behind the failure's own. */

@@ -3,6 +3,7 @@ package io.parcours.connector.messenger;
 import io.parcours.connector.web.AccountCheck;
 import io.parcours.connector.web.MetaAccount;
 import io.parcours.connector.web.WebOptions;
+import io.parcours.conversation.Problem;
 import java.util.regex.Pattern;
 
 /**
@@ -39,7 +40,7 @@ public record MessengerAccount(
         CHECK.owner(tenant, name);
         url = CHECK.url(url, META);
         apiVersion = CHECK.version(apiVersion, VERSION);
-        CHECK.require(AccountCheck.matches(ID, pageId), "it needs the page id, which is digits");
+        CHECK.require(AccountCheck.matches(ID, pageId), Problem.of("account.pageId"));
         CHECK.secrets(token, appSecret, verifyToken);
         options = options == null ? MessengerOptions.defaults() : options;
     }

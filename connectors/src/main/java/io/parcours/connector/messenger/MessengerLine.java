@@ -5,6 +5,7 @@ import io.parcours.connector.web.Invitation;
 import io.parcours.connector.web.Meaning;
 import io.parcours.connector.web.MetaAnswer;
 import io.parcours.connector.web.MetaLine;
+import io.parcours.conversation.Problem;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,8 +15,7 @@ import java.util.concurrent.CompletionStage;
 /** A page at work. */
 final class MessengerLine extends MetaLine {
 
-    private static final String BLOCKED =
-            "Meta has blocked the page for a violation of its policy: see the page's settings";
+    private static final Problem BLOCKED = Problem.of("messenger.blocked");
 
     private final MessengerAccount account;
     private final SendApi api;
@@ -64,7 +64,7 @@ final class MessengerLine extends MetaLine {
     }
 
     @Override
-    public CompletionStage<Optional<String>> problem() {
+    public CompletionStage<Optional<Problem>> problem() {
         return blocked ? CompletableFuture.completedFuture(Optional.of(BLOCKED)) : super.problem();
     }
 

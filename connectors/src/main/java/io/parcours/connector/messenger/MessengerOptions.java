@@ -1,6 +1,8 @@
 package io.parcours.connector.messenger;
 
+import io.parcours.account.WrongValue;
 import io.parcours.connector.web.WebOptions;
+import io.parcours.conversation.Problem;
 import java.time.Duration;
 
 /**
@@ -42,7 +44,7 @@ public record MessengerOptions(
         getStarted = getStarted == null || getStarted.isBlank() ? "GET_STARTED" : getStarted.strip();
         pageName = pageName == null ? "" : pageName.strip();
         if (!pageName.matches("[A-Za-z0-9._-]{0,100}")) {
-            throw new IllegalArgumentException("Not options of an account: a page's name has letters, digits and dots");
+            throw new WrongValue("Not options of an account: ", Problem.of("account.pageName"));
         }
     }
 

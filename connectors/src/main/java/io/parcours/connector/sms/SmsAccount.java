@@ -1,5 +1,7 @@
 package io.parcours.connector.sms;
 
+import io.parcours.account.WrongValue;
+import io.parcours.conversation.Problem;
 import java.net.URI;
 import java.net.URISyntaxException;
 
@@ -29,11 +31,11 @@ public record SmsAccount(
     private static final int LONGEST_PASSWORD = 8;
 
     public SmsAccount {
-        require(present(tenant) && present(name), "it needs a tenant and a name");
-        require(present(host) && port > 0 && port < 65536, "it needs a host and a port");
-        require(present(systemId) && systemId.length() <= LONGEST_SYSTEM_ID, "the systemId has 1 to 15 characters");
-        require(password != null && password.length() <= LONGEST_PASSWORD, "the password has at most 8 characters");
-        require(present(sender), "it needs a sender: a short number, an MSISDN or a name");
+        require(present(tenant) && present(name), Problem.of("account.tenant"));
+        require(present(host) && port > 0 && port < 65536, Problem.of("account.host"));
+        require(present(systemId) && systemId.length() <= LONGEST_SYSTEM_ID, Problem.of("account.systemId"));
+        require(password != null && password.length() <= LONGEST_PASSWORD, Problem.of("account.smppPassword"));
+        require(present(sender), Problem.of("account.sender"));
         options = options == null ? SmsOptions.defaults() : options;
     }
 
@@ -44,7 +46,7 @@ public record SmsAccount(
     public static SmsAccount of(String tenant, String name, String url, String sender, String region) {
         URI uri = parse(url);
         String[] user = String.valueOf(uri.getUserInfo()).split(":", 2);
-        require(uri.getUserInfo() != null && user.length == 2, "it names no systemId and password");
+        require(uri.getUserInfo() != null && user.length == 2, Problem.of("account.smppLogin"));
         int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
         boolean tls = "smpps".equalsIgnoreCase(uri.getScheme());
         return new SmsAccount(
@@ -66,17 +68,15 @@ public record SmsAccount(
     }
 
     private static URI parse(String url) {
-        require(present(url), "it is empty");
+        require(present(url), Problem.of("account.smppMissing"));
         try {
             URI uri = new URI(url.strip());
-            require(
-                    String.valueOf(uri.getScheme()).matches("(?i)smpps?"),
-                    "it does not begin with smpp:// or smpps://");
-            require(uri.getHost() != null, "it names no host, or the port is not a number");
+            require(String.valueOf(uri.getScheme()).matches("(?i)smpps?"), Problem.of("account.smppScheme"));
+            require(uri.getHost() != null, Problem.of("account.smppHost"));
             return uri;
         } catch (URISyntaxException unreadable) {
             // The exception would repeat the whole address, password and all.
-            throw new IllegalArgumentException(wrong("a character in it must be percent-encoded"));
+            throw wrong(Problem.of("account.encoded"));
         }
     }
 
@@ -84,13 +84,13 @@ public record SmsAccount(
         return value != null && !value.isBlank();
     }
 
-    private static void require(boolean met, String otherwise) {
+    private static void require(boolean met, Problem otherwise) {
         if (!met) {
-            throw new IllegalArgumentException(wrong(otherwise));
+            throw wrong(otherwise);
         }
     }
 
-    private static String wrong(String reason) {
-        return "Not an SMS account (smpp://systemId:password@host:port): " + reason;
+    private static WrongValue wrong(Problem reason) {
+        return new WrongValue("Not an SMS account (smpp://systemId:password@host:port): ", reason);
     }
 }

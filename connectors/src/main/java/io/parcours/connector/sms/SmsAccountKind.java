@@ -4,6 +4,7 @@ import io.parcours.account.AccountField;
 import io.parcours.account.AccountKind;
 import io.parcours.account.AccountValues;
 import io.parcours.connector.AccountRoutes;
+import io.parcours.conversation.Problem;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.apache.camel.RoutesBuilder;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
-import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.connection.socket.SSLSocketConnectionFactory;
@@ -78,7 +78,7 @@ final class SmsAccountKind implements AccountKind {
 
     /** Binds as a transmitter, which takes nothing from a bind that is at work, and unbinds. */
     @Override
-    public Optional<String> test(AccountValues values) {
+    public Optional<Problem> test(AccountValues values) {
         SmsAccount account = account(values);
         SMPPSession session = new SMPPSession(
                 account.tls() ? SSLSocketConnectionFactory.getInstance() : SocketConnectionFactory.getInstance());
@@ -97,9 +97,7 @@ final class SmsAccountKind implements AccountKind {
                     account.options().bindTimeout().toMillis());
             return Optional.empty();
         } catch (IOException failed) {
-            boolean refused = failed.getCause() instanceof NegativeResponseException;
-            return Optional.of(
-                    refused ? "bind refused: " + failed.getCause().getMessage() : "no connection or no answer");
+            return Optional.of(BindProblem.of(failed));
         } finally {
             session.unbindAndClose();
         }

@@ -1,6 +1,7 @@
 package io.parcours.connector.sms;
 
 import io.parcours.conversation.AccountState;
+import io.parcours.conversation.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,7 +13,7 @@ public final class SmsAccountState {
 
     private final SmsAccount account;
     private final CountDownLatch tried = new CountDownLatch(1);
-    private volatile View view = new View(false, "not tried yet", Instant.now());
+    private volatile View view = new View(false, Problem.of("sms.untried"), Instant.now());
 
     SmsAccountState(SmsAccount account) {
         this.account = account;
@@ -31,7 +32,7 @@ public final class SmsAccountState {
     }
 
     /** Why it is not bound; empty while it is. */
-    public Optional<String> problem() {
+    public Optional<Problem> problem() {
         return Optional.ofNullable(view.problem);
     }
 
@@ -69,7 +70,7 @@ public final class SmsAccountState {
         NONE
     }
 
-    News nowUnbound(String problem) {
+    News nowUnbound(Problem problem) {
         View before = view;
         view = new View(false, problem, before.bound ? Instant.now() : before.since);
         boolean first = tried.getCount() > 0;
@@ -80,5 +81,5 @@ public final class SmsAccountState {
         return problem.equals(before.problem) ? News.NONE : News.OTHER_REASON;
     }
 
-    private record View(boolean bound, String problem, Instant since) {}
+    private record View(boolean bound, Problem problem, Instant since) {}
 }

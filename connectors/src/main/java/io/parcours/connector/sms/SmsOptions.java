@@ -1,5 +1,7 @@
 package io.parcours.connector.sms;
 
+import io.parcours.account.WrongValue;
+import io.parcours.conversation.Problem;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -54,12 +56,12 @@ public record SmsOptions(
         reconnectMost = or(reconnectMost, Duration.ofSeconds(30));
         window = or(window, 10);
         if (rate != null && rate < 1) {
-            throw new IllegalArgumentException("The rate of an SMS account is at least 1 a second: " + rate);
+            throw new WrongValue(Problem.of("account.smsRate", rate.toString()));
         }
         inboundThreads = or(inboundThreads, 10);
         receiptIds = or(receiptIds, ReceiptIdStyle.AUTO);
         if (validity != null && (validity.toSeconds() < 1 || validity.compareTo(LONGEST_VALIDITY) > 0)) {
-            throw new IllegalArgumentException("The validity of an SMS is from a second to 30 days: " + validity);
+            throw new WrongValue(Problem.of("account.validity", validity.toString()));
         }
     }
 

@@ -2,6 +2,7 @@ package io.parcours.connector.sms;
 
 import io.parcours.connector.Backoff;
 import io.parcours.connector.sms.Inlet.Receiver;
+import io.parcours.conversation.Problem;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -12,7 +13,6 @@ import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
-import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.SMPPSession;
@@ -65,7 +65,7 @@ final class SmscBind {
             leaving.interrupt();
             leaving.join(FAREWELL.toMillis());
         }
-        state.nowUnbound("stopped");
+        state.nowUnbound(Problem.of("stopped"));
     }
 
     private void keep(Receiver receiver) {
@@ -77,7 +77,7 @@ final class SmscBind {
                 try {
                     bindUntilClosed(receiver, backoff);
                 } catch (IOException failed) {
-                    report(reason(failed));
+                    report(BindProblem.of(failed));
                 }
                 if (kept()) {
                     backoff.pause();
@@ -103,7 +103,7 @@ final class SmscBind {
                 backoff.reset();
                 log.info("SMS account {}/{} is bound to {}", account.tenant(), account.name(), account.address());
                 closed.await();
-                report("the message centre closed the connection");
+                report(Problem.of("sms.closed"));
             }
         } finally {
             opened.close();
@@ -140,14 +140,8 @@ final class SmscBind {
                 null);
     }
 
-    private static String reason(IOException failed) {
-        // jSMPP's own words name the session, and would be news at each attempt.
-        boolean silent = failed.getCause() instanceof ResponseTimeoutException;
-        return silent ? "no answer to the bind" : String.valueOf(failed.getMessage());
-    }
-
     /** One warning an outage, however often and for whatever reasons the attempts fail until it is over. */
-    private void report(String reason) {
+    private void report(Problem reason) {
         if (!kept()) {
             return;
         }

@@ -9,6 +9,7 @@ import io.parcours.connector.web.Meaning;
 import io.parcours.connector.web.NoAnswer;
 import io.parcours.connector.web.Received;
 import io.parcours.conversation.Inbox;
+import io.parcours.conversation.Problem;
 import io.parcours.tenant.TenantContext;
 import java.time.Clock;
 import java.util.List;
@@ -93,11 +94,11 @@ final class Poller implements AutoCloseable {
         try {
             answer = call.get();
         } catch (ExecutionException noAnswer) {
-            String reason = Checks.unreachable(noAnswer.getCause());
+            Problem reason = Checks.unreachable(noAnswer.getCause());
             if (NoAnswer.noConnection(noAnswer)) {
                 checks.down(line, reason, Checks.FIRST);
             }
-            troubled(reason);
+            troubled(reason.toString());
             return;
         } finally {
             call.cancel(true);

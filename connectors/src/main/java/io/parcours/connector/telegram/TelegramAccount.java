@@ -3,6 +3,7 @@ package io.parcours.connector.telegram;
 import io.parcours.connector.web.AccountCheck;
 import io.parcours.connector.web.WebAccount;
 import io.parcours.connector.web.WebOptions;
+import io.parcours.conversation.Problem;
 import java.util.regex.Pattern;
 
 /**
@@ -37,17 +38,14 @@ public record TelegramAccount(
     public TelegramAccount {
         CHECK.owner(tenant, name);
         url = CHECK.url(url, TELEGRAM);
-        CHECK.require(
-                AccountCheck.matches(TOKEN, token), "it needs the token: the bot's number, a colon and its secret");
+        CHECK.require(AccountCheck.matches(TOKEN, token), Problem.of("account.botToken"));
         secretToken = secretToken == null ? "" : secretToken;
-        CHECK.require(
-                polling || !secretToken.isEmpty(),
-                "it needs a secret token, without which nobody could tell Telegram's word");
+        CHECK.require(polling || !secretToken.isEmpty(), Problem.of("account.secretToken"));
         CHECK.require(
                 secretToken.isEmpty() || AccountCheck.matches(SECRET, secretToken),
-                "its secret token has letters, digits, hyphens and underscores, 256 at most");
+                Problem.of("account.secretTokenForm"));
         botName = botName == null ? "" : botName.strip().replaceFirst("^@", "");
-        CHECK.require(AccountCheck.matches(BOT, botName), "it needs the bot's user name, as in t.me/<name>");
+        CHECK.require(AccountCheck.matches(BOT, botName), Problem.of("account.botName"));
         options = options == null ? TelegramOptions.defaults() : options;
     }
 

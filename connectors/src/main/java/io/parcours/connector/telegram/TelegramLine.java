@@ -3,6 +3,7 @@ package io.parcours.connector.telegram;
 import io.parcours.connector.web.Invitation;
 import io.parcours.connector.web.Meaning;
 import io.parcours.connector.web.WebLine;
+import io.parcours.conversation.Problem;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,24 +56,24 @@ final class TelegramLine extends WebLine {
     }
 
     @Override
-    public CompletionStage<Optional<String>> problem() {
+    public CompletionStage<Optional<Problem>> problem() {
         return api.call("getMe").thenApply(this::problem);
     }
 
     /** A bot of another name works as well, but our invitations would lead to somebody else's. */
-    private Optional<String> problem(BotAnswer answer) {
+    private Optional<Problem> problem(BotAnswer answer) {
         if (!answer.success()) {
             return ErrorCodes.of(answer) == Meaning.ACCOUNT
                     ? Optional.of(refused(answer))
-                    : Optional.of("Telegram is not at work (" + answer + ")");
+                    : Optional.of(Problem.of("telegram.away", answer.toString()));
         }
         String name = answer.result().path("username").asText();
         return name.equalsIgnoreCase(account.botName())
                 ? Optional.empty()
-                : Optional.of("the token is not that of the bot " + account.botName());
+                : Optional.of(Problem.of("telegram.otherBot", account.botName()));
     }
 
-    static String refused(BotAnswer answer) {
-        return "Telegram refuses the token (" + answer + "): it was revoked, or is incomplete";
+    static Problem refused(BotAnswer answer) {
+        return Problem.of("telegram.refused", answer.toString());
     }
 }

@@ -40,7 +40,7 @@ final class AsteriskTelephony implements Telephony {
                 .map(board -> new Exchange(
                         board.account().name(),
                         board.account().trunk() != null,
-                        board.state().problem()))
+                        board.state().works() ? null : board.state().problem().toString()))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.parcours.connector.telephony;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parcours.conversation.Problem;
 import java.io.IOException;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
@@ -17,7 +18,7 @@ final class EventStream implements WebSocket.Listener {
 
     private final Consumer<JsonNode> events;
     private final StringBuilder text = new StringBuilder();
-    private final CompletableFuture<String> ended = new CompletableFuture<>();
+    private final CompletableFuture<Problem> ended = new CompletableFuture<>();
     private volatile boolean answered = true;
 
     EventStream(Consumer<JsonNode> events) {
@@ -25,7 +26,7 @@ final class EventStream implements WebSocket.Listener {
     }
 
     /** Completed with the reason when the connection is over. */
-    CompletableFuture<String> ended() {
+    CompletableFuture<Problem> ended() {
         return ended;
     }
 
@@ -33,14 +34,14 @@ final class EventStream implements WebSocket.Listener {
     void ping(WebSocket socket) {
         if (!answered) {
             socket.abort();
-            ended.complete("it gave no sign of life");
+            ended.complete(Problem.of("voice.silent"));
             return;
         }
         answered = false;
         socket.sendPing(ByteBuffer.allocate(0)).whenComplete((sent, failure) -> {
             if (failure != null) {
                 socket.abort();
-                ended.complete("the connection broke");
+                ended.complete(broken(failure));
             }
         });
     }
@@ -74,13 +75,17 @@ final class EventStream implements WebSocket.Listener {
 
     @Override
     public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-        ended.complete("the exchange closed the connection");
+        ended.complete(Problem.of("voice.closed"));
         return null;
     }
 
     @Override
     public void onError(WebSocket socket, Throwable failure) {
-        ended.complete("the connection broke (" + failure.getClass().getSimpleName() + ")");
+        ended.complete(broken(failure));
+    }
+
+    private static Problem broken(Throwable failure) {
+        return Problem.of("voice.broke", failure.getClass().getSimpleName());
     }
 
     private void tell(String whole) {

@@ -3,6 +3,7 @@ package io.parcours.connector.telephony;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parcours.connector.Backoff;
 import io.parcours.conversation.AccountState;
+import io.parcours.conversation.Problem;
 import io.parcours.telephony.CallEvents;
 import io.parcours.telephony.CallRequest;
 import io.parcours.telephony.CallWatch;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /** One account's connection to its exchange: kept up, watched, and compared with the calls that we know each time it is made. */
 final class Switchboard implements AutoCloseable {
 
-    static final String REPLACED = "another program has registered its application's name";
+    static final Problem REPLACED = Problem.of("voice.replaced");
 
     private static final Logger log = LoggerFactory.getLogger(Switchboard.class);
 
@@ -38,7 +39,7 @@ final class Switchboard implements AutoCloseable {
     private volatile boolean wanted = true;
     private volatile boolean replaced;
     private volatile EventStream stream;
-    private String problem = "it is not connected yet";
+    private Problem problem = Problem.of("voice.untried");
     private Instant since;
 
     Switchboard(VoiceAccount account, Ari ari, Reception reception, CallWatch watch, Clock clock) {
@@ -117,7 +118,7 @@ final class Switchboard implements AutoCloseable {
                 account.options().reconnectFirst(), account.options().reconnectMost());
         while (wanted) {
             replaced = false;
-            String reason = connection();
+            Problem reason = connection();
             boolean worked = state().works();
             down(replaced ? REPLACED : reason);
             if (worked) {
@@ -129,7 +130,7 @@ final class Switchboard implements AutoCloseable {
     }
 
     /** Returns when it is over. @return why */
-    private String connection() {
+    private Problem connection() {
         EventStream events = new EventStream(this::event);
         stream = events;
         long patience = account.options().commandTimeout().toMillis();
@@ -137,17 +138,17 @@ final class Switchboard implements AutoCloseable {
         try {
             socket = ari.events(events).get(2 * patience, TimeUnit.MILLISECONDS);
             if (!new Census(ari, reception, account).take(patience)) {
-                return "it does not say which calls are up";
+                return Problem.of("voice.census");
             }
             up();
             return watch(socket, events);
         } catch (ExecutionException failed) {
-            return "it cannot be reached (" + failed.getCause().getClass().getSimpleName() + ")";
+            return Problem.of("voice.unreachable", failed.getCause().getClass().getSimpleName());
         } catch (TimeoutException late) {
-            return "it does not answer";
+            return Problem.of("voice.late");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return "this node stops";
+            return Problem.of("stopped");
         } finally {
             if (socket != null) {
                 socket.abort();
@@ -155,7 +156,7 @@ final class Switchboard implements AutoCloseable {
         }
     }
 
-    private String watch(WebSocket socket, EventStream events) throws InterruptedException, ExecutionException {
+    private Problem watch(WebSocket socket, EventStream events) throws InterruptedException, ExecutionException {
         while (wanted) {
             try {
                 return events.ended().get(account.options().ping().toMillis(), TimeUnit.MILLISECONDS);
@@ -163,7 +164,7 @@ final class Switchboard implements AutoCloseable {
                 events.ping(socket);
             }
         }
-        return "this node stops";
+        return Problem.of("stopped");
     }
 
     private void event(JsonNode event) {
@@ -185,7 +186,7 @@ final class Switchboard implements AutoCloseable {
         }
     }
 
-    private synchronized void down(String reason) {
+    private synchronized void down(Problem reason) {
         if (problem == null) {
             since = clock.instant();
         }

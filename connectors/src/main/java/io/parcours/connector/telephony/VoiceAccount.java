@@ -1,5 +1,7 @@
 package io.parcours.connector.telephony;
 
+import io.parcours.account.WrongValue;
+import io.parcours.conversation.Problem;
 import io.parcours.language.Language;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -37,21 +39,21 @@ public record VoiceAccount(
 
     /** @throws IllegalArgumentException saying what is wrong, without repeating a secret */
     public VoiceAccount {
-        require(present(tenant), "it needs a tenant");
-        require(matches(NAME, name), "its name has letters, digits, dots, hyphens and underscores");
-        url = address(url, "its address");
-        mediaUrl = address(mediaUrl, "the media address");
-        require(present(user) && user.indexOf(':') < 0, "it needs the user of ari.conf");
-        require(present(password), "it needs the user's password");
-        require(matches(NAME, application), "the application's name has letters, digits, dots, hyphens, underscores");
+        require(present(tenant), Problem.of("account.tenant"));
+        require(matches(NAME, name), Problem.of("account.voiceName"));
+        url = address(url, Problem.of("account.exchange"));
+        mediaUrl = address(mediaUrl, Problem.of("account.media"));
+        require(present(user) && user.indexOf(':') < 0, Problem.of("account.ariUser"));
+        require(present(password), Problem.of("account.ariPassword"));
+        require(matches(NAME, application), Problem.of("account.application"));
         trunk = present(trunk) ? trunk.strip() : null;
-        require(trunk == null || matches(TRUNK, trunk), "the trunk is written like PJSIP/trunk");
+        require(trunk == null || matches(TRUNK, trunk), Problem.of("account.trunk"));
         number = present(number) ? number.strip() : null;
-        require(number == null || matches(NUMBER, number), "its number is digits, with a plus sign or without");
+        require(number == null || matches(NUMBER, number), Problem.of("account.digits"));
         region = present(region) ? region.strip() : null;
-        require(region == null || region.matches("[A-Z]{2}"), "the region is a country's two capital letters");
+        require(region == null || region.matches("[A-Z]{2}"), Problem.of("account.region"));
         language = present(language) ? language.strip() : "fr";
-        require(Language.of(language).isPresent(), "it speaks fr, en, fon or bba");
+        require(Language.of(language).isPresent(), Problem.of("account.language"));
         options = options == null ? VoiceOptions.defaults() : options;
     }
 
@@ -98,19 +100,19 @@ public record VoiceAccount(
         return "VoiceAccount[" + tenant + "/" + name + " at " + url + ", " + application + "]";
     }
 
-    private static String address(String url, String what) {
-        require(present(url), what + " is missing");
+    private static String address(String url, Problem what) {
+        require(present(url), Problem.of("account.urlMissing", what));
         try {
             URI uri = new URI(url.strip());
             require(
                     String.valueOf(uri.getScheme()).matches("(?i)https?") && uri.getHost() != null,
-                    what + " begins with http:// (or https://) and names a host");
-            require(uri.getUserInfo() == null, what + " holds no user and password");
-            require(uri.getQuery() == null && uri.getFragment() == null, what + " ends with the path");
+                    Problem.of("account.url", what));
+            require(uri.getUserInfo() == null, Problem.of("account.urlLogin", what));
+            require(uri.getQuery() == null && uri.getFragment() == null, Problem.of("account.urlEnd", what));
             return uri.toString().replaceFirst("/+$", "");
         } catch (URISyntaxException unreadable) {
             // The exception would repeat the address, and with it what somebody put there by mistake.
-            throw new IllegalArgumentException(wrong("a character in " + what + " must be percent-encoded"));
+            throw wrong(Problem.of("account.urlEncoded", what));
         }
     }
 
@@ -122,13 +124,13 @@ public record VoiceAccount(
         return value != null && pattern.matcher(value).matches();
     }
 
-    private static void require(boolean met, String otherwise) {
+    private static void require(boolean met, Problem otherwise) {
         if (!met) {
-            throw new IllegalArgumentException(wrong(otherwise));
+            throw wrong(otherwise);
         }
     }
 
-    private static String wrong(String reason) {
-        return "Not a voice account: " + reason;
+    private static WrongValue wrong(Problem reason) {
+        return new WrongValue("Not a voice account: ", reason);
     }
 }

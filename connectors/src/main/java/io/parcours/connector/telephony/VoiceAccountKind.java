@@ -3,6 +3,7 @@ package io.parcours.connector.telephony;
 import io.parcours.account.AccountField;
 import io.parcours.account.AccountKind;
 import io.parcours.account.AccountValues;
+import io.parcours.conversation.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class VoiceAccountKind implements AccountKind {
 
     /** Asks who it is, whether it knows the user, the application and the trunk; no call is made and nobody is put out. */
     @Override
-    public Optional<String> test(AccountValues values) {
+    public Optional<Problem> test(AccountValues values) {
         VoiceAccount account = account(values);
         Ari ari = new Ari(account, meters);
         AriAnswer info = ari.get("info", "/asterisk/info").join();
@@ -63,12 +64,11 @@ final class VoiceAccountKind implements AccountKind {
                 && ari.get("application", "/applications/" + Ari.encoded(account.application()))
                         .join()
                         .done()) {
-            return Optional.of("the application " + account.application()
-                    + " is registered already: another program that is connected by it would be put out");
+            return Optional.of(Problem.of("voice.taken", account.application()));
         }
         boolean noTrunk = account.trunk() != null
                 && ari.get("endpoint", "/endpoints/" + account.trunk()).join().gone();
-        return noTrunk ? Optional.of("it has no endpoint " + account.trunk()) : Optional.empty();
+        return noTrunk ? Optional.of(Problem.of("voice.noTrunk", account.trunk())) : Optional.empty();
     }
 
     private boolean atWork(VoiceAccount account) {
@@ -77,12 +77,12 @@ final class VoiceAccountKind implements AccountKind {
                 .isPresent();
     }
 
-    private static String said(AriAnswer answer) {
+    private static Problem said(AriAnswer answer) {
         return switch (answer.status()) {
-            case 0 -> "no connection or no answer";
-            case 401, 403 -> "the exchange refuses this user and password";
-            case 404 -> "there is no ARI at this address";
-            default -> "the exchange answers " + answer;
+            case 0 -> Problem.of("voice.away");
+            case 401, 403 -> Problem.of("voice.login");
+            case 404 -> Problem.of("voice.noAri");
+            default -> Problem.of("voice.answered", answer.toString());
         };
     }
 

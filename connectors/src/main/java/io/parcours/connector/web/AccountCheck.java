@@ -1,5 +1,7 @@
 package io.parcours.connector.web;
 
+import io.parcours.account.WrongValue;
+import io.parcours.conversation.Problem;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
@@ -19,28 +21,28 @@ public final class AccountCheck {
     }
 
     /** @throws IllegalArgumentException where it is not met */
-    public void require(boolean met, String otherwise) {
+    public void require(boolean met, Problem otherwise) {
         if (!met) {
-            throw new IllegalArgumentException(wrong(otherwise));
+            throw wrong(otherwise);
         }
     }
 
     public void owner(String tenant, String name) {
-        require(present(tenant), "it needs a tenant");
-        require(matches(NAME, name), "its name, a part of an address, has letters, digits, dots and hyphens");
+        require(present(tenant), Problem.of("account.tenant"));
+        require(matches(NAME, name), Problem.of("account.name"));
     }
 
     /** What Meta gives an app. */
     public void secrets(String token, String appSecret, String verifyToken) {
-        require(matches(HEADER, token), "it needs an access token, which has no spaces");
-        require(present(appSecret), "it needs the app secret, without which nobody could tell Meta's word");
-        require(present(verifyToken), "it needs a verify token for the handshake");
+        require(matches(HEADER, token), Problem.of("account.token"));
+        require(present(appSecret), Problem.of("account.appSecret"));
+        require(present(verifyToken), Problem.of("account.verifyToken"));
     }
 
     /** @return the version; the usual one where blank */
     public String version(String version, String usual) {
         String chosen = present(version) ? version.strip() : usual;
-        require(matches(VERSION, chosen), "the API's version is written like " + usual);
+        require(matches(VERSION, chosen), Problem.of("account.version", usual));
         return chosen;
     }
 
@@ -53,13 +55,13 @@ public final class AccountCheck {
             URI uri = new URI(url.strip());
             require(
                     String.valueOf(uri.getScheme()).matches("(?i)https?") && uri.getHost() != null,
-                    "its address begins with https:// (or http://) and names a host");
-            require(uri.getUserInfo() == null, "its address holds no user and password");
-            require(uri.getQuery() == null && uri.getFragment() == null, "its address ends before the version");
+                    Problem.of("account.address"));
+            require(uri.getUserInfo() == null, Problem.of("account.addressLogin"));
+            require(uri.getQuery() == null && uri.getFragment() == null, Problem.of("account.addressEnd"));
             return uri.toString().replaceFirst("/+$", "");
         } catch (URISyntaxException unreadable) {
             // The exception would repeat the address, and with it what somebody put there by mistake.
-            throw new IllegalArgumentException(wrong("a character in its address must be percent-encoded"));
+            throw wrong(Problem.of("account.encoded"));
         }
     }
 
@@ -71,7 +73,7 @@ public final class AccountCheck {
         return value != null && pattern.matcher(value).matches();
     }
 
-    private String wrong(String reason) {
-        return "Not a " + whose + " account: " + reason;
+    private WrongValue wrong(Problem reason) {
+        return new WrongValue("Not a " + whose + " account: ", reason);
     }
 }

@@ -2,6 +2,7 @@ package io.parcours.connector.web;
 
 import io.parcours.conversation.AccountState;
 import io.parcours.conversation.ChannelUnavailable;
+import io.parcours.conversation.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,7 @@ public final class AccountHealth {
     private final String channel;
     private final WebAccount account;
     private final Clock clock;
-    private String problem;
+    private Problem problem;
     private Instant since;
     private Instant quietUntil = Instant.EPOCH;
     private Duration nextPause;
@@ -75,7 +76,7 @@ public final class AccountHealth {
     }
 
     /** @return whether it worked until now */
-    public synchronized boolean down(String reason) {
+    public synchronized boolean down(Problem reason) {
         boolean news = problem == null;
         if (news) {
             since = clock.instant();

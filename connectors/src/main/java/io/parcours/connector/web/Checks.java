@@ -1,5 +1,6 @@
 package io.parcours.connector.web;
 
+import io.parcours.conversation.Problem;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -29,7 +30,7 @@ public final class Checks implements AutoCloseable {
     }
 
     /** Nothing is sent from now on until a check finds the account at work. */
-    public void down(WebLine line, String problem, Duration firstCheck) {
+    public void down(WebLine line, Problem problem, Duration firstCheck) {
         if (line.health().down(problem)) {
             log.warn("{} is down: {}", line.label(), problem);
             later(line, firstCheck);
@@ -37,12 +38,12 @@ public final class Checks implements AutoCloseable {
     }
 
     /** What is wrong where a call got no answer. */
-    public static String unreachable(Throwable failure) {
+    public static Problem unreachable(Throwable failure) {
         Throwable first = failure;
         while (first instanceof CompletionException && first.getCause() != null) {
             first = first.getCause();
         }
-        return "it cannot be reached (" + first.getClass().getSimpleName() + ")";
+        return Problem.of("unreachable", first.getClass().getSimpleName());
     }
 
     private void later(WebLine line, Duration pause) {

@@ -14,6 +14,9 @@ public record MetaAnswer(int status, int code, int subcode, String messageId) {
     /** An object that does not exist, or that the bearer of the token cannot see. */
     public static final int NO_SUCH_OBJECT = 33;
 
+    /** The code of a token that has expired or was revoked. */
+    static final int TOKEN = 190;
+
     /** @param messageId where the answer to a send has the id, as a JSON pointer */
     public static MetaAnswer read(HttpCalls.Answer answer, String messageId) {
         JsonNode body = answer.json();

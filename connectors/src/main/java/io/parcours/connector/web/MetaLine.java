@@ -1,5 +1,6 @@
 package io.parcours.connector.web;
 
+import io.parcours.conversation.Problem;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -18,12 +19,14 @@ public abstract class MetaLine extends WebLine {
     public abstract Meaning meaning(MetaAnswer answer);
 
     @Override
-    public CompletionStage<Optional<String>> problem() {
+    public CompletionStage<Optional<Problem>> problem() {
         return check().thenApply(answer -> refusesUs(answer) ? Optional.of(refused(answer)) : Optional.empty());
     }
 
-    static String refused(MetaAnswer answer) {
-        return "Meta refuses the account (" + answer + "): check its token, its permissions and its id";
+    static Problem refused(MetaAnswer answer) {
+        return answer.code() == MetaAnswer.TOKEN
+                ? Problem.of("meta.token", answer.toString())
+                : Problem.of("meta.refused", answer.toString());
     }
 
     /** Whoever has the messages but not this question answers that there is no such object: that is work, too. */

@@ -2,6 +2,7 @@ package io.parcours.connector.web;
 
 import io.parcours.connector.OutcomeUnknown;
 import io.parcours.conversation.ChannelUnavailable;
+import io.parcours.conversation.Problem;
 import io.parcours.conversation.SendRefused;
 import java.time.Duration;
 
@@ -13,7 +14,7 @@ import java.time.Duration;
  * @param problem what is wrong with the account, where that is the meaning
  * @param silence for how long the provider wants none of it; null where it did not say
  */
-public record Refusal(Meaning meaning, String code, String reason, String problem, Duration silence) {
+public record Refusal(Meaning meaning, String code, String reason, Problem problem, Duration silence) {
 
     /** @return what the channel throws */
     public RuntimeException of(WebLine line, Checks checks) {

@@ -4,6 +4,7 @@ import io.parcours.account.AccountField;
 import io.parcours.account.AccountKind;
 import io.parcours.account.AccountValues;
 import io.parcours.connector.AccountRoutes;
+import io.parcours.conversation.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -66,7 +67,7 @@ public abstract class WebAccountKind<L extends WebLine> implements AccountKind {
     }
 
     @Override
-    public Optional<String> test(AccountValues account) {
+    public Optional<Problem> test(AccountValues account) {
         L line = line(account);
         try {
             return line.problem().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -75,7 +76,7 @@ public abstract class WebAccountKind<L extends WebLine> implements AccountKind {
                     Checks.unreachable(unreachable.getCause() == null ? unreachable : unreachable.getCause()));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return Optional.of("stopped");
+            return Optional.of(Problem.of("stopped"));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.parcours.connector.web;
 
 import io.parcours.connector.Pace;
+import io.parcours.conversation.Problem;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -26,7 +27,7 @@ public abstract class WebLine {
      *
      * @return what is wrong; empty where it works. Fails where there is no answer
      */
-    public abstract CompletionStage<Optional<String>> problem();
+    public abstract CompletionStage<Optional<Problem>> problem();
 
     public String channel() {
         return channel;

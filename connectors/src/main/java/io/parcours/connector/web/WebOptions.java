@@ -1,5 +1,7 @@
 package io.parcours.connector.web;
 
+import io.parcours.account.WrongValue;
+import io.parcours.conversation.Problem;
 import java.time.Duration;
 
 /**
@@ -30,7 +32,9 @@ public record WebOptions(
         throttleFirst = or(throttleFirst, Duration.ofSeconds(1));
         throttleMost = or(throttleMost, Duration.ofSeconds(60));
         checkAgain = or(checkAgain, Duration.ofSeconds(30));
-        require(rate > 0, "the rate is the number of messages a second, 1 at least");
+        if (rate < 1) {
+            throw new WrongValue("Not options of an account: ", Problem.of("account.rate"));
+        }
         require(
                 connectTimeout.compareTo(responseTimeout) < 0,
                 "the connect timeout is shorter than the response timeout");

@@ -1,5 +1,6 @@
 package io.parcours.connector.whatsapp;
 
+import io.parcours.conversation.Problem;
 import io.parcours.conversation.ProviderTemplate;
 import io.parcours.conversation.ProviderTemplate.State;
 import io.parcours.conversation.ProviderTemplates.Known;
@@ -21,7 +22,7 @@ final class Shelf {
     private final Map<String, ProviderTemplate> templates = new LinkedHashMap<>();
     private Instant readAt;
     private Instant askedAt;
-    private String problem;
+    private Problem problem;
 
     synchronized void read(List<ProviderTemplate> all, Instant now) {
         templates.clear();
@@ -31,7 +32,7 @@ final class Shelf {
     }
 
     /** What was known before goes on counting. */
-    synchronized void notRead(String because) {
+    synchronized void notRead(Problem because) {
         problem = because;
     }
 

@@ -1,11 +1,13 @@
 package io.parcours.connector.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parcours.connector.web.Checks;
 import io.parcours.connector.web.HttpCalls;
 import io.parcours.connector.web.HttpCalls.Answer;
 import io.parcours.connector.web.MetaAnswer;
 import io.parcours.connector.web.StrictJson;
 import io.parcours.connector.web.Unreadable;
+import io.parcours.conversation.Problem;
 import io.parcours.conversation.ProviderTemplate;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -40,8 +42,15 @@ final class TemplateList {
 
         private static final long serialVersionUID = 1;
 
-        NotTold(String why) {
-            super(why);
+        private final transient Problem problem;
+
+        NotTold(Problem problem) {
+            super(problem.toString());
+            this.problem = problem;
+        }
+
+        Problem problem() {
+            return problem;
         }
     }
 
@@ -52,7 +61,7 @@ final class TemplateList {
         long began = System.nanoTime();
         for (int page = 0; page < MOST_PAGES; page++) {
             if (System.nanoTime() - began > PATIENCE.toNanos()) {
-                throw new NotTold("not all of them in time");
+                throw new NotTold(Problem.of("templates.late"));
             }
             JsonNode answer = page(after);
             answer.path("data").forEach(template -> all.add(TemplateReader.read(template)));
@@ -62,7 +71,7 @@ final class TemplateList {
                 return all;
             }
         }
-        throw new NotTold("more than " + MOST_PAGES * A_PAGE + " templates");
+        throw new NotTold(Problem.of("templates.tooMany", MOST_PAGES * A_PAGE));
     }
 
     private JsonNode page(String after) throws NotTold {
@@ -71,13 +80,13 @@ final class TemplateList {
             MetaAnswer meant = MetaAnswer.read(answer, "/data/0/id");
             JsonNode body = StrictJson.parse(answer.body());
             if (!meant.success() || !body.path("data").isArray()) {
-                throw new NotTold(meant.toString());
+                throw new NotTold(Problem.of("templates.answered", meant.toString()));
             }
             return body;
         } catch (CompletionException noAnswer) {
-            throw new NotTold(noAnswer.getCause().getClass().getSimpleName());
+            throw new NotTold(Checks.unreachable(noAnswer));
         } catch (Unreadable unreadable) {
-            throw new NotTold("an answer that is no JSON");
+            throw new NotTold(Problem.of("templates.unreadable"));
         }
     }
 

@@ -3,6 +3,7 @@ package io.parcours.connector.whatsapp;
 import io.parcours.connector.web.AccountCheck;
 import io.parcours.connector.web.MetaAccount;
 import io.parcours.connector.web.WebOptions;
+import io.parcours.conversation.Problem;
 import java.util.regex.Pattern;
 
 /**
@@ -40,11 +41,11 @@ public record WhatsAppAccount(
         CHECK.owner(tenant, name);
         url = CHECK.url(url, META);
         apiVersion = CHECK.version(apiVersion, VERSION);
-        CHECK.require(AccountCheck.matches(ID, phoneNumberId), "it needs the phone number id, which is digits");
+        CHECK.require(AccountCheck.matches(ID, phoneNumberId), Problem.of("account.phoneNumberId"));
         businessAccountId = AccountCheck.present(businessAccountId) ? businessAccountId.strip() : null;
         CHECK.require(
                 businessAccountId == null || AccountCheck.matches(ID, businessAccountId),
-                "the business account id is digits");
+                Problem.of("account.businessAccountId"));
         CHECK.secrets(token, appSecret, verifyToken);
         options = options == null ? WhatsAppOptions.defaults() : options;
     }

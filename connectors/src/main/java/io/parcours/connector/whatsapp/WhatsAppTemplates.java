@@ -1,6 +1,7 @@
 package io.parcours.connector.whatsapp;
 
 import io.parcours.connector.web.WebLines;
+import io.parcours.conversation.Problem;
 import io.parcours.conversation.ProviderTemplates;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,11 +71,13 @@ final class WhatsAppTemplates implements ProviderTemplates, AutoCloseable {
         try {
             line.shelf().read(new TemplateList(line.account()).all(), clock.instant());
         } catch (TemplateList.NotTold why) {
-            line.shelf().notRead(why.getMessage());
+            line.shelf().notRead(why.problem());
             log.warn("The templates of {} could not be read: {}", line.label(), why.getMessage());
         } catch (RuntimeException unforeseen) {
             // Else the timer would never look again.
-            line.shelf().notRead(unforeseen.getClass().getSimpleName());
+            line.shelf()
+                    .notRead(
+                            Problem.of("templates.failed", unforeseen.getClass().getSimpleName()));
             log.error(
                     "The templates of {} could not be read ({})",
                     line.label(),

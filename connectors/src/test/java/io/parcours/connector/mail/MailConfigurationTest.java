@@ -17,6 +17,7 @@ import io.parcours.connector.simulator.MailSimAccount;
 import io.parcours.connector.simulator.MailSimulator;
 import io.parcours.conversation.AccountState;
 import io.parcours.conversation.Channel;
+import io.parcours.conversation.Problem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,8 +138,7 @@ class MailConfigurationTest {
                         .filteredOn(AccountField::secret)
                         .extracting(AccountField::name)
                         .containsExactly("password");
-                assertThat(kind.test(values(world, "wrong"))).hasValueSatisfying(problem -> assertThat(problem)
-                        .startsWith("SMTP: the server refuses the login"));
+                assertThat(kind.test(values(world, "wrong"))).contains(Problem.of("email.login", "SMTP"));
                 assertThat(kind.test(values(world, MailTestBed.PASSWORD))).isEmpty();
                 kind.open(values(world, MailTestBed.PASSWORD));
                 world.write(SUBSCRIBER, SERVICE, "un", "1");

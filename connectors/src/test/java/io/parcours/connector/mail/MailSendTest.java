@@ -137,7 +137,10 @@ class MailSendTest {
         bed.awaitReading();
         world.faults().refuseLogins();
         assertThatThrownBy(() -> bed.send("Bonjour")).isInstanceOf(ChannelUnavailable.class);
-        assertThat(bed.state().problem()).contains("refuses the login").doesNotContain(PASSWORD, "top");
+        assertThat(bed.state().problem())
+                .asString()
+                .contains("refuses the login")
+                .doesNotContain(PASSWORD, "top");
         assertThat(bed.gauge("parcours.email.up")).isZero();
         assertThatThrownBy(() -> bed.send("Bonjour")).isInstanceOf(ChannelUnavailable.class);
         world.faults().acceptLogins();
@@ -188,7 +191,7 @@ class MailSendTest {
         world.faults().down();
         world.dropSubmissions();
         assertThatThrownBy(() -> bed.send("Bonjour")).isInstanceOf(ChannelUnavailable.class);
-        assertThat(bed.state().problem()).contains("cannot be reached");
+        assertThat(bed.state().problem()).asString().contains("cannot be reached");
         world.faults().up();
         soon().until(() -> bed.state().works());
         assertThat(bed.send("Bonjour").providerIds()).hasSize(1);

@@ -125,7 +125,7 @@ class MessengerSendTest {
         assertThatThrownBy(() -> bed.send("Bonjour"))
                 .isInstanceOf(ChannelUnavailable.class)
                 .hasMessageNotContaining(TOKEN);
-        assertThat(bed.state().problem()).contains("code 190").doesNotContain(TOKEN);
+        assertThat(bed.state().problem()).asString().contains("code 190").doesNotContain(TOKEN);
         assertThatThrownBy(() -> bed.send("Bonjour")).isInstanceOf(ChannelUnavailable.class);
         assertThat(bed.registry.get("parcours.messenger.up").gauge().value()).isZero();
 
@@ -143,7 +143,7 @@ class MessengerSendTest {
         }
         try (MessengerTestBed unreachable = new MessengerTestBed(account("http://127.0.0.1:" + port))) {
             assertThatThrownBy(() -> unreachable.send("Bonjour")).isInstanceOf(ChannelUnavailable.class);
-            assertThat(unreachable.state().problem()).contains("ConnectException");
+            assertThat(unreachable.state().problem()).asString().contains("ConnectException");
             try (PageApi back = new PageApi(port)) {
                 soon().until(() -> unreachable.state().works());
                 assertThat(unreachable.send("Bonjour").providerIds()).hasSize(1);

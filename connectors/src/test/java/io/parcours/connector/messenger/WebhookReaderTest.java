@@ -15,6 +15,7 @@ import io.parcours.conversation.DeliveryState;
 import io.parcours.conversation.InboundMessage;
 import io.parcours.conversation.InboundMessage.Person;
 import io.parcours.conversation.Notice;
+import io.parcours.conversation.Problem;
 import io.parcours.conversation.Receipt;
 import io.parcours.conversation.Watermark;
 import io.parcours.tenant.TenantContext;
@@ -256,8 +257,7 @@ class WebhookReaderTest {
     void aBlockedPageIsDownUntilItIsNoLonger() throws Exception {
         read(Payload.one("policy-enforcement", "{\"action\": \"block\", \"reason\": \"spam\"}"));
         assertThat(line.health().works()).isFalse();
-        assertThat(line.problem().toCompletableFuture().join())
-                .hasValueSatisfying(told -> assertThat(told).contains("blocked"));
+        assertThat(line.problem().toCompletableFuture().join()).contains(Problem.of("messenger.blocked"));
         read(Payload.one("policy_enforcement", "{\"action\": \"unblock\"}"));
         assertThat(reasons()).containsExactly("policy enforcement: block", "policy enforcement: unblock");
     }

@@ -9,6 +9,7 @@ import io.parcours.connector.TestRoutes;
 import io.parcours.connector.simulator.SmscAccount;
 import io.parcours.connector.simulator.SmscSimulator;
 import io.parcours.conversation.ChannelUnavailable;
+import io.parcours.conversation.Problem;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -56,8 +57,11 @@ class SmsAccountKindTest {
         assertThat(kind.test(values(Map.of("password", "wrong"))))
                 .get()
                 .asString()
-                .contains("bind refused");
-        assertThat(kind.test(values(Map.of("port", "1")))).contains("no connection or no answer");
+                .contains("refuses the systemId or the password (");
+        assertThat(kind.test(values(Map.of("port", "1"))))
+                .get()
+                .extracting(Problem::code)
+                .isEqualTo("sms.noConnection");
         assertThatThrownBy(() -> kind.test(values(Map.of("port", "many")))).hasMessageContaining("port");
 
         assertThat(bed.send("baobab", "Bonjour").providerIds()).hasSize(1);

@@ -31,7 +31,7 @@ class SmsBindTest {
         Instant before = Instant.now();
         try (SmsTestBed bed = SmsTestBed.started(account("baobab", url))) {
             assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
-            soon().until(() -> bed.state().problem().orElse("").contains("refused"));
+            soon().until(() -> bed.why().contains("refused"));
             assertThatThrownBy(() -> bed.send("baobab", "Bonjour")).isInstanceOf(ChannelUnavailable.class);
             try (SmscSimulator up = SmscSimulator.start(port, List.of(BAOBAB))) {
                 bed.awaitBound();
@@ -100,7 +100,7 @@ class SmsBindTest {
                         account("baobab", smsc.url("baobab").replace("secret", "wrong")),
                         account("karite", smsc.url("karite")))) {
             soon().until(() -> bed.lines.all().get(1).bound());
-            soon().until(() -> bed.state().problem().orElse("").contains("Invalid Password"));
+            soon().until(() -> bed.why().contains("Invalid Password"));
             assertThat(bed.state().bound()).isFalse();
             assertThatThrownBy(() -> bed.send("baobab", "Bonjour")).isInstanceOf(ChannelUnavailable.class);
             assertThat(bed.send("karite", "Bonjour").providerIds()).hasSize(1);
@@ -112,7 +112,7 @@ class SmsBindTest {
         try (SmscSimulator smsc = SmscSimulator.start(BAOBAB)) {
             smsc.faults().refuseBinds();
             try (SmsTestBed bed = SmsTestBed.started(account("baobab", smsc.url("baobab")))) {
-                soon().until(() -> bed.state().problem().orElse("").contains("Bind Failed"));
+                soon().until(() -> bed.why().contains("Bind Failed"));
                 smsc.faults().acceptBinds();
                 bed.awaitBound();
             }

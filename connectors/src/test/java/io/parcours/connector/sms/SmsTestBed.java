@@ -7,6 +7,7 @@ import io.parcours.connector.RecordingInbox;
 import io.parcours.conversation.Choice;
 import io.parcours.conversation.Delivery;
 import io.parcours.conversation.OutboundMessage;
+import io.parcours.conversation.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -78,6 +79,11 @@ final class SmsTestBed implements AutoCloseable {
 
     void awaitBound() {
         soon().until(() -> lines.all().stream().allMatch(SmsAccountState::bound));
+    }
+
+    /** Why the account is not bound; empty while it is. */
+    String why() {
+        return state().problem().map(Problem::toString).orElse("");
     }
 
     SmsAccountState state() {

@@ -88,9 +88,10 @@ class TelegramConfigurationTest {
                                 peer.url()));
                 peer.answers(BotPeer.result("{\"username\": \"own_bot\"}"), BotPeer.error(401, "Unauthorized"));
                 assertThat(kind.test(account)).isEmpty();
-                assertThat(kind.test(account))
-                        .hasValueSatisfying(
-                                wrong -> assertThat(wrong).contains("HTTP 401").doesNotContain("AAofTheirOwn"));
+                assertThat(kind.test(account)).hasValueSatisfying(wrong -> assertThat(wrong)
+                        .asString()
+                        .contains("HTTP 401")
+                        .doesNotContain("AAofTheirOwn"));
                 kind.open(account);
                 kind.open(account);
                 assertThat(channel.send(message("baobab", "own")).providerIds()).hasSize(1);

@@ -151,7 +151,7 @@ class TelegramPollingTest {
         bed = new TelegramTestBed(TelegramTestBed.account(telegram.url()).fetching());
         bed.fetching();
         soon().until(() -> !bed.state().works());
-        assertThat(bed.state().problem()).contains("cannot be reached");
+        assertThat(bed.state().problem()).asString().contains("cannot be reached");
     }
 
     @Test

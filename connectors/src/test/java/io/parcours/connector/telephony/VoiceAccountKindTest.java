@@ -11,6 +11,7 @@ import io.parcours.connector.simulator.CallerHandset.State;
 import io.parcours.connector.simulator.ExchangeLine;
 import io.parcours.connector.simulator.ExchangeSimulator;
 import io.parcours.conversation.AccountState;
+import io.parcours.conversation.Problem;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -71,10 +72,10 @@ class VoiceAccountKindTest {
     @Test
     void theTestAsksTheExchangeAndSaysWhatIsWrong() {
         assertThat(kind.test(values(Map.of()))).isEmpty();
-        assertThat(kind.test(values(Map.of("password", "wrong"))))
-                .contains("the exchange refuses this user and password");
-        assertThat(kind.test(values(Map.of("exchange", "http://127.0.0.1:1")))).contains("no connection or no answer");
-        assertThat(kind.test(values(Map.of("trunk", "PJSIP/nosuch")))).contains("it has no endpoint PJSIP/nosuch");
+        assertThat(kind.test(values(Map.of("password", "wrong")))).contains(Problem.of("voice.login"));
+        assertThat(kind.test(values(Map.of("exchange", "http://127.0.0.1:1")))).contains(Problem.of("voice.away"));
+        assertThat(kind.test(values(Map.of("trunk", "PJSIP/nosuch"))))
+                .contains(Problem.of("voice.noTrunk", "PJSIP/nosuch"));
         assertThatThrownBy(() -> kind.test(values(Map.of("exchange", "pbx")))).hasMessageContaining("http://");
         assertThatThrownBy(() -> kind.test(values(Map.of("idleSeconds", "some"))))
                 .hasMessageContaining("idleSeconds");

@@ -3,6 +3,7 @@ package io.parcours.connector.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.parcours.conversation.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ChecksTest {
 
+    private static final Problem WRONG = Problem.of("meta.refused", "HTTP 401");
     private static final WebOptions QUICK = new WebOptions(null, null, null, null, null, Duration.ofMillis(10));
 
     /** An account whose provider never takes it. */
@@ -26,9 +28,9 @@ class ChecksTest {
         }
 
         @Override
-        public CompletionStage<Optional<String>> problem() {
+        public CompletionStage<Optional<Problem>> problem() {
             asked.incrementAndGet();
-            return CompletableFuture.completedFuture(Optional.of("the password is wrong"));
+            return CompletableFuture.completedFuture(Optional.of(WRONG));
         }
     }
 
@@ -65,12 +67,12 @@ class ChecksTest {
         Refused before = new Refused();
         WebLines<Refused> lines = new WebLines<>(List.of(before));
         try (Checks checks = new Checks("trial")) {
-            checks.down(before, "the password is wrong", Duration.ofMillis(1));
+            checks.down(before, WRONG, Duration.ofMillis(1));
             await().until(() -> before.asked.get() > 2);
 
             Refused now = new Refused();
             lines.open(now);
-            checks.down(now, "the password is wrong", Duration.ofMillis(1));
+            checks.down(now, WRONG, Duration.ofMillis(1));
             await().until(() -> now.asked.get() > 1);
             int asked = before.asked.get();
             await().until(() -> now.asked.get() > 6);

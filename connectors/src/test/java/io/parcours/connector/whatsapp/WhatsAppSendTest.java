@@ -115,7 +115,7 @@ class WhatsAppSendTest {
         assertThatThrownBy(() -> bed.send("Bonjour"))
                 .isInstanceOf(ChannelUnavailable.class)
                 .hasMessageNotContaining(TOKEN);
-        assertThat(bed.state().problem()).contains("code 190").doesNotContain(TOKEN);
+        assertThat(bed.state().problem()).asString().contains("code 190").doesNotContain(TOKEN);
         assertThatThrownBy(() -> bed.send("Bonjour")).isInstanceOf(ChannelUnavailable.class);
         assertThat(bed.registry.get("parcours.whatsapp.up").gauge().value()).isZero();
 
@@ -133,7 +133,7 @@ class WhatsAppSendTest {
         }
         try (WhatsAppTestBed unreachable = new WhatsAppTestBed(account("http://127.0.0.1:" + port))) {
             assertThatThrownBy(() -> unreachable.send("Bonjour")).isInstanceOf(ChannelUnavailable.class);
-            assertThat(unreachable.state().problem()).contains("ConnectException");
+            assertThat(unreachable.state().problem()).asString().contains("ConnectException");
             assertThatThrownBy(() -> unreachable.send("Bonjour")).isInstanceOf(ChannelUnavailable.class);
             try (RawCloud back = new RawCloud(port)) {
                 soon().until(() -> unreachable.state().works());

@@ -69,7 +69,7 @@ class WhatsAppTemplatesTest {
         templates.refresh("baobab");
 
         assertThat(refusal("complaint_solved", "fr", 3)).isEmpty();
-        assertThat(known().problem()).contains("503");
+        assertThat(known().problem()).asString().contains("503");
     }
 
     @Test
