@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +56,7 @@ class CommitsOfAStepTest {
     void count() {
         others = List.copyOf(transactions.getTransactionExecutionListeners());
         transactions.addListener(new Writing());
-        jobs.watch(job -> begins(stepOf(job)));
+        jobs.watch(job -> stepOf(job).ifPresentOrElse(this::begins, () -> runs = null));
     }
 
     @AfterEach
@@ -93,13 +94,14 @@ class CommitsOfAStepTest {
         runs = ofStep;
     }
 
-    private String stepOf(String job) {
+    /** Empty for the platform's own work, such as what other tests left to be fetched. */
+    private Optional<String> stepOf(String job) {
         runs = null;
         return transaction.execute(
                 status -> jdbc.sql("""
                         select e.act_id_ from act_ru_job j join act_ru_execution e on e.id_ = j.execution_id_
                         where j.id_ = ?
-                        """).param(job).query(String.class).single());
+                        """).param(job).query(String.class).optional());
     }
 
     /** Counts what writes: whoever only reads commits nothing. */
