@@ -52,7 +52,8 @@ final class ChannelBenchmark {
 
     private void measure(List<Provider> providers) throws Exception {
         Table in = new Table(
-                "Complaints of new subscribers, each followed by another as soon as it is taken, %d s".formatted(SECONDS),
+                "Complaints of new subscribers, each followed by another as soon as it is taken, %d s"
+                        .formatted(SECONDS),
                 "channel",
                 "at once",
                 "taken",
@@ -144,15 +145,15 @@ final class ChannelBenchmark {
 
     private List<UUID> whoWrote(String channel, Instant since) {
         JdbcClient jdbc = product.bean(JdbcClient.class);
-        return product.here(() -> product.bean(TransactionTemplate.class)
-                .execute(status -> jdbc.sql("select distinct v.customer_id from conversation v"
-                                + " join message m on m.conversation_id = v.id"
-                                + " where m.inbound and v.channel = ? and m.at >= ?")
-                        .params(channel, Timestamp.from(since.minusSeconds(1)))
-                        .query(UUID.class)
-                        .list()
-                        .stream()
-                        .limit(MOST_OUT)
-                        .toList()));
+        return product.here(() -> product.bean(TransactionTemplate.class).execute(status -> jdbc
+                .sql("select distinct v.customer_id from conversation v"
+                        + " join message m on m.conversation_id = v.id"
+                        + " where m.inbound and v.channel = ? and m.at >= ?")
+                .params(channel, Timestamp.from(since.minusSeconds(1)))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .limit(MOST_OUT)
+                .toList()));
     }
 }

@@ -51,8 +51,7 @@ final class VoiceBenchmark {
         }
     }
 
-    private static void measure(Table table, Callers callers, MeterRegistry registry, int calls)
-            throws Exception {
+    private static void measure(Table table, Callers callers, MeterRegistry registry, int calls) throws Exception {
         Timer own = registry.find(TIMER).tag("tenant", ProductHere.OPERATOR).timer();
         long before = own.count();
         double sum = own.totalTime(TimeUnit.MILLISECONDS);
