@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * People who complain by telephone, each for the first time: a key for the language, one that stands for nothing, one for what
- * the complaint is about. Between what they hear and their key lie one to four seconds; who is through is followed by another.
+ * the complaint is about. Between what they hear and their key lie two to six seconds; who is through is followed by another.
  */
 final class Callers {
 
@@ -82,6 +82,6 @@ final class Callers {
     }
 
     private static void hesitate() throws InterruptedException {
-        Thread.sleep(ThreadLocalRandom.current().nextInt(1_000, 4_000));
+        Thread.sleep(ThreadLocalRandom.current().nextInt(2_000, 6_000));
     }
 }

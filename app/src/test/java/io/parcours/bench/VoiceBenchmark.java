@@ -5,13 +5,19 @@ import io.micrometer.core.instrument.Timer;
 import io.parcours.connector.simulator.ExchangeSimulator;
 import io.parcours.demo.DemoCustomers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** From a key to the next prompt, through exchange, journey and database, with several calls at once. */
 final class VoiceBenchmark {
 
-    private static final int[] CALLS = {1, 20, 50};
-    private static final int[] KEYS = {30, 300, 600};
+    private static final List<Integer> CALLS = Stream.of(
+                    System.getProperty("bench.calls", "1,20,50").split(","))
+            .map(Integer::valueOf)
+            .toList();
+    private static final int KEYS_A_CALL = 12;
+    private static final int FEWEST_KEYS = 24;
     private static final int WARM_CALLS = 20;
     private static final int WARM_KEYS = 120;
     private static final String TIMER = "parcours.voice.key.to.prompt";
@@ -37,20 +43,19 @@ final class VoiceBenchmark {
                     "mean",
                     "the product's own timer: presses",
                     "mean");
-            for (int i = 0; i < CALLS.length; i++) {
-                measure(table, callers, product.bean(MeterRegistry.class), CALLS[i], KEYS[i]);
+            for (int calls : CALLS) {
+                measure(table, callers, product.bean(MeterRegistry.class), calls);
                 table.print();
             }
             System.out.println("Calls in which nothing was said for half a minute: " + callers.waitedInVain());
         }
     }
 
-    private static void measure(Table table, Callers callers, MeterRegistry registry, int calls, int keys)
-            throws Exception {
+    private static void measure(Table table, Callers callers, MeterRegistry registry, int calls) throws Exception {
         Timer own = registry.find(TIMER).tag("tenant", ProductHere.OPERATOR).timer();
         long before = own.count();
         double sum = own.totalTime(TimeUnit.MILLISECONDS);
-        KeyToPrompt heard = callers.press(calls, keys);
+        KeyToPrompt heard = callers.press(calls, Math.max(FEWEST_KEYS, calls * KEYS_A_CALL));
         long counted = own.count() - before;
         table.row(
                 calls,
