@@ -1,85 +1,27 @@
 package io.parcours.call;
 
-import static io.parcours.scenario.RecordingTelephony.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.parcours.call.CallRefused.Reason;
-import io.parcours.conversation.Attachment;
-import io.parcours.conversation.InboundMessage;
-import io.parcours.conversation.InboundMessage.Person;
 import io.parcours.scenario.JourneyTest;
 import io.parcours.scenario.RecordingTelephony;
 import io.parcours.scenario.Scenario;
-import io.parcours.scenario.Story;
 import io.parcours.telephony.CallOutcome;
 import io.parcours.telephony.Supervision;
 import io.parcours.tenant.TenantContext;
-import io.parcours.trace.Timeline;
 import io.parcours.trace.TimelineEntry;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @JourneyTest
-class AgentCallsTest {
-
-    private static final String AWA = "awa";
-    private static final String MOUSSA = "moussa";
-    private static final String IBRAHIM = "ibrahim";
-
-    @Autowired
-    Scenario scene;
-
-    @Autowired
-    RecordingTelephony telephony;
-
-    @Autowired
-    AgentCalls calls;
-
-    @Autowired
-    CallDesk desk;
-
-    @Autowired
-    AgentPlaces places;
-
-    @Autowired
-    Supervisors supervisors;
-
-    @Autowired
-    CallsLeftOpen leftOpen;
-
-    @Autowired
-    Timeline timeline;
-
-    private Story customer;
-
-    @BeforeEach
-    void peopleHaveTelephones() {
-        telephony.forget();
-        customer = scene.customer("GOLD", "GOOD", 4);
-        in(() -> places.set(AWA, "PJSIP/awa"));
-        in(() -> places.set(MOUSSA, "PJSIP/moussa"));
-        in(() -> places.set(IBRAHIM, "PJSIP/ibrahim"));
-    }
-
-    @AfterEach
-    void nobodyIsInACall() {
-        TenantContext.run(Scenario.TENANT, leftOpen::end);
-    }
+class AgentCallsTest extends PeopleAtTheTelephone {
 
     @Test
     void theAgentIsCalledFirstThenTheCustomerAndTheStateFollows() {
@@ -391,18 +333,6 @@ class AgentCallsTest {
         });
     }
 
-    private UUID call() {
-        return in(() -> calls.call(AWA, customer.customerId(), null, customer.msisdn(), "service"));
-    }
-
-    private UUID talking() {
-        UUID call = call();
-        telephony.leg("PJSIP/awa").answers();
-        customerLeg().answers();
-        soon(call, now -> now.state() == CallState.TALKING);
-        return call;
-    }
-
     /** Calls that nobody answers, until one is refused. */
     private List<UUID> survey() {
         List<UUID> made = new ArrayList<>();
@@ -420,58 +350,7 @@ class AgentCallsTest {
         return made;
     }
 
-    private void calling(String channel) {
-        customer.receives(new InboundMessage(
-                Scenario.TENANT,
-                "voice",
-                ACCOUNT,
-                channel + UUID.randomUUID(),
-                customer.msisdn(),
-                "",
-                Instant.now(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(Attachment.other("call")),
-                new Person(null, customer.msisdn(), List.of())));
-        telephony.isOnTheTelephone(customer.msisdn(), channel);
-    }
-
-    private UUID take(String agent) {
-        return in(() -> calls.take(agent, customer.customerId(), null));
-    }
-
-    private RecordingTelephony.Leg customerLeg() {
-        return telephony.leg(customer.msisdn());
-    }
-
     private CallState state() {
         return in(() -> calls.ofAgent(AWA)).orElseThrow().state();
-    }
-
-    private void soon(UUID call, Predicate<AgentCall> met) {
-        await().atMost(Duration.ofSeconds(5))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> met.test(in(() -> calls.find(call)).orElseThrow()));
-    }
-
-    private List<TimelineEntry> facts() {
-        return in(() -> timeline.ofCustomer(customer.customerId(), 200));
-    }
-
-    private List<String> kinds() {
-        return facts().stream().map(TimelineEntry::kind).toList();
-    }
-
-    private static void refused(Reason reason, ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(CallRefused.class, refused -> assertThat(refused.reason())
-                .isEqualTo(reason));
-    }
-
-    private static <T> T in(Supplier<T> act) {
-        return TenantContext.call(Scenario.TENANT, act);
-    }
-
-    private static void does(Runnable act) {
-        TenantContext.run(Scenario.TENANT, act);
     }
 }

@@ -1,38 +1,25 @@
 package io.parcours.call;
 
-import static io.parcours.scenario.RecordingTelephony.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.parcours.call.AgentPlaces.Colleague;
 import io.parcours.call.CallRefused.Reason;
-import io.parcours.conversation.Attachment;
-import io.parcours.conversation.InboundMessage;
-import io.parcours.conversation.InboundMessage.Person;
 import io.parcours.scenario.JourneyTest;
-import io.parcours.scenario.RecordingTelephony;
 import io.parcours.scenario.RecordingTelephony.Leg;
 import io.parcours.scenario.Scenario;
-import io.parcours.scenario.Story;
 import io.parcours.telephony.CallOutcome;
 import io.parcours.telephony.Supervision;
 import io.parcours.tenant.TenantContext;
-import io.parcours.trace.Timeline;
-import io.parcours.trace.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,55 +27,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What comes at the wrong moment, twice, or too late changes nothing in a call, and nothing stays open of it. */
 @JourneyTest
-class CallRefusalsTest {
-
-    private static final String AWA = "awa";
-    private static final String MOUSSA = "moussa";
-    private static final String IBRAHIM = "ibrahim";
-
-    @Autowired
-    Scenario scene;
-
-    @Autowired
-    RecordingTelephony telephony;
-
-    @Autowired
-    AgentCalls calls;
-
-    @Autowired
-    CallDesk desk;
-
-    @Autowired
-    AgentPlaces places;
-
-    @Autowired
-    Supervisors supervisors;
-
-    @Autowired
-    CallsLeftOpen leftOpen;
-
-    @Autowired
-    Timeline timeline;
+class CallRefusalsTest extends PeopleAtTheTelephone {
 
     @Autowired
     JdbcClient jdbc;
 
     @Autowired
     TransactionTemplate transaction;
-
-    private Story customer;
-
-    @BeforeEach
-    void peopleHaveTelephones() {
-        telephony.forget();
-        customer = scene.customer("GOLD", "GOOD", 4);
-        List.of(AWA, MOUSSA, IBRAHIM).forEach(person -> in(() -> places.set(person, "PJSIP/" + person)));
-    }
-
-    @AfterEach
-    void nobodyIsInACall() {
-        TenantContext.run(Scenario.TENANT, leftOpen::end);
-    }
 
     @Test
     void beforeAnybodySpeaksNothingIsGivenAwayAskedRecordedOrListenedTo() {
@@ -332,64 +277,7 @@ class CallRefusalsTest {
         assertThat(find(call).agent()).isEqualTo(AWA);
     }
 
-    private UUID call() {
-        return in(() -> calls.call(AWA, customer.customerId(), null, customer.msisdn(), "service"));
-    }
-
-    private UUID talking() {
-        UUID call = call();
-        telephony.leg("PJSIP/awa").answers();
-        telephony.leg(customer.msisdn()).answers();
-        soon(call, now -> now.state() == CallState.TALKING);
-        return call;
-    }
-
-    private void calling() {
-        customer.receives(new InboundMessage(
-                Scenario.TENANT,
-                "voice",
-                ACCOUNT,
-                "call-" + UUID.randomUUID(),
-                customer.msisdn(),
-                "",
-                Instant.now(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(Attachment.other("call")),
-                new Person(null, customer.msisdn(), List.of())));
-        telephony.isOnTheTelephone(customer.msisdn(), "chan-" + UUID.randomUUID());
-    }
-
-    private AgentCall find(UUID call) {
-        return in(() -> calls.find(call)).orElseThrow();
-    }
-
-    private void soon(UUID call, Predicate<AgentCall> met) {
-        await().atMost(Duration.ofSeconds(5))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> met.test(find(call)));
-    }
-
-    private List<String> kinds() {
-        return in(() -> timeline.ofCustomer(customer.customerId(), 200)).stream()
-                .map(TimelineEntry::kind)
-                .toList();
-    }
-
-    private static void refused(Reason reason, ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(CallRefused.class, refused -> assertThat(refused.reason())
-                .isEqualTo(reason));
-    }
-
-    private static <T> T in(Supplier<T> act) {
-        return TenantContext.call(Scenario.TENANT, act);
-    }
-
     private void committed(Supplier<Integer> change) {
         in(() -> transaction.execute(status -> change.get()));
-    }
-
-    private static void does(Runnable act) {
-        TenantContext.run(Scenario.TENANT, act);
     }
 }

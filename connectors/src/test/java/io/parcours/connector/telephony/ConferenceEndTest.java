@@ -7,14 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parcours.connector.simulator.CallerHandset;
-import io.parcours.telephony.CallEnd;
-import io.parcours.telephony.CallEvents;
 import io.parcours.telephony.Supervision;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +21,6 @@ import org.junit.jupiter.api.Timeout;
 class ConferenceEndTest {
 
     private final VoiceTestBed bed = new VoiceTestBed();
-    private final List<String> ends = new CopyOnWriteArrayList<>();
 
     @AfterEach
     void close() {
@@ -35,23 +30,23 @@ class ConferenceEndTest {
     @Test
     void aCallersEndIsToldBeforeTheEndsOfThoseWhoAreHungUpForIt() {
         CallerHandset awa = bed.caller();
-        String first = connect(awa, "PJSIP/agent1", "first");
-        String second = telephony().consult(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent2", told("second"));
-        soon().until(() -> together(first, second));
+        String first = bed.connect(awa, "PJSIP/agent1", "first");
+        String second = bed.telephony.consult(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent2", bed.told("second"));
+        soon().until(() -> bed.together(first, second));
 
         awa.hangUp();
 
-        soon().until(() -> ends.size() == 3);
-        assertThat(ends.get(0)).isEqualTo("caller ANSWERED");
+        soon().until(() -> bed.ends.size() == 3);
+        assertThat(bed.ends.get(0)).isEqualTo("caller ANSWERED");
     }
 
     @Test
     void aCallersEndIsNotToldToAnAgentWhoLeftBefore() {
         CallerHandset awa = bed.caller();
-        String agent = connect(awa, "PJSIP/agent1", "first");
+        String agent = bed.connect(awa, "PJSIP/agent1", "first");
 
         bed.exchange.hangUp(agent);
-        soon().until(() -> ends.size() == 1);
+        soon().until(() -> bed.ends.size() == 1);
         soon().until(() -> bed.board()
                 .reception()
                 .byChannel(awa.callId())
@@ -60,15 +55,15 @@ class ConferenceEndTest {
         awa.hangUp();
 
         soon().until(() -> bed.board().calls().size() == 0);
-        assertThat(ends).containsExactly("first ANSWERED");
+        assertThat(bed.ends).containsExactly("first ANSWERED");
     }
 
     @Test
     void aCallerWhoHangsUpWhileTheRoomIsMadeLeavesNothingBehind() {
         CallerHandset awa = bed.caller();
         bed.exchange.faults().holdBack("POST /ari/bridges/[^/]*", Duration.ofMillis(400));
-        CompletableFuture<String> taken = CompletableFuture.supplyAsync(() ->
-                telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", told("agent"), told("caller")));
+        CompletableFuture<String> taken = CompletableFuture.supplyAsync(() -> bed.telephony.connect(
+                TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", bed.told("agent"), bed.told("caller")));
         soon().until(() -> !bed.board().reception().bridges().isEmpty());
 
         awa.hangUp();
@@ -77,13 +72,13 @@ class ConferenceEndTest {
         soon().until(() ->
                 bed.exchange.bridges().isEmpty() && bed.board().calls().size() == 0);
         assertThat(bed.board().reception().bridges()).isEmpty();
-        assertThat(ends).isEmpty();
+        assertThat(bed.ends).isEmpty();
     }
 
     @Test
     void nobodyIsCalledIntoAConversationThatIsOver() {
         CallerHandset awa = bed.caller();
-        connect(awa, "PJSIP/agent1", "agent");
+        bed.connect(awa, "PJSIP/agent1", "agent");
         Conference over = bed.board()
                 .reception()
                 .byChannel(awa.callId())
@@ -92,30 +87,12 @@ class ConferenceEndTest {
         over.close();
 
         for (ThrowingCallable act : List.<ThrowingCallable>of(
-                () -> over.connect("PJSIP/agent2", told("second")),
-                () -> over.transfer("PJSIP/agent2", told("second")),
-                () -> over.consult("PJSIP/agent2", told("second")),
-                () -> over.supervise("PJSIP/boss", Supervision.LISTEN, told("boss")))) {
+                () -> over.connect("PJSIP/agent2", bed.told("second")),
+                () -> over.transfer("PJSIP/agent2", bed.told("second")),
+                () -> over.consult("PJSIP/agent2", bed.told("second")),
+                () -> over.supervise("PJSIP/boss", Supervision.LISTEN, bed.told("boss")))) {
             assertThatThrownBy(act).isInstanceOf(IllegalStateException.class);
         }
         soon().until(() -> bed.exchange.bridges().isEmpty());
-    }
-
-    private String connect(CallerHandset caller, String place, String name) {
-        String leg = telephony().connect(TENANT, ACCOUNT, caller.callId(), place, told(name), told("caller"));
-        soon().until(() -> together(caller.callId(), leg));
-        return leg;
-    }
-
-    private CallEvents told(String who) {
-        return (CallEnd end) -> ends.add(who + " " + end.outcome());
-    }
-
-    private AsteriskTelephony telephony() {
-        return bed.telephony;
-    }
-
-    private boolean together(String one, String other) {
-        return bed.exchange.together().values().stream().anyMatch(room -> room.containsAll(Set.of(one, other)));
     }
 }

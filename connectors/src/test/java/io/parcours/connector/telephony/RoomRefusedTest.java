@@ -9,14 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parcours.connector.simulator.CalledParty;
 import io.parcours.connector.simulator.CallerHandset;
-import io.parcours.telephony.CallEnd;
-import io.parcours.telephony.CallEvents;
 import io.parcours.telephony.CallRequest;
 import io.parcours.telephony.Supervision;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,7 +22,6 @@ import org.junit.jupiter.api.Timeout;
 class RoomRefusedTest {
 
     private final VoiceTestBed bed = new VoiceTestBed();
-    private final List<String> ends = new CopyOnWriteArrayList<>();
 
     @AfterEach
     void close() {
@@ -38,7 +33,7 @@ class RoomRefusedTest {
         CallerHandset awa = bed.caller();
         bed.exchange.faults().refuseNext(1, 500, "POST /ari/bridges/[^/]*");
 
-        assertThatThrownBy(() -> connect(awa, "PJSIP/agent1", "agent")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> bed.connect(awa, "PJSIP/agent1", "agent")).isInstanceOf(IllegalStateException.class);
 
         assertThat(bed.board().reception().bridges()).isEmpty();
         assertThat(bed.exchange.channels()).containsExactly(awa.callId());
@@ -49,14 +44,14 @@ class RoomRefusedTest {
     @Test
     void anAgentWhoIsNotLetInIsHungUpAndTheScriptGoesOn() {
         CallerHandset awa = bed.caller();
-        telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", told("agent"), told("caller"));
+        bed.telephony.connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", bed.told("agent"), bed.told("caller"));
         soon().until(() -> !bed.exchange.together().values().stream()
                 .flatMap(List::stream)
                 .toList()
                 .isEmpty());
         bed.exchange.faults().refuseNext(1, 422, "POST .*/addChannel");
 
-        soon().until(() -> ends.equals(List.of("agent ANSWERED")));
+        soon().until(() -> bed.ends.equals(List.of("agent ANSWERED")));
         bed.say("Merci.");
         soon().until(() -> texts(awa).contains("Merci."));
     }
@@ -67,9 +62,9 @@ class RoomRefusedTest {
         bed.exchange.faults().whenCalled("agent1", CalledParty.RINGS_OUT);
         bed.exchange.faults().refuseNext(1, 422, "POST .*/addChannel");
 
-        telephony().connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", told("agent"), told("caller"));
+        bed.telephony.connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", bed.told("agent"), bed.told("caller"));
 
-        soon().until(() -> ends.equals(List.of("agent CANCELLED")));
+        soon().until(() -> bed.ends.equals(List.of("agent CANCELLED")));
         bed.say("Merci.");
         soon().until(() -> texts(awa).contains("Merci."));
         soon().until(() -> bed.exchange.bridges().isEmpty());
@@ -78,13 +73,14 @@ class RoomRefusedTest {
     @Test
     void aConsultationWithoutARoomLeavesCallerAndAgentTogether() {
         CallerHandset awa = bed.caller();
-        String agent = connect(awa, "PJSIP/agent1", "agent");
+        String agent = bed.connect(awa, "PJSIP/agent1", "agent");
         bed.exchange.faults().refuseNext(1, 500, "POST /ari/bridges/[^/]*");
 
-        assertThatThrownBy(() -> telephony().consult(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent2", told("second")))
+        assertThatThrownBy(
+                        () -> bed.telephony.consult(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent2", bed.told("second")))
                 .isInstanceOf(IllegalStateException.class);
 
-        assertThat(together(awa.callId(), agent)).isTrue();
+        assertThat(bed.together(awa.callId(), agent)).isTrue();
         assertThat(bed.exchange.hearsMusic(awa.callId())).isFalse();
     }
 
@@ -93,39 +89,21 @@ class RoomRefusedTest {
         bed.exchange.faults().refuseNext(1, 500, "POST /ari/bridges/[^/]*");
         CallRequest request = new CallRequest(TENANT, ACCOUNT, "+22997000009", Duration.ofSeconds(2), false);
 
-        telephony().dial(request, "PJSIP/agent1", told("agent"), told("called"));
+        bed.telephony.dial(request, "PJSIP/agent1", bed.told("agent"), bed.told("called"));
 
-        soon().until(() -> ends.size() == 2);
-        assertThat(ends).contains("called OUR_SIDE");
+        soon().until(() -> bed.ends.size() == 2);
+        assertThat(bed.ends).contains("called OUR_SIDE");
         soon().until(() -> bed.exchange.channels().isEmpty());
     }
 
     @Test
     void aSupervisorForWhomThereIsNoRoomIsHungUp() {
         CallerHandset awa = bed.caller();
-        connect(awa, "PJSIP/agent1", "agent");
+        bed.connect(awa, "PJSIP/agent1", "agent");
         bed.exchange.faults().refuseNext(1, 500, "POST /ari/bridges/[^/]*");
 
-        telephony().supervise(TENANT, ACCOUNT, awa.callId(), "PJSIP/boss", Supervision.LISTEN, told("boss"));
+        bed.telephony.supervise(TENANT, ACCOUNT, awa.callId(), "PJSIP/boss", Supervision.LISTEN, bed.told("boss"));
 
-        soon().until(() -> ends.equals(List.of("boss ANSWERED")));
-    }
-
-    private String connect(CallerHandset caller, String place, String name) {
-        String leg = telephony().connect(TENANT, ACCOUNT, caller.callId(), place, told(name), told("caller"));
-        soon().until(() -> together(caller.callId(), leg));
-        return leg;
-    }
-
-    private CallEvents told(String who) {
-        return (CallEnd end) -> ends.add(who + " " + end.outcome());
-    }
-
-    private AsteriskTelephony telephony() {
-        return bed.telephony;
-    }
-
-    private boolean together(String one, String other) {
-        return bed.exchange.together().values().stream().anyMatch(room -> room.containsAll(Set.of(one, other)));
+        soon().until(() -> bed.ends.equals(List.of("boss ANSWERED")));
     }
 }

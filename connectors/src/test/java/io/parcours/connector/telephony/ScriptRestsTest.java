@@ -1,19 +1,12 @@
 package io.parcours.connector.telephony;
 
-import static io.parcours.connector.telephony.VoiceTestBed.ACCOUNT;
-import static io.parcours.connector.telephony.VoiceTestBed.TENANT;
 import static io.parcours.connector.telephony.VoiceTestBed.soon;
 import static io.parcours.connector.telephony.VoiceTestBed.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parcours.connector.simulator.CallerHandset;
 import io.parcours.connector.simulator.Heard;
-import io.parcours.telephony.CallEnd;
-import io.parcours.telephony.CallEvents;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,7 +16,6 @@ import org.junit.jupiter.api.Timeout;
 class ScriptRestsTest {
 
     private final VoiceTestBed bed = new VoiceTestBed();
-    private final List<String> ends = new CopyOnWriteArrayList<>();
 
     @AfterEach
     void close() {
@@ -37,7 +29,7 @@ class ScriptRestsTest {
         bed.ask("Votre choix :", "Oui", "Non");
         soon().until(() -> awa.heard().size() == 1);
 
-        String agent = connect(awa, "PJSIP/agent1", "agent");
+        String agent = bed.connect(awa, "PJSIP/agent1", "agent");
         soon().until(() -> awa.heard().get(0).end() == Heard.End.STOPPED);
         awa.press("1");
         bed.exchange.hangUp(agent);
@@ -50,16 +42,20 @@ class ScriptRestsTest {
     }
 
     @Test
-    void aQuestionThatWaitsForItsKeyIsNeitherRepeatedNorGivenUpWhileTheTwoSpeak() throws InterruptedException {
+    void aQuestionThatWaitsForItsKeyIsNeitherRepeatedNorGivenUpWhileTheTwoSpeak() {
         CallerHandset awa = bed.caller();
         bed.exchange.faults().ringsFor(Duration.ofMillis(1));
         bed.ask("Votre choix :", "Oui", "Non");
         soon().until(() -> !awa.heard().isEmpty() && awa.heard().get(0).end() != null);
 
-        String agent = connect(awa, "PJSIP/agent1", "agent");
-        Thread.sleep(3 * bed.board().account().options().firstKey().toMillis());
-        assertThat(awa.heard()).hasSize(1);
-        assertThat(bed.inbox.stored).as("nothing counts as not understood").hasSize(1);
+        String agent = bed.connect(awa, "PJSIP/agent1", "agent");
+        soon().during(bed.board().account().options().firstKey().multipliedBy(3))
+                .untilAsserted(() -> {
+                    assertThat(awa.heard()).hasSize(1);
+                    assertThat(bed.inbox.stored)
+                            .as("nothing counts as not understood")
+                            .hasSize(1);
+                });
         bed.exchange.hangUp(agent);
 
         soon().until(() -> awa.heard().size() == 2);
@@ -75,7 +71,7 @@ class ScriptRestsTest {
         bed.ask("Votre choix :", "Oui", "Non");
         bed.say("Merci.");
         soon().until(() -> awa.heard().size() == 1);
-        String agent = connect(awa, "PJSIP/agent1", "agent");
+        String agent = bed.connect(awa, "PJSIP/agent1", "agent");
         bed.exchange.hangUp(agent);
         soon().until(() -> awa.heard().size() == 2);
 
@@ -83,23 +79,5 @@ class ScriptRestsTest {
 
         soon().until(() -> texts(awa).size() == 3);
         assertThat(texts(awa).get(2)).isEqualTo("Merci.");
-    }
-
-    private String connect(CallerHandset caller, String place, String name) {
-        String leg = telephony().connect(TENANT, ACCOUNT, caller.callId(), place, told(name), told("caller"));
-        soon().until(() -> together(caller.callId(), leg));
-        return leg;
-    }
-
-    private CallEvents told(String who) {
-        return (CallEnd end) -> ends.add(who + " " + end.outcome());
-    }
-
-    private AsteriskTelephony telephony() {
-        return bed.telephony;
-    }
-
-    private boolean together(String one, String other) {
-        return bed.exchange.together().values().stream().anyMatch(room -> room.containsAll(Set.of(one, other)));
     }
 }

@@ -15,6 +15,8 @@ import io.parcours.conversation.Delivery;
 import io.parcours.conversation.Expectation;
 import io.parcours.conversation.OutboundMessage;
 import io.parcours.conversation.Texts;
+import io.parcours.telephony.CallEnd;
+import io.parcours.telephony.CallEvents;
 import io.parcours.telephony.CallWatch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +25,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.core.ConditionFactory;
 import org.springframework.util.FileSystemUtils;
@@ -54,6 +58,9 @@ final class VoiceTestBed implements AutoCloseable {
     final ExchangeSimulator exchange;
     final Path cache;
     final RecordingShelf shelf = new RecordingShelf();
+    /** Who has left a conversation, in order, and how: "agent ANSWERED". */
+    final List<String> ends = new CopyOnWriteArrayList<>();
+
     private final MediaTokens tokens = new MediaTokens(Clock.systemUTC());
     private final ServletServer media;
     private final VoiceAccount account;
@@ -146,6 +153,21 @@ final class VoiceTestBed implements AutoCloseable {
 
     CallerHandset caller() {
         return caller(SUBSCRIBER);
+    }
+
+    /** An agent has the caller, and the two hear each other. @return the agent's leg */
+    String connect(CallerHandset caller, String place, String name) {
+        String leg = telephony.connect(TENANT, ACCOUNT, caller.callId(), place, told(name), told("caller"));
+        soon().until(() -> together(caller.callId(), leg));
+        return leg;
+    }
+
+    CallEvents told(String who) {
+        return (CallEnd end) -> ends.add(who + " " + end.outcome());
+    }
+
+    boolean together(String one, String other) {
+        return exchange.together().values().stream().anyMatch(room -> room.containsAll(Set.of(one, other)));
     }
 
     String say(String text) {
