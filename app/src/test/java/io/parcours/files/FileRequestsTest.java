@@ -2,18 +2,12 @@ package io.parcours.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parcours.complaint.Complaints;
 import io.parcours.complaint.Motive;
-import io.parcours.customer.Customers;
-import io.parcours.media.MediaFiles;
-import io.parcours.media.MediaLinks;
 import io.parcours.security.DemoUser;
 import io.parcours.security.TestBrowser;
-import io.parcours.tenant.TenantContext;
 import io.parcours.ui.ScreenTest;
 import io.parcours.ui.SignedIn;
 import io.parcours.ui.casefile.NewCase;
-import io.parcours.work.WorkQueue;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,43 +16,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** How a file is asked for, and what does not come however it is asked for. */
 @ScreenTest
 @SignedIn(DemoUser.FATOU)
-class FileRequestsTest {
+class FileRequestsTest extends FilesOverHttp {
 
     private static final String SOUND = "OggS and then what was said";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Complaints complaints;
-
-    @Autowired
-    Customers customers;
-
-    @Autowired
-    WorkQueue work;
-
-    @Autowired
-    MediaFiles files;
-
-    @Autowired
-    MediaLinks links;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     private UUID file;
     private String address;
@@ -172,13 +137,5 @@ class FileRequestsTest {
             request.headers(headers);
         }
         return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private <T> T inTenant(Supplier<T> action) {
-        return TenantContext.call(DemoUser.FATOU.tenant(), () -> transaction.execute(status -> action.get()));
-    }
-
-    private static String header(HttpResponse<?> answer, String name) {
-        return answer.headers().firstValue(name).orElse("");
     }
 }

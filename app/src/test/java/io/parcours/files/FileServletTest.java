@@ -8,17 +8,11 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.tabs.Tabs;
-import io.parcours.complaint.Complaints;
 import io.parcours.complaint.Motive;
-import io.parcours.customer.Customers;
-import io.parcours.media.MediaFiles;
-import io.parcours.media.MediaLinks;
 import io.parcours.security.DemoUser;
-import io.parcours.tenant.TenantContext;
 import io.parcours.ui.ScreenTest;
 import io.parcours.ui.SignedIn;
 import io.parcours.ui.casefile.NewCase;
-import io.parcours.work.WorkQueue;
 import java.io.ByteArrayInputStream;
 import java.net.CookieManager;
 import java.net.URI;
@@ -31,43 +25,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Files over HTTP and on the case's page: who gets them, and that a browser runs nothing of what is in them. */
 @ScreenTest
 @SignedIn(DemoUser.FATOU)
-class FileServletTest {
+class FileServletTest extends FilesOverHttp {
 
     private static final byte[] PICTURE = picture();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Complaints complaints;
-
-    @Autowired
-    Customers customers;
-
-    @Autowired
-    WorkQueue work;
-
-    @Autowired
-    MediaFiles files;
-
-    @Autowired
-    MediaLinks links;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Test
     void aCaseWorkerGetsThePictureAsItIs() throws Exception {
@@ -213,10 +178,6 @@ class FileServletTest {
                         """).params(UUID.randomUUID().toString(), number, file, number).update();
     }
 
-    private <T> T inTenant(Supplier<T> action) {
-        return TenantContext.call(DemoUser.FATOU.tenant(), () -> transaction.execute(status -> action.get()));
-    }
-
     private HttpResponse<byte[]> as(DemoUser person, String id, String range) throws Exception {
         HttpClient client =
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
@@ -235,10 +196,6 @@ class FileServletTest {
             request.header("Range", range);
         }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-    }
-
-    private static String header(HttpResponse<?> answer, String name) {
-        return answer.headers().firstValue(name).orElse("");
     }
 
     private static String encoded(String text) {

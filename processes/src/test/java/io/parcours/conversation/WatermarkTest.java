@@ -8,15 +8,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.parcours.scenario.JourneyTest;
 import io.parcours.scenario.RecordingChannel;
-import io.parcours.scenario.Scenario;
 import io.parcours.scenario.Story;
 import io.parcours.tenant.TenantContext;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,22 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Receipts by a moment instead of by messages. */
 @JourneyTest
-class WatermarkTest {
-
-    @Autowired
-    Scenario scene;
-
-    @Autowired
-    RecordingChannel whatsapp;
-
-    @Autowired
-    Conversations conversations;
-
-    @Autowired
-    Inbox inbox;
-
-    @Autowired
-    Clock clock;
+class WatermarkTest extends TwoChannels {
 
     @Autowired
     Receipts receipts;
@@ -52,11 +34,6 @@ class WatermarkTest {
 
     @Autowired
     TransactionTemplate transaction;
-
-    @AfterEach
-    void worksAgain() {
-        whatsapp.works();
-    }
 
     @Test
     void everythingSaidUntilThenIsDeliveredAndThenRead() {
