@@ -1,19 +1,13 @@
 package io.parcours.i18n;
 
 import com.vaadin.flow.i18n.I18NProvider;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.parcours.language.Bundles;
 import java.text.MessageFormat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
@@ -66,17 +60,7 @@ public class Messages implements I18NProvider {
 
     private static Map<String, String> read(String pattern) {
         Map<String, String> found = new HashMap<>();
-        try {
-            for (Resource resource : new PathMatchingResourcePatternResolver().getResources(pattern)) {
-                Properties properties = new Properties();
-                try (var reader = new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8)) {
-                    properties.load(reader);
-                }
-                properties.forEach((key, text) -> found.put((String) key, (String) text));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The texts " + pattern + " cannot be read", e);
-        }
+        Bundles.read(pattern).forEach((key, text) -> found.put((String) key, (String) text));
         return found;
     }
 }

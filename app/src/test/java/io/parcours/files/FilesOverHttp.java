@@ -1,6 +1,5 @@
 package io.parcours.files;
 
-
 import io.parcours.complaint.Complaints;
 import io.parcours.customer.Customers;
 import io.parcours.media.MediaFiles;

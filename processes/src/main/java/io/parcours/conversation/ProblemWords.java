@@ -1,16 +1,10 @@
 package io.parcours.conversation;
 
+import io.parcours.language.Bundles;
 import io.parcours.language.Language;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The words of problems among those of the screens, of all modules: a channel brings its own. */
 final class ProblemWords {
@@ -28,17 +22,7 @@ final class ProblemWords {
     }
 
     private static Properties read(Language language) {
-        Properties words = new Properties();
-        try {
-            for (Resource resource : new PathMatchingResourcePatternResolver()
-                    .getResources("classpath*:i18n/*_" + language.code() + ".properties")) {
-                try (Reader reader = new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8)) {
-                    words.load(reader);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The words of problems cannot be read", e);
-        }
+        Properties words = Bundles.read("classpath*:i18n/*_" + language.code() + ".properties");
         words.keySet().removeIf(key -> !key.toString().startsWith(PREFIX));
         return words;
     }

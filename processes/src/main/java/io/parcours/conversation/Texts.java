@@ -1,11 +1,8 @@
 package io.parcours.conversation;
 
+import io.parcours.language.Bundles;
 import io.parcours.language.Language;
 import io.parcours.permission.Purpose;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +16,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
@@ -187,17 +182,6 @@ public class Texts {
     }
 
     private static Properties load(String language) {
-        Properties texts = new Properties();
-        try {
-            for (Resource resource : new PathMatchingResourcePatternResolver()
-                    .getResources("classpath*:texts/*_" + language + ".properties")) {
-                try (Reader reader = new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8)) {
-                    texts.load(reader);
-                }
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("The subscribers' texts cannot be read", e);
-        }
-        return texts;
+        return Bundles.read("classpath*:texts/*_" + language + ".properties");
     }
 }
