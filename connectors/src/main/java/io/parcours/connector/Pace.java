@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Pace {
 
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final long interval;
@@ -19,7 +20,7 @@ public final class Pace {
 
     /** @param perSecond messages a second; null for as many as there are */
     public Pace(Integer perSecond) {
-        interval = perSecond == null ? 0 : TimeUnit.SECONDS.toNanos(1) / perSecond;
+        interval = perSecond == null ? 0 : SECOND / perSecond;
     }
 
     /** Draws the next place. @return how long it is until then */
@@ -28,6 +29,21 @@ public final class Pace {
         long place = later(later(now, nextPlace), heldUntil);
         nextPlace = place + interval;
         return Duration.ofNanos(place - now);
+    }
+
+    /** How many could draw a place of the next second; none while the provider wants to be left alone. */
+    public synchronized int freePlaces() {
+        long now = System.nanoTime();
+        long left = now + SECOND - later(later(now, nextPlace), heldUntil);
+        if (left <= 0 || heldUntil - now > 0) {
+            return 0;
+        }
+        return interval == 0 ? Integer.MAX_VALUE : (int) (left / interval);
+    }
+
+    /** For how long the provider still wants to be left alone. */
+    public synchronized Duration held() {
+        return Duration.ofNanos(Math.max(0, heldUntil - System.nanoTime()));
     }
 
     /** The provider wants to be left alone for so long. */

@@ -43,4 +43,25 @@ class PaceTest {
         assertThat(pace.atWire()).isFalse();
         assertThat(pace.place()).isBetween(Duration.ofSeconds(59), Duration.ofMinutes(1));
     }
+
+    @Test
+    void freePlacesAreThoseOfTheNextSecondThatNobodyHasDrawn() {
+        Pace pace = new Pace(100);
+        assertThat(pace.freePlaces()).isEqualTo(100);
+        Stream.generate(pace::place).limit(40).toList();
+        assertThat(pace.freePlaces()).isBetween(60, 70);
+        Stream.generate(pace::place).limit(400).toList();
+        assertThat(pace.freePlaces()).isZero();
+        assertThat(new Pace(null).freePlaces()).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
+    void noPlaceIsFreeWhileTheProviderWantsToBeLeftAlone() {
+        Pace pace = new Pace(100);
+        assertThat(pace.held()).isZero();
+        pace.hold(Duration.ofMillis(900));
+
+        assertThat(pace.held()).isBetween(Duration.ofMillis(1), Duration.ofMillis(900));
+        assertThat(pace.freePlaces()).isZero();
+    }
 }

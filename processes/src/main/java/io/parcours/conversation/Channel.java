@@ -28,6 +28,16 @@ public interface Channel {
         return Duration.ZERO;
     }
 
+    /** For how long the provider wants to be left alone, since it got too much; zero where it takes messages. */
+    default Duration silence(String tenant, String account) {
+        return Duration.ZERO;
+    }
+
+    /** How many places of the next second nobody has taken yet; none while the provider wants to be left alone. */
+    default int freePlaces(String tenant, String account) {
+        return Integer.MAX_VALUE;
+    }
+
     /** How many messages the account may hand over at once; each call of {@link #send} is one. */
     default int window(String tenant, String account) {
         return 10;

@@ -91,8 +91,8 @@ class Drain implements BackgroundTask {
     /** What came of one chunk is kept while the next is already leaving. @return whether nothing is left */
     private boolean drained(UUID id, Broadcast broadcast, ExecutorService senders) {
         Instant until = Instant.now().plus(LONGEST_RUN);
-        line.down(broadcast.channel(), broadcast.account()).ifPresent(pause -> {
-            throw new TryAgainLater("The channel is down", pause, null);
+        line.closed(broadcast.channel(), broadcast.account()).ifPresent(later -> {
+            throw later;
         });
         List<Future<Outcome>> leaving = send(id, broadcast, senders);
         while (!leaving.isEmpty()) {
@@ -101,7 +101,8 @@ class Drain implements BackgroundTask {
             Optional<Duration> pause = keep(broadcast, leaving);
             if (pause.isPresent()) {
                 keep(broadcast, next);
-                throw new TryAgainLater("The channel took no more", pause.get(), null);
+                throw line.closed(broadcast.channel(), broadcast.account())
+                        .orElseGet(() -> new TryAgainLater("The channel took no more", pause.get(), null));
             }
             if (!goOn) {
                 return false;

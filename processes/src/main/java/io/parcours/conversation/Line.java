@@ -10,11 +10,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.apache.commons.lang3.ObjectUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,6 +36,7 @@ class Line {
     private final OutboxRepository repository;
     private final OwnTransaction own;
     private final Clock clock;
+    private final Tries tries = new Tries();
 
     Line(
             List<Channel> channels,
@@ -65,11 +65,10 @@ class Line {
 
     /** For a message that is not written yet: it is queued first where it has to wait. */
     void waitForPlace(Conversation conversation, Supplier<Outgoing> queue) {
-        Duration pause = down(conversation.channel(), conversation.account()).orElse(null);
-        if (pause != null) {
-            queue.get();
-            throw later("The channel is down", pause);
-        }
+        closed(conversation).ifPresent(later -> {
+            takePlace(queue.get(), clock.instant());
+            throw later;
+        });
         Duration wait = place(conversation);
         if (wait.compareTo(SHORT) > 0) {
             throw keepPlace(queue.get(), wait, NOT_YET);
@@ -78,8 +77,11 @@ class Line {
 
     /** For a message that is queued. It keeps the place that it has. */
     void waitForPlace(Outgoing message, Conversation conversation) {
-        down(conversation.channel(), conversation.account()).ifPresent(pause -> {
-            throw later("The channel is down", pause);
+        closed(conversation).ifPresent(later -> {
+            if (message.placeAt() == null) {
+                takePlace(message, clock.instant());
+            }
+            throw later;
         });
         Duration left =
                 message.placeAt() == null ? place(conversation) : Duration.between(clock.instant(), message.placeAt());
@@ -104,12 +106,33 @@ class Line {
                 .orElse(Instant.EPOCH));
     }
 
-    /** How long to stay away from an account that is down: longer the longer it has been, and never all at once. */
-    Optional<Duration> down(String channel, String account) {
+    Optional<TryAgainLater> closed(Conversation conversation) {
+        return closed(conversation.channel(), conversation.account());
+    }
+
+    /** How to wait for an account that is down or wants to be left alone: whoever waits is called in. Empty where it takes messages. */
+    Optional<TryAgainLater> closed(String channel, String account) {
+        String gate = gate(channel, account);
+        Channel by = channel(channel);
+        Optional<Duration> least =
+                by.worthWaiting() ? down(by, account).or(() -> silence(by, account)) : Optional.empty();
+        String key = TenantContext.required() + "/" + gate;
+        if (least.isEmpty()) {
+            tries.forget(key);
+        }
+        return least.map(
+                pause -> TryAgainLater.at(gate, "The account takes nothing", tries.next(key, clock.instant(), pause)));
+    }
+
+    /** Where those wait who want to leave by this account. */
+    static String gate(String channel, String account) {
+        return channel + "/" + account;
+    }
+
+    /** Longer the longer it has been down. */
+    private Optional<Duration> down(Channel channel, String account) {
         String tenant = TenantContext.required();
-        return Stream.of(channel(channel))
-                .filter(Channel::worthWaiting)
-                .flatMap(worth -> worth.states().stream())
+        return channel.states().stream()
                 .filter(state -> !state.works()
                         && state.tenant().equals(tenant)
                         && state.account().equals(account))
@@ -117,9 +140,12 @@ class Line {
                 .map(state -> pause(Duration.between(state.since(), clock.instant())));
     }
 
+    private static Optional<Duration> silence(Channel channel, String account) {
+        return Optional.of(channel.silence(TenantContext.required(), account)).filter(silence -> !silence.isZero());
+    }
+
     static Duration pause(Duration downFor) {
-        long millis = Math.max(LEAST.toMillis(), Math.min(downFor.toMillis() / 4, MOST.toMillis()));
-        return Duration.ofMillis(millis / 2 + ThreadLocalRandom.current().nextLong(millis));
+        return ObjectUtils.max(LEAST, ObjectUtils.min(downFor.dividedBy(4), MOST));
     }
 
     private Duration place(Conversation conversation) {
@@ -128,8 +154,12 @@ class Line {
 
     /** The message leaves at that time, not before. */
     TryAgainLater keepPlace(Outgoing message, Duration wait, String reason) {
-        own.run(() -> repository.place(message.id(), clock.instant().plus(wait)));
+        takePlace(message, clock.instant().plus(wait));
         return later(reason, wait);
+    }
+
+    private void takePlace(Outgoing message, Instant at) {
+        own.run(() -> repository.place(message.id(), at));
     }
 
     private static TryAgainLater later(String reason, Duration pause) {

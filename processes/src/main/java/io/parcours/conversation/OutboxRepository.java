@@ -112,10 +112,11 @@ class OutboxRepository {
                 .update();
     }
 
-    /** It did not leave; its place is gone. */
-    void queued(UUID id, String error, Instant now) {
-        jdbc.sql("update message set state = 'queued', error = ?, place_at = null, state_at = ? where id = ?")
-                .params(error, Timestamp.from(now), id)
+    /** It did not leave. @param placeAt null where it has no place */
+    void queued(UUID id, String error, Instant placeAt, Instant now) {
+        Timestamp place = placeAt == null ? null : Timestamp.from(placeAt);
+        jdbc.sql("update message set state = 'queued', error = ?, place_at = ?, state_at = ? where id = ?")
+                .params(error, place, Timestamp.from(now), id)
                 .update();
     }
 

@@ -7,6 +7,7 @@ import io.parcours.trace.Fact;
 import io.parcours.trace.Facts;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -104,8 +105,7 @@ class Sending {
         try {
             delivery = channel.send(outbound(message, conversation, wording, freeText));
         } catch (ChannelUnavailable down) {
-            own.run(() -> repository.queued(message.id(), down.getMessage(), clock.instant()));
-            throw new TryAgainLater(down.getMessage(), down.pause().orElse(PAUSE), down);
+            throw queuedAgain(message, conversation, down);
         }
         own.run(() -> {
             repository.state(message.id(), MessageState.SENT, null, clock.instant());
@@ -116,6 +116,16 @@ class Sending {
             }
             record("messageSent", conversation, wording.code(), detail);
         });
+    }
+
+    /** It waits for the account where that takes nothing now; else for as long as the channel says, and has its place then. */
+    private TryAgainLater queuedAgain(Outgoing message, Conversation conversation, ChannelUnavailable down) {
+        Optional<TryAgainLater> closed = line.closed(conversation);
+        Instant now = clock.instant();
+        Instant placeAt = closed.isPresent() ? now : down.pause().map(now::plus).orElse(null);
+        own.run(() -> repository.queued(message.id(), down.getMessage(), placeAt, now));
+        return closed.orElseGet(
+                () -> new TryAgainLater(down.getMessage(), down.pause().orElse(PAUSE), down));
     }
 
     /** What the provider would refuse is not tried. No template carries a file or the address of one. */

@@ -3,6 +3,7 @@ package io.parcours.engine;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultFailedJobCommandFactory;
@@ -30,6 +31,7 @@ class PatientRetries extends DefaultFailedJobCommandFactory {
             if (job != null) {
                 job.unlock();
                 dueAfter(job, pause);
+                waitsAt(job, Optional.ofNullable(later).flatMap(TryAgainLater::gate));
             }
             return null;
         };
@@ -46,6 +48,13 @@ class PatientRetries extends DefaultFailedJobCommandFactory {
             }
             return result;
         };
+    }
+
+    /** A job that waits for something else now is not called in. */
+    private static void waitsAt(JobEntity job, Optional<String> gate) {
+        if (gate.isPresent() || TryAgainLater.isReason(job.getExceptionMessage())) {
+            job.setExceptionMessage(gate.map(TryAgainLater::waiting).orElse(null));
+        }
     }
 
     private static void dueAfter(JobEntity job, Duration pause) {

@@ -21,6 +21,8 @@ public class RecordingChannel implements Channel {
     private final Duration window;
     private final List<OutboundMessage> sent = new CopyOnWriteArrayList<>();
     private volatile Duration place = Duration.ZERO;
+    private volatile Duration silence = Duration.ZERO;
+    private volatile int freePlaces = Integer.MAX_VALUE;
     private volatile Problem problem;
     private volatile String templateProblem;
     private volatile boolean carriesFiles;
@@ -64,7 +66,27 @@ public class RecordingChannel implements Channel {
 
     @Override
     public List<AccountState> states() {
-        return problem == null ? List.of() : List.of(new AccountState("demo", name, "demo", problem, Instant.now()));
+        return List.of(new AccountState("demo", name, "demo", problem, Instant.now()));
+    }
+
+    @Override
+    public Duration silence(String tenant, String account) {
+        return silence;
+    }
+
+    /** How long the provider wants to be left alone. */
+    public void isSilent(Duration wait) {
+        silence = wait;
+    }
+
+    @Override
+    public int freePlaces(String tenant, String account) {
+        return silence.isZero() ? freePlaces : 0;
+    }
+
+    /** How many may leave in the next second. */
+    public void hasPlaces(int free) {
+        freePlaces = free;
     }
 
     public void isDown(Problem reason) {
@@ -107,6 +129,8 @@ public class RecordingChannel implements Channel {
         templateProblem = null;
         carriesFiles = false;
         place = Duration.ZERO;
+        silence = Duration.ZERO;
+        freePlaces = Integer.MAX_VALUE;
         behaviour = RecordingChannel::taken;
     }
 

@@ -55,6 +55,16 @@ final class SmsChannel implements Channel {
     }
 
     @Override
+    public Duration silence(String tenant, String account) {
+        return lines.find(tenant, account).map(line -> line.pace().held()).orElse(Duration.ZERO);
+    }
+
+    @Override
+    public int freePlaces(String tenant, String account) {
+        return lines.find(tenant, account).map(line -> line.pace().freePlaces()).orElse(0);
+    }
+
+    @Override
     public int window(String tenant, String account) {
         return line(tenant, account).account().options().window();
     }
@@ -99,7 +109,7 @@ final class SmsChannel implements Channel {
         List<String> ids = new ArrayList<>();
         for (byte[] segment : text.segments()) {
             if (!line.pace().atWire()) {
-                throw later(line, "too much has left before");
+                throw later(line, "too much has left before", line.pace().place());
             }
             withinWindow(line, deadline, () -> submit(line, message.to(), text, segment, ids));
         }
@@ -151,13 +161,11 @@ final class SmsChannel implements Channel {
             line.taken();
         } catch (Throttled throttled) {
             line.throttled();
-            throw later(line, throttled.getMessage());
+            throw later(line, throttled.getMessage(), line.pace().held());
         }
     }
 
-    /** Comes back in its turn, after whatever pause the centre is given. */
-    private static ChannelUnavailable later(SmsLine line, String reason) {
-        return new ChannelUnavailable(
-                line.account().address() + ": " + reason, line.pace().place(), null);
+    private static ChannelUnavailable later(SmsLine line, String reason, Duration pause) {
+        return new ChannelUnavailable(line.account().address() + ": " + reason, pause, null);
     }
 }

@@ -48,8 +48,14 @@ final class SmsLine {
         return pace;
     }
 
-    /** The centre wants less: it is left alone for a second, and twice as long each time that it says so again. */
-    void throttled() {
+    /**
+     * The centre wants less: it is left alone for a second, and twice as long each time that it says so again. Several answers at
+     * once count as one.
+     */
+    synchronized void throttled() {
+        if (!pace.held().isZero()) {
+            return;
+        }
         int times = Math.min(throttled.getAndIncrement(), MOST_DOUBLINGS);
         pace.hold(Duration.ofSeconds(1L << times));
     }

@@ -39,13 +39,17 @@ public final class AccountHealth {
         if (problem != null) {
             throw new ChannelUnavailable(channel + " account " + account.name() + ": " + problem, null);
         }
-        Instant now = clock.instant();
-        if (now.isBefore(quietUntil)) {
+        Duration silence = silence();
+        if (!silence.isZero()) {
             throw new ChannelUnavailable(
-                    channel + " account " + account.name() + " waits, since it sent too much",
-                    Duration.between(now, quietUntil),
-                    null);
+                    channel + " account " + account.name() + " waits, since it sent too much", silence, null);
         }
+    }
+
+    /** For how long the provider is still left alone; zero where it is not. */
+    public synchronized Duration silence() {
+        Duration left = Duration.between(clock.instant(), quietUntil);
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     /** Answers to what was sent before the pause say nothing about its end. */

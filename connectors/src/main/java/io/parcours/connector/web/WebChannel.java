@@ -58,6 +58,19 @@ public abstract class WebChannel<L extends WebLine> implements Channel {
     }
 
     @Override
+    public Duration silence(String tenant, String account) {
+        return lines.find(tenant, account).map(line -> line.health().silence()).orElse(Duration.ZERO);
+    }
+
+    @Override
+    public int freePlaces(String tenant, String account) {
+        return lines.find(tenant, account)
+                .filter(line -> line.health().silence().isZero())
+                .map(line -> line.pace().freePlaces())
+                .orElse(0);
+    }
+
+    @Override
     public List<AccountState> states() {
         return lines.all().stream().map(line -> line.health().state()).toList();
     }

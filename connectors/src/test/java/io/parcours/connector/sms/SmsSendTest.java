@@ -132,6 +132,8 @@ class SmsSendTest {
                         ChannelUnavailable.class,
                         held -> assertThat(held.pause().orElseThrow()).isPositive());
         assertThat(smsc.events()).as("on the wire meanwhile").hasSize(exchanged);
+        assertThat(bed.channel.silence("baobab", "demo")).isPositive();
+        assertThat(bed.channel.freePlaces("baobab", "demo")).isZero();
         SmsTestBed.soon().ignoreException(ChannelUnavailable.class).untilAsserted(() -> assertThat(
                         bed.send("baobab", "Bonjour").providerIds())
                 .hasSize(1));

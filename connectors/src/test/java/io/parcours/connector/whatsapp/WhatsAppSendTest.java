@@ -96,6 +96,8 @@ class WhatsAppSendTest {
         assertThat(pause()).isLessThanOrEqualTo(first);
         assertThat(cloud.requests).hasSize(1);
         assertThat(bed.state().works()).isTrue();
+        assertThat(bed.channel.silence("baobab", "baobab-wa")).isPositive();
+        assertThat(bed.channel.freePlaces("baobab", "baobab-wa")).isZero();
 
         soon().until(() -> catchThrowable(() -> bed.send("Bonjour")) != null && cloud.requests.size() == 2);
         assertThat(pause()).isGreaterThan(Duration.ofMillis(150));

@@ -1,0 +1,142 @@
+package io.parcours.conversation;
+
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parcours.engine.Gates;
+import io.parcours.scenario.JourneyTest;
+import io.parcours.scenario.Story;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who waits for an account that takes nothing is called in when it takes messages again, in their order and as many as may leave. */
+@JourneyTest
+class CalledInTest extends TwoChannels {
+
+    private static final String GATE = Line.gate("sms", "demo");
+
+    @Autowired
+    Usher usher;
+
+    @Autowired
+    Gates gates;
+
+    @Test
+    void asSoonAsTheAccountWorksAgainTheMessageLeaves() {
+        sms.isDown(Problem.of("sms.refused", "Bind Failed"));
+        Story story = scene.writes("Ma facture est fausse").passes(ofMinutes(5));
+        usher.callIn();
+        story.runsJobs().isToldNothingMore();
+        sms.works();
+
+        usher.callIn();
+        story.runsJobs().isAsked("complaint.motive");
+        assertThat(story.trace()).doesNotContain("stepFailed", "messageFailed");
+    }
+
+    @Test
+    void anAccountThatWantsToBeLeftAloneIsNotTriedUntilItDoesNot() {
+        AtomicInteger tried = new AtomicInteger();
+        sms.answers(message -> {
+            tried.incrementAndGet();
+            sms.isSilent(ofMinutes(1));
+            throw new ChannelUnavailable("throttled", ofMinutes(1), null);
+        });
+        Story throttled = scene.somebody().writes("Ma facture est fausse");
+        Story later = scene.somebody().writes("Pas de réseau");
+        usher.callIn();
+        throttled.runsJobs();
+        later.runsJobs();
+        assertThat(tried).as("tries").hasValue(1);
+        sms.works();
+        sms.line(ofHours(1));
+
+        usher.callIn();
+        throttled.runsJobs().isAsked("complaint.motive");
+        later.runsJobs().isAsked("complaint.motive");
+    }
+
+    @Test
+    void asManyAreCalledAsMayLeaveAndWhoCameFirstIsFirst() {
+        sms.isDown(Problem.of("sms.refused", "Bind Failed"));
+        List<Story> crowd = IntStream.range(0, 3)
+                .mapToObj(number -> scene.somebody().writes("Ma facture est fausse"))
+                .toList();
+        sms.works();
+        sms.hasPlaces(2);
+
+        usher.callIn();
+        crowd.forEach(Story::runsJobs);
+        crowd.get(0).isAsked("complaint.motive");
+        crowd.get(1).isAsked("complaint.motive");
+        crowd.get(2).isToldNothingMore();
+        usher.callIn();
+        crowd.get(2).runsJobs().isAsked("complaint.motive");
+    }
+
+    @Test
+    void whoIsCalledInHasAPlaceAndDrawsNoOther() {
+        sms.isDown(Problem.of("sms.refused", "Bind Failed"));
+        Story story = scene.writes("Ma facture est fausse");
+        sms.works();
+        sms.line(ofHours(1));
+
+        usher.callIn();
+        story.runsJobs().isAsked("complaint.motive");
+    }
+
+    @Test
+    void nobodyIsCalledInToAnotherAccountOrAnotherOperators() {
+        sms.isDown(Problem.of("sms.refused", "Bind Failed"));
+        Story story = scene.writes("Ma facture est fausse");
+
+        assertThat(gates.somebodyWaits()).isTrue();
+        assertThat(gates.callIn("baobab", GATE, 10)).isZero();
+        assertThat(gates.callIn("demo", Line.gate("sms", "other"), 10)).isZero();
+        assertThat(gates.callIn("demo", GATE, 10)).isEqualTo(1);
+        assertThat(gates.callIn("demo", GATE, 10)).as("called already").isZero();
+        sms.works();
+        story.runsJobs().isAsked("complaint.motive");
+        assertThat(gates.callIn("demo", GATE, 10)).isZero();
+    }
+
+    @Test
+    void whoWaitsForSomethingElseNowIsNotCalledIn() {
+        sms.isDown(Problem.of("sms.refused", "Bind Failed"));
+        Story story = scene.writes("Ma facture est fausse");
+        sms.works();
+        sms.answers(message -> {
+            throw new ChannelUnavailable("too slow", null);
+        });
+        usher.callIn();
+        story.runsJobs();
+        sms.works();
+
+        usher.callIn();
+        story.runsJobs().isToldNothingMore();
+        story.passes(ofMinutes(1)).isAsked("complaint.motive");
+    }
+
+    @Test
+    void thousandsWhoWaitLookNoMoreOftenThanTen() {
+        Tries tries = new Tries();
+        Instant now = Instant.parse("2026-03-02T08:00:00Z");
+        assertThat(tries.next(GATE, now, ofSeconds(10))).isEqualTo(ofSeconds(10));
+        Duration last = IntStream.range(0, 10_000)
+                .mapToObj(any -> tries.next(GATE, now, ofSeconds(10)))
+                .reduce((before, after) -> after)
+                .orElseThrow();
+        assertThat(last).isEqualTo(ofSeconds(10).plus(Tries.APART.multipliedBy(10_000)));
+        assertThat(tries.next("whatsapp/demo", now, ofSeconds(10))).isEqualTo(ofSeconds(10));
+
+        tries.forget(GATE);
+        assertThat(tries.next(GATE, now, ofSeconds(10))).isEqualTo(ofSeconds(10));
+    }
+}
