@@ -99,13 +99,14 @@ class Outbox {
         };
     }
 
+    /** Its turn first: while many wait for the same account, nobody's permission need be asked. */
     private long again(Attempt attempt, Outgoing message, Conversation conversation, Wording wording) {
+        line.waitForPlace(message, conversation);
         Optional<SendRefused> refusal = permit.refusal(conversation, wording, () -> message);
         if (refusal.isPresent()) {
             sending.refused(message, conversation, wording, refusal.get());
             return elsewhere(attempt, message, conversation, wording, refusal.get());
         }
-        line.waitForPlace(message, conversation);
         sending.begin(message);
         return leave(attempt, message, conversation, wording);
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Tries {
 
-    static final Duration APART = Duration.ofMillis(100);
+    static final Duration APART = Duration.ofMillis(500);
 
     private final Map<String, Instant> last = new ConcurrentHashMap<>();
 

@@ -10,6 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.calendar.BusinessCalendarManager;
+import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
@@ -121,6 +126,7 @@ class EngineConfiguration {
         engine.setJobExecutor(jobExecutor);
         engine.setCustomSessionFactories(List.of(PromptJobs.factory(jobExecutor)));
         engine.setJobExecutorActivate(false);
+        engine.setBusinessCalendarManager(calendars());
         engine.setFailedJobRetryTimeCycle(RETRIES);
         engine.setFailedJobCommandFactory(new PatientRetries());
         // Whoever called hears of it, and jobs have a log of their own.
@@ -136,6 +142,14 @@ class EngineConfiguration {
         return engine;
     }
 
+    private static BusinessCalendarManager calendars() {
+        MapBusinessCalendarManager calendars = new MapBusinessCalendarManager();
+        calendars.addBusinessCalendar(DurationBusinessCalendar.NAME, new TimerDurations());
+        calendars.addBusinessCalendar(DueDateBusinessCalendar.NAME, new DueDateBusinessCalendar());
+        calendars.addBusinessCalendar(CycleBusinessCalendar.NAME, new CycleBusinessCalendar());
+        return calendars;
+    }
+
     private static void closeTheSandbox(
             SpringProcessEngineConfiguration engine, RestrictedExpressions expressions, ValidatingDeployer validator) {
         engine.setExpressionManager(expressions);
@@ -148,6 +162,7 @@ class EngineConfiguration {
     private static void writeFactsInsteadOfHistory(SpringProcessEngineConfiguration engine, FactHandler handler) {
         engine.setCustomHistoryLevels(List.of(new FactLevel()));
         engine.setHistory(FactLevel.NAME);
+        engine.setHistoryEventProducer(new FactEvents());
         engine.setEnableDefaultDbHistoryEventHandler(false);
         engine.setCustomHistoryEventHandlers(List.of(handler));
         engine.setHistoryRemovalTimeStrategy("none");

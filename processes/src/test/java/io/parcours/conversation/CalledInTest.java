@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parcours.engine.Gates;
 import io.parcours.scenario.JourneyTest;
 import io.parcours.scenario.Story;
+import io.parcours.tenant.TenantContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who waits for an account that takes nothing is called in when it takes messages again, in their order and as many as may leave. */
 @JourneyTest
@@ -27,6 +30,12 @@ class CalledInTest extends TwoChannels {
 
     @Autowired
     Gates gates;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void asSoonAsTheAccountWorksAgainTheMessageLeaves() {
@@ -122,6 +131,32 @@ class CalledInTest extends TwoChannels {
         usher.callIn();
         story.runsJobs().isToldNothingMore();
         story.passes(ofMinutes(1)).isAsked("complaint.motive");
+    }
+
+    @Test
+    void waitingLeavesNothingBehind() {
+        long before = stacks();
+        sms.isDown(Problem.of("sms.refused", "Bind Failed"));
+        scene.writes("Ma facture est fausse").passes(ofMinutes(10));
+        assertThat(stacks()).isEqualTo(before);
+    }
+
+    @Test
+    void aFailureKeepsItsStackWithItsJobAlone() {
+        long before = stacks();
+        sms.answers(message -> {
+            throw new SendRefused(SendRefused.Kind.PERHAPS_LATER, "0x45", "snow", null);
+        });
+        Story story = scene.writes("Ma facture est fausse").passes(ofMinutes(15));
+        assertThat(story.trace()).contains("incidentRaised");
+        assertThat(stacks()).isEqualTo(before + 1);
+    }
+
+    private long stacks() {
+        return TenantContext.callAsSystem(() -> transaction.execute(
+                status -> jdbc.sql("select count(*) from act_ge_bytearray where name_ = 'job.exceptionByteArray'")
+                        .query(Long.class)
+                        .single()));
     }
 
     @Test
