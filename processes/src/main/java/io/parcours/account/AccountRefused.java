@@ -21,11 +21,13 @@ public class AccountRefused extends RuntimeException {
 
     private final Reason reason;
     private final transient Problem problem;
+    private final String field;
 
     AccountRefused(Reason reason, String detail) {
         super(detail);
         this.reason = reason;
         this.problem = null;
+        this.field = reason == Reason.MISSING ? detail : null;
     }
 
     /** For its values. */
@@ -33,10 +35,16 @@ public class AccountRefused extends RuntimeException {
         super(wrong.getMessage());
         this.reason = Reason.VALUES;
         this.problem = wrong instanceof WrongValue value ? value.problem() : null;
+        this.field = wrong instanceof WrongValue value ? value.field() : null;
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** The name of the one field that is wrong; empty where it is not one of the kind's alone. */
+    public Optional<String> field() {
+        return Optional.ofNullable(field);
     }
 
     /** What is wrong with its values, in words for the screen; empty where there is only the message. */

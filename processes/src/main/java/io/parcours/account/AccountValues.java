@@ -28,7 +28,7 @@ public record AccountValues(String tenant, String channel, String name, Map<Stri
         try {
             return Integer.valueOf(value);
         } catch (NumberFormatException noNumber) {
-            throw new WrongValue(Problem.of("account.number", field));
+            throw new WrongValue(field + ": ", Problem.of("account.number"), field);
         }
     }
 

@@ -8,6 +8,7 @@ public class WrongValue extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     private final transient Problem problem;
+    private final String field;
 
     public WrongValue(Problem problem) {
         this("", problem);
@@ -15,12 +16,22 @@ public class WrongValue extends IllegalArgumentException {
 
     /** @param whose what the log's sentence begins with, such as {@code Not a WhatsApp account: } */
     public WrongValue(String whose, Problem problem) {
+        this(whose, problem, null);
+    }
+
+    /** @param field the name of the one field that is wrong; null where it is not one alone */
+    WrongValue(String whose, Problem problem, String field) {
         super(whose + problem);
         this.problem = problem;
+        this.field = field;
     }
 
     /** In words for the screen. */
     public Problem problem() {
         return problem;
+    }
+
+    String field() {
+        return field;
     }
 }

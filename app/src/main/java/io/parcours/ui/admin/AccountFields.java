@@ -63,14 +63,21 @@ class AccountFields extends Div {
     void object(AccountRefused refused) {
         switch (refused.reason()) {
             case NAME -> at(name, t("accounts.refused.NAME"));
-            case MISSING -> at((HasValidation) fields.get(refused.getMessage()), t("accounts.refused.MISSING"));
+            case MISSING -> at(field(refused), t("accounts.refused.MISSING"));
             default -> {
-                wrong.setText(t(
-                        "accounts.refused." + refused.reason(),
-                        refused.problem().map(Words::t).orElse(refused.getMessage())));
-                wrong.setVisible(true);
+                String words = refused.problem().map(Words::t).orElse(refused.getMessage());
+                if (refused.field().isPresent()) {
+                    at(field(refused), words);
+                } else {
+                    wrong.setText(t("accounts.refused." + refused.reason(), words));
+                    wrong.setVisible(true);
+                }
             }
         }
+    }
+
+    private HasValidation field(AccountRefused refused) {
+        return (HasValidation) fields.get(refused.field().orElseThrow());
     }
 
     private static void at(HasValidation field, String sentence) {

@@ -108,7 +108,7 @@ class OperationTrialCard extends Card {
     private void refused(OperationRefused refused) {
         TextField field = refused.parameter() == null ? null : fields.get(refused.parameter());
         if (field == null) {
-            answer.add(new Paragraph(t("systems.refused", refused.reason())));
+            answer.add(new Paragraph(t("systems.refused", SystemErrors.words(refused.reason()))));
         } else {
             field.setInvalid(true);
             field.setErrorMessage(t("systems.wrong"));

@@ -1,6 +1,8 @@
 package io.parcours.connector.telephony;
 
+import io.parcours.account.WrongValue;
 import io.parcours.conversation.Inbox;
+import io.parcours.conversation.Problem;
 import io.parcours.telephony.CallWatch;
 import java.time.Clock;
 import java.util.Collection;
@@ -75,8 +77,9 @@ final class VoiceLines implements SmartLifecycle {
             boolean itself = other.account().tenant().equals(account.tenant())
                     && other.account().name().equals(account.name());
             if (!itself && other.account().sameApplication(account)) {
-                throw new IllegalArgumentException("Two voice accounts register the application "
-                        + account.application() + " at the same exchange; one would put the other out");
+                throw new WrongValue(
+                        "Voice account " + account.tenant() + "/" + account.name() + ": ",
+                        Problem.of("account.sameApplication", account.application()));
             }
         }
         find(account.tenant(), account.name()).ifPresent(before -> retire(before, account));

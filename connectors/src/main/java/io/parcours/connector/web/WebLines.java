@@ -1,5 +1,7 @@
 package io.parcours.connector.web;
 
+import io.parcours.account.WrongValue;
+import io.parcours.conversation.Problem;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,9 +62,7 @@ public final class WebLines<L extends WebLine> {
                 throw taken(line);
             }
             if (!itself && other.account().identity().equals(line.account().identity())) {
-                throw new IllegalArgumentException("The " + line.channel() + " accounts "
-                        + other.account().name() + " and " + name
-                        + " have the same id at the provider; each belongs to one account");
+                throw wrong(line, Problem.of("account.sameAtProvider"));
             }
         }
         Optional<L> replaced = Optional.ofNullable(byName.put(name, line));
@@ -101,8 +101,11 @@ public final class WebLines<L extends WebLine> {
     }
 
     private IllegalArgumentException taken(L line) {
-        return new IllegalArgumentException("Two " + line.channel() + " accounts are named "
-                + line.account().name()
-                + "; the webhook's address names the account alone, so that names differ over all tenants");
+        return wrong(line, Problem.of("account.nameTaken"));
+    }
+
+    /** The other one may be another operator's, and is not named. */
+    private WrongValue wrong(L line, Problem problem) {
+        return new WrongValue(line.label() + ": ", problem);
     }
 }

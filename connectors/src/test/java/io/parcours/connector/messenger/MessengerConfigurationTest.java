@@ -124,9 +124,9 @@ class MessengerConfigurationTest {
     void aPageBelongsToOneAccountOverAllTenants() {
         MessengerAccount one = MessengerAccount.of("baobab", "p", "1", "t", "s", "v");
         assertThatThrownBy(() -> lines(one, MessengerAccount.of("karite", "k", "1", "t", "s", "v")))
-                .hasMessageContaining("same id at the provider");
+                .hasMessageContaining("set up under another name already");
         assertThatThrownBy(() -> lines(one, MessengerAccount.of("karite", "p", "2", "t", "s", "v")))
-                .hasMessageContaining("named p");
+                .hasMessageContaining("another account has this name");
     }
 
     private static WebLines<MessengerLine> lines(MessengerAccount... accounts) {

@@ -112,9 +112,9 @@ class WhatsAppPartsTest {
     void namesAndNumbersBelongToOneAccountOverAllTenants() {
         WhatsAppAccount one = WhatsAppAccount.of("baobab", "wa", "1", "t", "s", "v");
         assertThatThrownBy(() -> lines(one, WhatsAppAccount.of("karite", "wa", "2", "t", "s", "v")))
-                .hasMessageContaining("named wa");
+                .hasMessageContaining("another account has this name");
         assertThatThrownBy(() -> lines(one, WhatsAppAccount.of("karite", "k", "1", "t", "s", "v")))
-                .hasMessageContaining("same id at the provider");
+                .hasMessageContaining("set up under another name already");
     }
 
     private WebLines<WhatsAppLine> lines(WhatsAppAccount... accounts) {
