@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Where files of Meta's are fetched: at Meta, or where the account itself is told to be. An address comes from outside. */
 public final class MetaHosts {
@@ -40,23 +41,26 @@ public final class MetaHosts {
         return named && isPublic(host);
     }
 
-    /** Whoever has our resolver's ear could name one of our own machines. */
     private static boolean isPublic(String host) {
         try {
-            for (InetAddress at : InetAddress.getAllByName(host)) {
-                boolean unique = at.getAddress().length == 16 && (at.getAddress()[0] & 0xfe) == 0xfc;
-                if (at.isLoopbackAddress()
-                        || at.isAnyLocalAddress()
-                        || at.isLinkLocalAddress()
-                        || at.isSiteLocalAddress()
-                        || unique) {
-                    return false;
-                }
-            }
-            return true;
+            return Stream.of(InetAddress.getAllByName(host)).allMatch(MetaHosts::isPublic);
         } catch (UnknownHostException unknown) {
             throw new NotFetched(NotFetched.Reason.UNREACHABLE, "Its host is not known");
         }
+    }
+
+    /** Whoever has our resolver's ear could name one of our own machines. */
+    static boolean isPublic(InetAddress at) {
+        byte[] octets = at.getAddress();
+        boolean unique = octets.length == 16 && (octets[0] & 0xfe) == 0xfc;
+        // RFC 6598: between a carrier and its customers, and where some clouds answer about themselves.
+        boolean shared = octets.length == 4 && octets[0] == 100 && (octets[1] & 0xc0) == 64;
+        return !(at.isLoopbackAddress()
+                || at.isAnyLocalAddress()
+                || at.isLinkLocalAddress()
+                || at.isSiteLocalAddress()
+                || unique
+                || shared);
     }
 
     private static URI uri(String address) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parcours.media.NotFetched;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,5 +47,31 @@ class MetaHostsTest {
     void anotherPortOrSchemeIsAnotherPlace(String address) {
         assertThatThrownBy(() -> MetaHosts.checked(address, "http://127.0.0.1:9000"))
                 .isInstanceOf(NotFetched.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "127.0.0.1",
+                "0.0.0.0",
+                "10.0.0.5",
+                "172.16.3.4",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.100.100.200",
+                "::1",
+                "::",
+                "fe80::1",
+                "fd00::1",
+                "::ffff:10.0.0.5"
+            })
+    void aMachineOfOursIsNotMetas(String address) throws UnknownHostException {
+        assertThat(MetaHosts.isPublic(InetAddress.getByName(address))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"157.240.1.1", "100.63.255.255", "100.128.0.1", "2a03:2880:f003::1"})
+    void aMachineOfTheWorldMayBe(String address) throws UnknownHostException {
+        assertThat(MetaHosts.isPublic(InetAddress.getByName(address))).isTrue();
     }
 }
