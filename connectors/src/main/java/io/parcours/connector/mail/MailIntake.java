@@ -70,6 +70,7 @@ final class MailIntake {
         Message[] some = Arrays.copyOf(unseen, Math.min(unseen.length, MOST_AT_ONCE));
         FetchProfile profile = new FetchProfile();
         profile.add(FetchProfile.Item.SIZE);
+        profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
         folder.fetch(some, profile);
         Set<String> held = new HashSet<>();
         for (Message mail : some) {
