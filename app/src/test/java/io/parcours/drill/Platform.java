@@ -67,6 +67,7 @@ final class Platform implements AutoCloseable {
         Instant begun = Instant.now();
         process = launch(more);
         await("the platform to be ready, see " + log())
+                .dontCatchUncaughtExceptions()
                 .atMost(START)
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> {

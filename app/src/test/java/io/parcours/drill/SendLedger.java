@@ -16,7 +16,7 @@ final class SendLedger {
                    (select count(*) from fact f where f.kind = 'messageUnknown' and f.tenant_id = m.tenant_id
                       and f.case_number = m.case_number and f.detail ->> 'code' = m.code) as unknowns
             from message m join conversation v on v.id = m.conversation_id
-            where not m.inbound and m.channel = 'sms' and v.address = any (?)
+            where not m.inbound and m.channel = ? and v.address = any (?)
             """;
 
     private final List<Entry> entries;
@@ -46,29 +46,36 @@ final class SendLedger {
     }
 
     static SendLedger of(PlatformDatabase database, Collection<Person> people) {
-        Map<String, List<String>> shown =
-                people.stream().collect(Collectors.toMap(Person::msisdn, person -> new ArrayList<>(person.shown())));
+        return of(
+                database,
+                "sms",
+                people.stream().collect(Collectors.toMap(Person::msisdn, person -> new ArrayList<>(person.shown()))));
+    }
+
+    /** @param shown what each address on the channel was shown; used up */
+    static SendLedger of(PlatformDatabase database, String channel, Map<String, List<String>> shown) {
         List<Entry> entries = new ArrayList<>();
         for (Map<String, Object> row :
-                database.rows(SENT, (Object) shown.keySet().toArray(String[]::new))) {
+                database.rows(SENT, channel, (Object) shown.keySet().toArray(String[]::new))) {
             entries.add(new Entry(
                     (String) row.get("id"),
                     (String) row.get("address"),
                     (String) row.get("code"),
                     (String) row.get("state"),
                     (Long) row.get("unknowns"),
-                    take(shown.get((String) row.get("address")), (String) row.get("text"))));
+                    take(shown.get((String) row.get("address")), (String) row.get("text"), channel.equals("email"))));
         }
         shown.forEach((address, rest) ->
                 rest.forEach(text -> entries.add(new Entry("", address, text, "of nobody", 0, Integer.MAX_VALUE))));
         return new SendLedger(entries);
     }
 
-    /** How many of the texts are this one, which are gone then; a handset shows a question's choices below it. */
-    private static int take(List<String> texts, String text) {
+    /** How many of the texts are this one, which are gone then; a handset shows a question's choices below it, a mail greets. */
+    private static int take(List<String> texts, String text, boolean mail) {
         String wording = text.stripTrailing();
         int before = texts.size();
-        texts.removeIf(shown -> shown.equals(wording) || shown.startsWith(wording + "\n1. "));
+        texts.removeIf(shown ->
+                shown.equals(wording) || shown.startsWith(wording + "\n1. ") || mail && shown.contains(wording));
         return before - texts.size();
     }
 

@@ -46,6 +46,7 @@ class SmscDownDrillTest {
         IntStream.range(0, MESSAGES).forEach(number -> subscribers.complains(number, Subscribers.Script.SILENT));
         await("everything to be queued")
                 .atMost(Duration.ofSeconds(Stage.size(60, 900)))
+                .pollInterval(Stage.NOW_AND_THEN)
                 .until(() -> stage.database().count(QUEUED) == MESSAGES);
         long throttled = traffic.answered(THROTTLED);
         stage.smsc().faults().refuseBinds();

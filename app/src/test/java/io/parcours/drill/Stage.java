@@ -2,9 +2,16 @@ package io.parcours.drill;
 
 import io.parcours.connector.simulator.ExchangeLine;
 import io.parcours.connector.simulator.ExchangeSimulator;
+import io.parcours.connector.simulator.MailSimAccount;
+import io.parcours.connector.simulator.MailSimulator;
+import io.parcours.connector.simulator.MessengerSimAccount;
+import io.parcours.connector.simulator.MessengerSimulator;
 import io.parcours.connector.simulator.SmscAccount;
 import io.parcours.connector.simulator.SmscSimulator;
 import io.parcours.connector.simulator.Subscriber;
+import io.parcours.connector.simulator.TelegramPerson;
+import io.parcours.connector.simulator.TelegramSimAccount;
+import io.parcours.connector.simulator.TelegramSimulator;
 import io.parcours.connector.simulator.WhatsAppHandset;
 import io.parcours.connector.simulator.WhatsAppSimAccount;
 import io.parcours.connector.simulator.WhatsAppSimulator;
@@ -35,6 +42,13 @@ final class Stage implements CloseableResource {
     private static final WhatsAppSimAccount NUMBER = new WhatsAppSimAccount(
             "106540352249999", "22997009999", "drill-token", "drill-app-secret", "drill-verify-token");
     private static final String WHATSAPP = "PARCOURS_DEMO_WHATSAPP_";
+    private static final MessengerSimAccount PAGE =
+            new MessengerSimAccount("102233445567777", "drill-page-token", "drill-page-secret", "drill-page-verify");
+    private static final String MESSENGER = "PARCOURS_DEMO_MESSENGER_";
+    private static final TelegramSimAccount BOT =
+            new TelegramSimAccount("7100200309:drill-bot-secret", "drill_bot", "Drill");
+    private static final MailSimAccount MAILBOX =
+            new MailSimAccount("service@drill.example", "service@drill.example", "drill");
     private static final String ACCOUNT = "PARCOURS_SMS_ACCOUNTS_0_";
     private static final String SYSTEM_ID = "drill";
     private static final String TELEPHONE = "parcours-sahel";
@@ -45,6 +59,9 @@ final class Stage implements CloseableResource {
     private final List<Subscribers> crowds = new CopyOnWriteArrayList<>();
     private final SmscSimulator smsc = SmscSimulator.start(new SmscAccount(SYSTEM_ID, "drill", "7070"));
     private final WhatsAppSimulator whatsapp = WhatsAppSimulator.start(NUMBER);
+    private final MessengerSimulator messenger = MessengerSimulator.start(PAGE);
+    private final TelegramSimulator telegram = TelegramSimulator.start(BOT);
+    private final MailSimulator mail = MailSimulator.start(MAILBOX);
     private final ExchangeSimulator exchange =
             ExchangeSimulator.start("drill", "drill-ari-secret", new ExchangeLine("7070", TELEPHONE));
     private final Path home;
@@ -75,8 +92,22 @@ final class Stage implements CloseableResource {
                         Map.entry(WHATSAPP + "PHONE_NUMBER_ID", NUMBER.phoneNumberId()),
                         Map.entry(WHATSAPP + "TOKEN", NUMBER.token()),
                         Map.entry(WHATSAPP + "APP_SECRET", NUMBER.appSecret()),
-                        Map.entry(WHATSAPP + "VERIFY_TOKEN", NUMBER.verifyToken())));
+                        Map.entry(WHATSAPP + "VERIFY_TOKEN", NUMBER.verifyToken()),
+                        Map.entry(MESSENGER + "URL", messenger.url()),
+                        Map.entry(MESSENGER + "PAGE_ID", PAGE.pageId()),
+                        Map.entry(MESSENGER + "TOKEN", PAGE.token()),
+                        Map.entry(MESSENGER + "APP_SECRET", PAGE.appSecret()),
+                        Map.entry(MESSENGER + "VERIFY_TOKEN", PAGE.verifyToken()),
+                        Map.entry("PARCOURS_DEMO_TELEGRAM_URL", telegram.url()),
+                        Map.entry("PARCOURS_DEMO_TELEGRAM_TOKEN", BOT.token()),
+                        Map.entry("PARCOURS_DEMO_TELEGRAM_BOT_NAME", BOT.userName()),
+                        Map.entry("PARCOURS_DEMO_SMTP_URL", mail.smtpUrl(MAILBOX.address())),
+                        Map.entry("PARCOURS_DEMO_IMAP_URL", mail.imapUrl(MAILBOX.address())),
+                        Map.entry("PARCOURS_DEMO_MAIL_ADDRESS", MAILBOX.address())));
         whatsapp.subscribe(NUMBER.phoneNumberId(), platform.address() + "/webhooks/whatsapp/demo");
+        whatsapp.faults().redeliverAfter(Duration.ofSeconds(1));
+        messenger.subscribe(PAGE.pageId(), platform.address() + "/webhooks/messenger/demo");
+        messenger.faults().redeliverAfter(Duration.ofSeconds(1));
         smsc.faults().redeliverAfter(Duration.ofSeconds(1));
         smsc.read(text -> crowds.forEach(crowd -> crowd.see(text)));
     }
@@ -155,6 +186,33 @@ final class Stage implements CloseableResource {
         return new WhatsAppCrowd(whatsapp, NUMBER.phoneNumberId(), "2298%d".formatted(ranges.incrementAndGet()));
     }
 
+    /** So many people on each channel but SMS and the telephone, whose addresses nobody else has. */
+    Correspondents correspondents(int each) {
+        Correspondents all = new Correspondents();
+        int range = ranges.incrementAndGet();
+        for (int number = 0; number < each; number++) {
+            String digits = "2298%d%06d".formatted(range, number);
+            all.whatsApp(
+                    "+" + digits,
+                    whatsapp.handset(NUMBER.phoneNumberId(), Subscriber.withNumber(digits, "Abonné " + number)));
+            all.messenger(messenger.handset(PAGE.pageId(), "Abonnée " + range + " " + number));
+            TelegramPerson person =
+                    new TelegramPerson(Long.parseLong(digits), "Abonné " + number, null, "fr", "1" + digits);
+            all.telegram(person.key(), telegram.handset(BOT.botId(), person));
+            all.mail("abonne" + digits + "@example.org", MAILBOX.address(), mail);
+        }
+        return all;
+    }
+
+    /** How long each provider takes to answer a send. */
+    void answerAfter(Duration delay) {
+        smsc.faults().answerAfter(delay);
+        whatsapp.faults().answerAfter(delay);
+        messenger.faults().answerAfter(delay);
+        telegram.faults().answerAfter(delay);
+        mail.faults().answerAfter(delay);
+    }
+
     Report report(String drill) {
         return new Report(drill, RESULTS);
     }
@@ -165,6 +223,9 @@ final class Stage implements CloseableResource {
         platform.close();
         smsc.close();
         whatsapp.close();
+        messenger.close();
+        telegram.close();
+        mail.close();
         exchange.close();
         if (volume != null) {
             volume.close();
