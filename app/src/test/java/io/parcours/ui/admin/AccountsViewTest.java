@@ -98,6 +98,44 @@ class AccountsViewTest {
     }
 
     @Test
+    void aNumberThatIsNoneIsSaidAtItsField() {
+        open();
+        accountCard();
+        fill("token-1");
+        TextField rate = _get(TextField.class, spec -> spec.withLabel("Messages par seconde au plus"));
+        _setValue(rate, "beaucoup");
+        click("Enregistrer");
+
+        assertThat(rate.isInvalid()).isTrue();
+        assertThat(rate.getErrorMessage()).isEqualTo("Un nombre entier");
+        assertThat(all()).noneMatch(AccountSetUp::own);
+    }
+
+    @Test
+    void anotherOperatorsAccountIsRefusedWithoutBeingNamed() {
+        TenantContext.run(
+                "littoral",
+                () -> accounts.save(
+                        "whatsapp",
+                        "coast",
+                        Map.of("phoneNumberId", "4711", "token", "t", "appSecret", "s", "verifyToken", "v"),
+                        "admin"));
+        try {
+            open();
+            accountCard();
+            fill("token-1");
+            click("Enregistrer");
+
+            assertThat(_get(Span.class, spec -> spec.withClasses("p-field-error"))
+                            .getText())
+                    .contains("ce compte du fournisseur est déjà réglé sous un autre nom")
+                    .doesNotContain("coast");
+        } finally {
+            TenantContext.run("littoral", () -> accounts.remove("whatsapp", "coast"));
+        }
+    }
+
+    @Test
     void whatIsWrongIsSaidInEnglishToWhoeverReadsEnglish() {
         open();
         accountCard();

@@ -44,6 +44,7 @@ class OperatorSystemsViewTest {
         assertThat(SystemErrors.words("timeout")).isEqualTo("Pas de réponse à temps");
         assertThat(SystemErrors.words("http-503")).isEqualTo("Le système répond par une erreur (HTTP 503)");
         assertThat(SystemErrors.words("sql-57P01")).isEqualTo("Erreur de la base (SQLSTATE 57P01)");
+        assertThat(SystemErrors.words("nothing-changed")).isEqualTo("Rien n’a été modifié");
         assertThat(SystemErrors.words("snow")).isEqualTo("snow");
 
         UI.getCurrent().setLocale(Locale.ENGLISH);

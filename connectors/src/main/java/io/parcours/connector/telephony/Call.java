@@ -134,7 +134,7 @@ final class Call implements Party {
     public void on(String type, JsonNode event) {
         switch (type) {
             case "ChannelDtmfReceived" -> key(event.path("digit").asText());
-            case "PlaybackStarted" -> response.promptBegan();
+            case "PlaybackStarted" -> response.promptBegan(event.path("playback").path("id").asText());
             case "PlaybackFinished" -> playbackOver(event.path("playback"));
             case "StasisEnd", "ChannelDestroyed" -> gone();
             default -> {}
@@ -259,7 +259,7 @@ final class Call implements Party {
             case HEARD -> heard(utterance);
             case ANSWERED -> {
                 heard(utterance);
-                response.keysComplete();
+                response.keysComplete(utterance.id());
                 story.answered(utterance.id(), result.keys(), result.choice());
             }
             case SILENT -> {

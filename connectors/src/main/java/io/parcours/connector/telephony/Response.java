@@ -7,6 +7,7 @@ final class Response {
 
     private final VoiceAccount account;
     private final VoiceMeters meters;
+    private String answered;
     private long keysCompleteAt;
     private boolean waiting;
 
@@ -15,13 +16,16 @@ final class Response {
         this.meters = meters;
     }
 
-    void keysComplete() {
+    /** @param utterance what was answered: its playbacks' ids begin with it */
+    void keysComplete(String utterance) {
+        answered = utterance;
         keysCompleteAt = System.nanoTime();
         waiting = true;
     }
 
-    void promptBegan() {
-        if (waiting) {
+    /** A last piece of what was answered may still be said to have begun, when the key had come. */
+    void promptBegan(String playback) {
+        if (waiting && !playback.startsWith(answered)) {
             waiting = false;
             meters.keyToPrompt(account, Duration.ofNanos(System.nanoTime() - keysCompleteAt));
         }
