@@ -1,13 +1,10 @@
 package io.parcours.call;
 
+import io.parcours.telephony.Insistence;
 import io.parcours.tenant.TenantContext;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -22,8 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CallNews implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(CallNews.class);
-    private static final List<Duration> PAUSES = List.of(
-            Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(8), Duration.ZERO);
 
     private final TransactionTemplate transaction;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
@@ -45,22 +40,13 @@ class CallNews implements DisposableBean {
     }
 
     private void kept(String tenant, Runnable what) {
-        for (int attempt = 0; attempt < PAUSES.size() && !Thread.currentThread().isInterrupted(); attempt++) {
-            try {
-                TenantContext.run(tenant, () -> transaction.executeWithoutResult(status -> what.run()));
-                return;
-            } catch (RuntimeException failed) {
-                if (attempt == PAUSES.size() - 1) {
-                    // Without its message, which may name what was being written.
-                    log.error(
-                            "What became of a call of {} was not kept: {}",
-                            tenant,
-                            failed.getClass().getSimpleName());
-                }
-                LockSupport.parkNanos(
-                        TimeUnit.MILLISECONDS.toNanos(PAUSES.get(attempt).toMillis()));
-            }
-        }
+        Insistence.written(
+                () -> TenantContext.run(tenant, () -> transaction.executeWithoutResult(status -> what.run())),
+                // Without its message, which may name what was being written.
+                failed -> log.error(
+                        "What became of a call of {} was not kept: {}",
+                        tenant,
+                        failed.getClass().getSimpleName()));
     }
 
     @Override

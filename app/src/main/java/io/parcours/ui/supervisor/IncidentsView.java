@@ -90,7 +90,7 @@ class IncidentsView extends Page {
         // Work of the platform itself, such as a message on its second way, belongs to no case.
         return LitRenderer.<Incident>of("${item.number ? html`<a class=\"p-cell-main\""
                         + " href=\"case/${item.number}\">${item.number}</a>` : html`<span class=\"p-cell-main\">"
-                        + "${item.platform}</span>`} <span class=\"p-cell-note\">${item.step}</span>")
+                        + "${item.platform}</span>`}<br><span class=\"p-cell-note\">${item.step}</span>")
                 .withProperty("number", Incident::caseNumber)
                 .withProperty("platform", incident -> t("supervise.incident.platform"))
                 .withProperty("step", incident -> Labels.step(incident.activityId(), ""));

@@ -26,7 +26,7 @@ class TextGrid extends Grid<EditableText> {
 
     TextGrid(TemplateStates templates) {
         this.templates = templates;
-        addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT);
+        addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         setSizeFull();
         addColumn(who()).setHeader(t("texts.text")).setFlexGrow(3);
         var versions = addComponentColumn(TextGrid::versions).setHeader(t("texts.version"));

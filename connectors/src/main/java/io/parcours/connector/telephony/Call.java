@@ -134,7 +134,8 @@ final class Call implements Party {
     public void on(String type, JsonNode event) {
         switch (type) {
             case "ChannelDtmfReceived" -> key(event.path("digit").asText());
-            case "PlaybackStarted" -> response.promptBegan(event.path("playback").path("id").asText());
+            case "PlaybackStarted" ->
+                response.promptBegan(event.path("playback").path("id").asText());
             case "PlaybackFinished" -> playbackOver(event.path("playback"));
             case "StasisEnd", "ChannelDestroyed" -> gone();
             default -> {}

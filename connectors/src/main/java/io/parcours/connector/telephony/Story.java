@@ -10,13 +10,10 @@ import io.parcours.conversation.Inbox;
 import io.parcours.conversation.Notice;
 import io.parcours.conversation.Receipt;
 import io.parcours.conversation.SendRefused;
+import io.parcours.telephony.Insistence;
 import io.parcours.tenant.TenantContext;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,12 +22,6 @@ import org.slf4j.LoggerFactory;
 final class Story {
 
     private static final Logger log = LoggerFactory.getLogger(Story.class);
-    private static final List<Duration> PAUSES = List.of(
-            Duration.ofMillis(100),
-            Duration.ofMillis(500),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(8),
-            Duration.ZERO);
 
     private final CallMaker maker;
     private final String channel;
@@ -118,36 +109,24 @@ final class Story {
     }
 
     private void tell(String kind, Consumer<Inbox> what, Consumer<Boolean> stored) {
-        order.execute(() -> {
-            boolean kept = false;
-            for (int attempt = 0; attempt < PAUSES.size() && !kept && !Thread.interrupted(); attempt++) {
-                kept = stored(kind, what, attempt == PAUSES.size() - 1);
-                if (!kept) {
-                    LockSupport.parkNanos(
-                            TimeUnit.MILLISECONDS.toNanos(PAUSES.get(attempt).toMillis()));
-                }
-            }
-            stored.accept(kept);
-        });
+        order.execute(() -> stored.accept(stored(kind, what)));
     }
 
-    private boolean stored(String kind, Consumer<Inbox> what, boolean last) {
+    private boolean stored(String kind, Consumer<Inbox> what) {
         VoiceAccount account = maker.account();
-        try {
-            TenantContext.run(account.tenant(), () -> what.accept(maker.inbox()));
+        boolean kept = Insistence.written(
+                () -> TenantContext.run(account.tenant(), () -> what.accept(maker.inbox())), failure -> {
+                    maker.meters().received(account, "failed");
+                    log.error(
+                            "A {} of a call to {}/{} was not stored",
+                            kind,
+                            account.tenant(),
+                            account.name(),
+                            Discreet.copy(failure));
+                });
+        if (kept) {
             maker.meters().received(account, kind);
-            return true;
-        } catch (RuntimeException failure) {
-            if (last) {
-                maker.meters().received(account, "failed");
-                log.error(
-                        "A {} of a call to {}/{} was not stored",
-                        kind,
-                        account.tenant(),
-                        account.name(),
-                        Discreet.copy(failure));
-            }
-            return false;
         }
+        return kept;
     }
 }

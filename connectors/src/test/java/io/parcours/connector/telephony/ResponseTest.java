@@ -9,7 +9,8 @@ class ResponseTest {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Response response = new Response(
-            VoiceAccount.of("baobab", "main", "http://127.0.0.1:8088", "ari", "secret", "parcours", "http://127.0.0.1/"),
+            VoiceAccount.of(
+                    "baobab", "main", "http://127.0.0.1:8088", "ari", "secret", "parcours", "http://127.0.0.1/"),
             new VoiceMeters(registry));
 
     @Test
