@@ -10,7 +10,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Pace {
 
-    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final long interval;
@@ -20,7 +19,7 @@ public final class Pace {
 
     /** @param perSecond messages a second; null for as many as there are */
     public Pace(Integer perSecond) {
-        interval = perSecond == null ? 0 : SECOND / perSecond;
+        interval = perSecond == null ? 0 : TimeUnit.SECONDS.toNanos(1) / perSecond;
     }
 
     /** Draws the next place. @return how long it is until then */
@@ -31,14 +30,17 @@ public final class Pace {
         return Duration.ofNanos(place - now);
     }
 
-    /** How many could draw a place of the next second; none while the provider wants to be left alone. */
+    /**
+     * How many could draw a place of the next half second, which is as long as anybody waits at the wire; none while the provider
+     * wants to be left alone.
+     */
     public synchronized int freePlaces() {
         long now = System.nanoTime();
-        long left = now + SECOND - later(later(now, nextPlace), heldUntil);
-        if (left <= 0 || heldUntil - now > 0) {
+        long left = now + PATIENCE - later(now, nextPlace);
+        if (heldUntil - now > 0 || left < 0) {
             return 0;
         }
-        return interval == 0 ? Integer.MAX_VALUE : (int) (left / interval);
+        return interval == 0 ? Integer.MAX_VALUE : (int) (left / interval) + 1;
     }
 
     /** For how long the provider still wants to be left alone. */

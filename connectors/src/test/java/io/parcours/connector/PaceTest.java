@@ -45,14 +45,17 @@ class PaceTest {
     }
 
     @Test
-    void freePlacesAreThoseOfTheNextSecondThatNobodyHasDrawn() {
+    void freePlacesAreThoseOfTheNextHalfSecondThatNobodyHasDrawn() {
         Pace pace = new Pace(100);
-        assertThat(pace.freePlaces()).isEqualTo(100);
-        Stream.generate(pace::place).limit(40).toList();
-        assertThat(pace.freePlaces()).isBetween(60, 70);
+        assertThat(pace.freePlaces()).isEqualTo(51);
+        Stream.generate(pace::place).limit(20).toList();
+        assertThat(pace.freePlaces()).isBetween(31, 50);
         Stream.generate(pace::place).limit(400).toList();
         assertThat(pace.freePlaces()).isZero();
         assertThat(new Pace(null).freePlaces()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(new Pace(1).freePlaces())
+                .as("slower than one each half second")
+                .isEqualTo(1);
     }
 
     @Test

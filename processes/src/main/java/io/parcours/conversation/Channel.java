@@ -33,7 +33,7 @@ public interface Channel {
         return Duration.ZERO;
     }
 
-    /** How many places of the next second nobody has taken yet; none while the provider wants to be left alone. */
+    /** How many places of the next half second nobody has taken yet; none while the provider wants to be left alone. */
     default int freePlaces(String tenant, String account) {
         return Integer.MAX_VALUE;
     }

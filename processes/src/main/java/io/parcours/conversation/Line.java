@@ -1,6 +1,7 @@
 package io.parcours.conversation;
 
 import io.parcours.conversation.OutboxRepository.Outgoing;
+import io.parcours.engine.Gates.Gate;
 import io.parcours.engine.TryAgainLater;
 import io.parcours.tenant.TenantContext;
 import java.time.Clock;
@@ -110,33 +111,40 @@ class Line {
         return closed(conversation.channel(), conversation.account());
     }
 
-    /** How to wait for an account that is down or wants to be left alone: whoever waits is called in. Empty where it takes messages. */
+    /**
+     * How to wait for an account that is down, gone, or wants to be left alone: in the order in which this is asked, unless one is
+     * called in before. Empty where it takes messages, and where its channel is not worth waiting for.
+     */
     Optional<TryAgainLater> closed(String channel, String account) {
-        String gate = gate(channel, account);
         Channel by = channel(channel);
-        Optional<Duration> least =
-                by.worthWaiting() ? down(by, account).or(() -> silence(by, account)) : Optional.empty();
-        String key = TenantContext.required() + "/" + gate;
-        if (least.isEmpty()) {
-            tries.forget(key);
+        if (!by.worthWaiting()) {
+            return Optional.empty();
         }
-        return least.map(
-                pause -> TryAgainLater.at(gate, "The account takes nothing", tries.next(key, clock.instant(), pause)));
+        Gate gate = new Gate(TenantContext.required(), channel + "/" + account);
+        return down(by, gate)
+                .or(() -> silence(by, account))
+                .map(least -> TryAgainLater.at(
+                        gate.name(), "The account takes nothing", tries.next(gate, clock.instant(), least)));
     }
 
     /** Where those wait who want to leave by this account. */
-    static String gate(String channel, String account) {
-        return channel + "/" + account;
+    static Gate gate(AccountState state) {
+        return new Gate(state.tenant(), state.channel() + "/" + state.account());
     }
 
-    /** Longer the longer it has been down. */
-    private Optional<Duration> down(Channel channel, String account) {
-        String tenant = TenantContext.required();
-        return channel.states().stream()
-                .filter(state -> !state.works()
-                        && state.tenant().equals(tenant)
-                        && state.account().equals(account))
-                .findFirst()
+    void waitingOnlyAt(Collection<Gate> gates) {
+        tries.waitingOnlyAt(gates);
+    }
+
+    /** Longer the longer it has been down; as long as can be where it is gone, which a channel knows that has states at all. */
+    private Optional<Duration> down(Channel channel, Gate gate) {
+        List<AccountState> states = channel.states();
+        Optional<AccountState> own =
+                states.stream().filter(state -> gate(state).equals(gate)).findFirst();
+        if (own.isEmpty()) {
+            return states.isEmpty() ? Optional.empty() : Optional.of(MOST);
+        }
+        return own.filter(state -> !state.works())
                 .map(state -> pause(Duration.between(state.since(), clock.instant())));
     }
 

@@ -118,7 +118,7 @@ class Sending {
         });
     }
 
-    /** It waits for the account where that takes nothing now; else for as long as the channel says, and has its place then. */
+    /** It waits for the account where that takes nothing now, else for as long as the channel says. Then it is its turn. */
     private TryAgainLater queuedAgain(Outgoing message, Conversation conversation, ChannelUnavailable down) {
         Optional<TryAgainLater> closed = line.closed(conversation);
         Instant now = clock.instant();

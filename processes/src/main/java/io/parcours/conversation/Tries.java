@@ -1,7 +1,9 @@
 package io.parcours.conversation;
 
+import io.parcours.engine.Gates.Gate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,10 +15,10 @@ final class Tries {
 
     static final Duration APART = Duration.ofMillis(500);
 
-    private final Map<String, Instant> last = new ConcurrentHashMap<>();
+    private final Map<Gate, Instant> last = new ConcurrentHashMap<>();
 
     /** @return how long to stay away: no less than this, and longer the more are waiting */
-    Duration next(String gate, Instant now, Duration least) {
+    Duration next(Gate gate, Instant now, Duration least) {
         Instant at = last.merge(gate, now.plus(least), (before, earliest) -> {
             Instant behind = before.plus(APART);
             return behind.isAfter(earliest) ? behind : earliest;
@@ -24,8 +26,8 @@ final class Tries {
         return Duration.between(now, at);
     }
 
-    /** Nobody has to wait there any more. */
-    void forget(String gate) {
-        last.remove(gate);
+    /** Anywhere else nobody waits any more. */
+    void waitingOnlyAt(Collection<Gate> gates) {
+        last.keySet().retainAll(gates);
     }
 }

@@ -1,6 +1,8 @@
 package io.parcours.conversation;
 
 import io.parcours.engine.Gates;
+import io.parcours.engine.Gates.Gate;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
@@ -8,12 +10,12 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Calls in who waits for an account that takes messages again, as many a second as it takes and nobody else wants. */
+/** Calls in who waits for an account that takes messages again, as many as it takes and nobody else wants. */
 @Component
 class Usher {
 
-    /** By an account that has no limit: more than the steps that a node runs in a second. */
-    private static final int MOST = 200;
+    /** By an account that has no limit: about what a node's threads get through until it looks again. */
+    private static final int MOST = 50;
 
     private final Gates gates;
     private final Line line;
@@ -26,28 +28,31 @@ class Usher {
         this.enabled = enabled;
     }
 
-    @Scheduled(fixedDelay = 1_000)
+    @Scheduled(fixedDelay = 500)
     void watch() {
-        try {
-            if (enabled && gates.somebodyWaits()) {
+        if (enabled) {
+            try {
                 callIn();
+            } catch (DataAccessException | TransactionException away) {
+                // The next time is soon enough.
             }
-        } catch (DataAccessException | TransactionException away) {
-            // The next second is soon enough.
         }
     }
 
     void callIn() {
-        line.channels().forEach(this::callIn);
+        List<Gate> waiting = gates.waiting();
+        line.waitingOnlyAt(waiting);
+        waiting.forEach(gate -> line.channels().forEach(channel -> channel.states().stream()
+                .filter(state -> state.works() && Line.gate(state).equals(gate))
+                .findFirst()
+                .ifPresent(state -> callIn(gate, channel, state))));
     }
 
-    private void callIn(Channel channel) {
-        channel.states().stream().filter(AccountState::works).forEach(state -> {
-            int free = Math.min(MOST, channel.freePlaces(state.tenant(), state.account()));
-            if (free > 0) {
-                int called = gates.callIn(state.tenant(), Line.gate(channel.name(), state.account()), free);
-                IntStream.range(0, called).forEach(any -> channel.place(state.tenant(), state.account()));
-            }
-        });
+    private void callIn(Gate gate, Channel channel, AccountState state) {
+        int free = Math.min(MOST, channel.freePlaces(state.tenant(), state.account()));
+        if (free > 0) {
+            int called = gates.callIn(gate, free);
+            IntStream.range(0, called).forEach(any -> channel.place(state.tenant(), state.account()));
+        }
     }
 }

@@ -1,9 +1,9 @@
 package io.parcours.engine;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Date;
 import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -17,6 +17,9 @@ class TimerDurations extends DurationBusinessCalendar {
     /** @param duration by ISO 8601, such as {@code P1DT12H} */
     @Override
     public Date resolveDuedate(String duration, Date start) {
+        if (!duration.startsWith("P") || duration.contains("W")) {
+            return super.resolveDuedate(duration, start);
+        }
         int time = duration.indexOf('T');
         try {
             Period days = time == 1 ? Period.ZERO : Period.parse(time < 0 ? duration : duration.substring(0, time));
@@ -27,7 +30,7 @@ class TimerDurations extends DurationBusinessCalendar {
                     .plus(days)
                     .plus(hours)
                     .toInstant());
-        } catch (DateTimeParseException another) {
+        } catch (DateTimeException | ArithmeticException another) {
             return super.resolveDuedate(duration, start);
         }
     }

@@ -18,18 +18,25 @@ public final class Insistence {
      * @return whether it is written
      */
     public static boolean written(Runnable write, Consumer<RuntimeException> givenUp) {
-        for (int attempt = 0; !Thread.currentThread().isInterrupted(); attempt++) {
+        return written(write, givenUp, PAUSES);
+    }
+
+    /** Once at least, interrupted or not. */
+    static boolean written(Runnable write, Consumer<RuntimeException> givenUp, List<Duration> pauses) {
+        int attempt = 0;
+        do {
             try {
                 write.run();
                 return true;
             } catch (RuntimeException failure) {
-                if (attempt == PAUSES.size()) {
+                if (attempt == pauses.size()) {
                     givenUp.accept(failure);
                     return false;
                 }
-                LockSupport.parkNanos(PAUSES.get(attempt).toNanos());
+                LockSupport.parkNanos(pauses.get(attempt).toNanos());
+                attempt++;
             }
-        }
+        } while (!Thread.currentThread().isInterrupted());
         return false;
     }
 }

@@ -4,8 +4,11 @@ import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.parcours.engine.Gates;
+import io.parcours.engine.Gates.Gate;
+import io.parcours.engine.TestJobs;
 import io.parcours.scenario.JourneyTest;
 import io.parcours.scenario.Story;
 import io.parcours.tenant.TenantContext;
@@ -14,6 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @JourneyTest
 class CalledInTest extends TwoChannels {
 
-    private static final String GATE = Line.gate("sms", "demo");
+    private static final Gate GATE = new Gate("demo", "sms/demo");
 
     @Autowired
     Usher usher;
@@ -32,17 +37,34 @@ class CalledInTest extends TwoChannels {
     Gates gates;
 
     @Autowired
+    TestJobs jobs;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
     TransactionTemplate transaction;
 
+    @BeforeEach
+    void nobodyOfAnotherTestWaits() {
+        TenantContext.runAsSystem(() -> transaction.executeWithoutResult(status -> jdbc.sql(
+                        "update act_ru_job set exception_msg_ = null where exception_msg_ like 'Later: at %'")
+                .update()));
+    }
+
+    @AfterEach
+    void whoeverMayBeCalledAgain() {
+        jobs.watchNoMore();
+    }
+
     @Test
     void asSoonAsTheAccountWorksAgainTheMessageLeaves() {
         sms.isDown(Problem.of("sms.refused", "Bind Failed"));
         Story story = scene.writes("Ma facture est fausse").passes(ofMinutes(5));
+        jobs.watch(job -> fail("Nobody is called in to an account that is down"));
         usher.callIn();
         story.runsJobs().isToldNothingMore();
+        jobs.watchNoMore();
         sms.works();
 
         usher.callIn();
@@ -78,6 +100,7 @@ class CalledInTest extends TwoChannels {
         List<Story> crowd = IntStream.range(0, 3)
                 .mapToObj(number -> scene.somebody().writes("Ma facture est fausse"))
                 .toList();
+        crowd.get(0).passes(ofMinutes(2));
         sms.works();
         sms.hasPlaces(2);
 
@@ -96,6 +119,36 @@ class CalledInTest extends TwoChannels {
         Story story = scene.writes("Ma facture est fausse");
         sms.works();
         sms.line(ofHours(1));
+        int before = sms.placesDrawn();
+
+        usher.callIn();
+        story.runsJobs().isAsked("complaint.motive");
+        assertThat(sms.placesDrawn() - before).as("by the usher").isEqualTo(1);
+    }
+
+    @Test
+    void whoWasCalledAndHasNotComeYetIsOneOfThoseWhoMayLeave() {
+        sms.isDown(Problem.of("sms.refused", "Bind Failed"));
+        List<Story> crowd = IntStream.range(0, 3)
+                .mapToObj(number -> scene.somebody().writes("Ma facture est fausse"))
+                .toList();
+
+        assertThat(gates.callIn(GATE, 2)).isEqualTo(2);
+        assertThat(gates.callIn(GATE, 2)).isZero();
+        assertThat(gates.callIn(GATE, 3)).isEqualTo(1);
+        sms.works();
+        crowd.forEach(story -> story.runsJobs().isAsked("complaint.motive"));
+    }
+
+    @Test
+    void whoWaitsForAnAccountThatIsGoneIsCalledInWhenThereIsOneOfItsNameAgain() {
+        sms.isDown(Problem.of("sms.refused", "Bind Failed"));
+        Story story = scene.writes("Ma facture est fausse");
+        sms.works();
+        sms.isGone();
+        story.passes(ofMinutes(30)).isToldNothingMore();
+        assertThat(story.trace()).doesNotContain("stepFailed", "messageFailed");
+        sms.works();
 
         usher.callIn();
         story.runsJobs().isAsked("complaint.motive");
@@ -106,14 +159,14 @@ class CalledInTest extends TwoChannels {
         sms.isDown(Problem.of("sms.refused", "Bind Failed"));
         Story story = scene.writes("Ma facture est fausse");
 
-        assertThat(gates.somebodyWaits()).isTrue();
-        assertThat(gates.callIn("baobab", GATE, 10)).isZero();
-        assertThat(gates.callIn("demo", Line.gate("sms", "other"), 10)).isZero();
-        assertThat(gates.callIn("demo", GATE, 10)).isEqualTo(1);
-        assertThat(gates.callIn("demo", GATE, 10)).as("called already").isZero();
+        assertThat(gates.waiting()).contains(GATE);
+        assertThat(gates.callIn(new Gate("baobab", GATE.name()), 10)).isZero();
+        assertThat(gates.callIn(new Gate("demo", "sms/other"), 10)).isZero();
+        assertThat(gates.callIn(GATE, 10)).isEqualTo(1);
+        assertThat(gates.callIn(GATE, 10)).as("called already").isZero();
         sms.works();
         story.runsJobs().isAsked("complaint.motive");
-        assertThat(gates.callIn("demo", GATE, 10)).isZero();
+        assertThat(gates.waiting()).doesNotContain(GATE);
     }
 
     @Test
@@ -169,9 +222,10 @@ class CalledInTest extends TwoChannels {
                 .reduce((before, after) -> after)
                 .orElseThrow();
         assertThat(last).isEqualTo(ofSeconds(10).plus(Tries.APART.multipliedBy(10_000)));
-        assertThat(tries.next("whatsapp/demo", now, ofSeconds(10))).isEqualTo(ofSeconds(10));
+        Gate another = new Gate("demo", "whatsapp/demo");
+        assertThat(tries.next(another, now, ofSeconds(10))).isEqualTo(ofSeconds(10));
 
-        tries.forget(GATE);
+        tries.waitingOnlyAt(List.of(another));
         assertThat(tries.next(GATE, now, ofSeconds(10))).isEqualTo(ofSeconds(10));
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** Records what leaves; a test may let it fail. */
@@ -20,10 +21,12 @@ public class RecordingChannel implements Channel {
     private final String name;
     private final Duration window;
     private final List<OutboundMessage> sent = new CopyOnWriteArrayList<>();
+    private final AtomicInteger placesDrawn = new AtomicInteger();
     private volatile Duration place = Duration.ZERO;
     private volatile Duration silence = Duration.ZERO;
     private volatile int freePlaces = Integer.MAX_VALUE;
     private volatile Problem problem;
+    private volatile boolean gone;
     private volatile String templateProblem;
     private volatile boolean carriesFiles;
     private volatile Function<OutboundMessage, Delivery> behaviour = RecordingChannel::taken;
@@ -56,7 +59,13 @@ public class RecordingChannel implements Channel {
 
     @Override
     public Duration place(String tenant, String account) {
+        placesDrawn.incrementAndGet();
         return place;
+    }
+
+    /** How many places were drawn until now. */
+    public int placesDrawn() {
+        return placesDrawn.get();
     }
 
     /** How long whoever asks now has to wait for its turn. */
@@ -66,7 +75,7 @@ public class RecordingChannel implements Channel {
 
     @Override
     public List<AccountState> states() {
-        return List.of(new AccountState("demo", name, "demo", problem, Instant.now()));
+        return List.of(new AccountState("demo", name, gone ? "another" : "demo", problem, Instant.now()));
     }
 
     @Override
@@ -87,6 +96,11 @@ public class RecordingChannel implements Channel {
     /** How many may leave in the next second. */
     public void hasPlaces(int free) {
         freePlaces = free;
+    }
+
+    /** Somebody removed the account. */
+    public void isGone() {
+        gone = true;
     }
 
     public void isDown(Problem reason) {
@@ -126,6 +140,7 @@ public class RecordingChannel implements Channel {
 
     public void works() {
         problem = null;
+        gone = false;
         templateProblem = null;
         carriesFiles = false;
         place = Duration.ZERO;

@@ -61,7 +61,10 @@ final class SmsChannel implements Channel {
 
     @Override
     public int freePlaces(String tenant, String account) {
-        return lines.find(tenant, account).map(line -> line.pace().freePlaces()).orElse(0);
+        return lines.find(tenant, account)
+                .filter(line -> line.state().bound())
+                .map(line -> line.pace().freePlaces())
+                .orElse(0);
     }
 
     @Override
@@ -109,7 +112,7 @@ final class SmsChannel implements Channel {
         List<String> ids = new ArrayList<>();
         for (byte[] segment : text.segments()) {
             if (!line.pace().atWire()) {
-                throw later(line, "too much has left before", line.pace().place());
+                throw later(line, "too much has left before");
             }
             withinWindow(line, deadline, () -> submit(line, message.to(), text, segment, ids));
         }
@@ -161,11 +164,14 @@ final class SmsChannel implements Channel {
             line.taken();
         } catch (Throttled throttled) {
             line.throttled();
-            throw later(line, throttled.getMessage(), line.pace().held());
+            throw later(line, throttled.getMessage());
         }
     }
 
-    private static ChannelUnavailable later(SmsLine line, String reason, Duration pause) {
+    /** While the centre is left alone nobody draws a place: everybody waits for the same end. */
+    private static ChannelUnavailable later(SmsLine line, String reason) {
+        Duration held = line.pace().held();
+        Duration pause = held.isZero() ? line.pace().place() : held;
         return new ChannelUnavailable(line.account().address() + ": " + reason, pause, null);
     }
 }

@@ -60,8 +60,11 @@ final class SmsLine {
         pace.hold(Duration.ofSeconds(1L << times));
     }
 
+    /** Answers to what was sent before the pause say nothing about its end. */
     void taken() {
-        throttled.set(0);
+        if (pace.held().isZero()) {
+            throttled.set(0);
+        }
     }
 
     /** What the segments of one text share. */

@@ -1,6 +1,7 @@
 package io.parcours.connector.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -15,5 +16,14 @@ class SmsLineTest {
     void answersThatComeTogetherCloseTheAccountOnce() {
         IntStream.range(0, 8).forEach(any -> line.throttled());
         assertThat(line.pace().held()).isBetween(Duration.ofMillis(1), Duration.ofSeconds(1));
+    }
+
+    @Test
+    void whatWasTakenBeforeThePauseDoesNotMakeTheNextOneShort() {
+        line.throttled();
+        line.taken();
+        await().until(() -> line.pace().held().isZero());
+        line.throttled();
+        assertThat(line.pace().held()).isGreaterThan(Duration.ofSeconds(1));
     }
 }
