@@ -26,7 +26,7 @@ import java.util.List;
 
 /** The operator's own systems as this node sees them, what can be asked of them, and a try. */
 @Route(value = "admin/systems", layout = MainLayout.class)
-@Menu(title = "systems.title", icon = "settings", order = 82)
+@Menu(title = "systems.title", icon = "settings", order = 83)
 @RolesAllowed("TENANT_ADMIN")
 class OperatorSystemsView extends Page {
 

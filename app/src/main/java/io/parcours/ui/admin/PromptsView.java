@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /** What is said by telephone, and how in each language: recorded, by a machine, or not at all (annonces vocales). */
 @Route(value = "admin/prompts", layout = MainLayout.class)
-@Menu(title = "prompts.title", icon = "phone", order = 83)
+@Menu(title = "prompts.title", icon = "phone", order = 85)
 @RolesAllowed("TENANT_ADMIN")
 class PromptsView extends Page {
 

@@ -32,7 +32,7 @@ import java.util.Map;
 
 /** When customers may be contacted: the rules in force, a try, and what they held back. */
 @Route(value = "admin/contact", layout = MainLayout.class)
-@Menu(title = "contact.title", icon = "ban", order = 84)
+@Menu(title = "contact.title", icon = "ban", order = 86)
 @RolesAllowed({"TENANT_ADMIN", "ANALYST"})
 class ContactRulesView extends Page {
 

@@ -29,7 +29,7 @@ import java.util.Locale;
 
 /** What subscribers read, in the operator's own words where it has some. */
 @Route(value = "admin/messages", layout = MainLayout.class)
-@Menu(title = "texts.title", icon = "message-square-text", order = 83)
+@Menu(title = "texts.title", icon = "message-square-text", order = 84)
 @RolesAllowed({"TENANT_ADMIN", "ANALYST"})
 class TextsView extends Page {
 
