@@ -2,6 +2,7 @@ package io.parcours.connector.operatordata;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -26,7 +27,16 @@ record OperatorDataProperties(
             OperatorOptions options) {
 
         OperatorConnection toConnection() {
-            return new OperatorConnection(tenant, name, url, user, password, headers, operations, options);
+            return new OperatorConnection(tenant, name, url, user, password, named(), operations, options);
+        }
+
+        /** A variable's underscores come as dots, and mean hyphens here: {@code HEADERS_X_API_KEY} is {@code X-Api-Key}. */
+        private Map<String, String> named() {
+            return headers == null
+                    ? Map.of()
+                    : headers.entrySet().stream()
+                            .collect(
+                                    Collectors.toMap(header -> header.getKey().replace('.', '-'), Map.Entry::getValue));
         }
 
         @Override
