@@ -21,11 +21,6 @@ record DecisionRow(String decisionId, Map<String, Object> outputs) {
         throw new DecisionFailed(decisionId, "gave no text for '" + output + "': " + outputs.get(output));
     }
 
-    /** Whether it says so; a tenant's own version may not know the question. */
-    boolean yes(String output) {
-        return Boolean.TRUE.equals(outputs.get(output));
-    }
-
     int positive(String output) {
         if (outputs.get(output) instanceof Number number && number.intValue() > 0) {
             return number.intValue();

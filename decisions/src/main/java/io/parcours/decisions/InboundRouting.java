@@ -2,6 +2,7 @@ package io.parcours.decisions;
 
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -16,9 +17,16 @@ public final class InboundRouting {
         this.decisions = decisions;
     }
 
+    /**
+     * Where an operator's own version says nothing for a message, or several things, a person places it: a message that nobody takes
+     * would be told again for ever, and the next ones with it.
+     */
     public Route decide(Arrival arrival) {
-        DecisionRow row = DecisionRow.single(decisions, DECISION, arrival.inputs());
-        return new Route(row.text("journey"), row.yes("interrupts"));
+        List<Map<String, Object>> rows = decisions.evaluate(DECISION, arrival.inputs());
+        if (rows.size() == 1 && rows.get(0).get("journey") instanceof String journey && !journey.isBlank()) {
+            return new Route(journey, Boolean.TRUE.equals(rows.get(0).get("interrupts")));
+        }
+        return new Route(Route.UNROUTED, false);
     }
 
     /**

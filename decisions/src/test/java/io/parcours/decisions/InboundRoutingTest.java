@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parcours.decisions.InboundRouting.Arrival;
 import io.parcours.decisions.InboundRouting.Route;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +47,24 @@ class InboundRoutingTest {
         assertThat(ObservedDecisions.ruleIds(InboundRouting.DECISION))
                 .isNotEmpty()
                 .allMatch(reached::contains);
+    }
+
+    static Stream<List<Map<String, Object>>> incomplete() {
+        return Stream.of(
+                List.of(),
+                List.of(Map.of()),
+                List.of(Map.of("journey", " ")),
+                List.of(Map.of("journey", 7)),
+                List.of(Map.of("journey", "complaint"), Map.of("journey", "opt-out")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("incomplete")
+    void whatAnIncompleteTableDoesNotPlaceAPersonDoes(List<Map<String, Object>> rows) {
+        Route route = new InboundRouting((decision, inputs) -> rows).decide(new Arrival("sms", "demo", "MA", 3, true));
+
+        assertThat(route.unrouted()).isTrue();
+        assertThat(route.interrupts()).isFalse();
     }
 
     @Test

@@ -108,7 +108,7 @@ class Arrivals {
             if (customer.known()) {
                 preferences.used(customer.customerId(), message.channel());
             }
-            open(conversation, message, route.journey());
+            open(conversation, message, journeys.exists(route.journey()) ? route.journey() : Route.UNROUTED);
         } else {
             store(conversation, message, serving.get().caseNumber(), true);
             journeys.signal(serving.get().journey() + ".answered", serving.get().caseNumber());

@@ -2,6 +2,7 @@ package io.parcours.engine;
 
 import io.parcours.tenant.TenantContext;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -18,6 +19,10 @@ class Definitions {
     }
 
     ProcessDefinition journey(String key) {
+        return find(key).orElseThrow(() -> new NotFound("Journey " + key));
+    }
+
+    Optional<ProcessDefinition> find(String key) {
         List<ProcessDefinition> latest = engine.getRepositoryService()
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(key)
@@ -28,8 +33,7 @@ class Definitions {
         return latest.stream()
                 .filter(definition -> definition.getTenantId() != null)
                 .findFirst()
-                .or(() -> latest.stream().findFirst())
-                .orElseThrow(() -> new NotFound("Journey " + key));
+                .or(() -> latest.stream().findFirst());
     }
 
     DecisionDefinition decision(String key) {

@@ -1,5 +1,8 @@
 package io.parcours.engine;
 
+import io.parcours.tenant.TenantContext;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
@@ -13,11 +16,22 @@ public class Journeys {
     private final RuntimeService runtime;
     private final EngineAccess access;
     private final Definitions definitions;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     Journeys(ProcessEngine engine, EngineAccess access, Definitions definitions) {
         this.runtime = engine.getRuntimeService();
         this.access = access;
         this.definitions = definitions;
+    }
+
+    /** Whether the operator has a journey of this id, its own or the shared one. */
+    public boolean exists(String journey) {
+        // Once there is one there will always be: versions are added and never taken away.
+        String key = TenantContext.required() + "/" + journey;
+        if (!known.contains(key) && access.call(() -> definitions.find(journey)).isPresent()) {
+            known.add(key);
+        }
+        return known.contains(key);
     }
 
     /** @param journey the process id; the operator's own version wins */

@@ -5,6 +5,7 @@ import io.parcours.scenario.Scenario;
 import io.parcours.scenario.Story;
 import io.parcours.tenant.TenantContext;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -27,12 +28,17 @@ abstract class TwoChannels {
     Inbox inbox;
 
     @Autowired
+    Line line;
+
+    @Autowired
     Clock clock;
 
     @AfterEach
     void bothWorkAgain() {
         sms.works();
         whatsapp.works();
+        // Tests put the time back, and with it the places of those who waited.
+        line.waitingOnlyAt(List.of());
     }
 
     Story waitingForTheOutcome() {

@@ -77,6 +77,22 @@ class SandboxTest {
     }
 
     @Test
+    void aMessageForAJourneyThatThereIsNotWaitsForAPersonToPlaceIt() {
+        String shipped = text("dmn/inbound-routing.dmn");
+        deploy("inbound-routing.dmn", shipped.replace("\"complaint\"", "\"complain\""));
+        try {
+            scene.writesTo("littoral", "Ma facture est fausse").hasWorkIn("unrouted");
+        } finally {
+            deploy("inbound-routing.dmn", shipped);
+        }
+        scene.writesTo("littoral", "Ma facture est fausse").answers("1").hasNoWorkIn("unrouted");
+    }
+
+    private void deploy(String name, String model) {
+        TenantContext.run("littoral", () -> models.deploy(name, model.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
     void anOperatorsOwnJourneyRunsWithItsForms() {
         String own = complaint().replace("PT24H", "PT2H");
         TenantContext.run("littoral", () -> models.deploy("complaint.bpmn", own.getBytes(StandardCharsets.UTF_8)));

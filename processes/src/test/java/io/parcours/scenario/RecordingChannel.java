@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Records what leaves; a test may let it fail. */
 public class RecordingChannel implements Channel {
@@ -75,7 +76,9 @@ public class RecordingChannel implements Channel {
 
     @Override
     public List<AccountState> states() {
-        return List.of(new AccountState("demo", name, gone ? "another" : "demo", problem, Instant.now()));
+        return Stream.of("demo", "littoral")
+                .map(tenant -> new AccountState(tenant, name, gone ? "another" : "demo", problem, Instant.now()))
+                .toList();
     }
 
     @Override
