@@ -46,10 +46,14 @@ class SealConfiguration {
 
     private static byte[] decoded(String text, String from) {
         try {
-            return Base64.getDecoder().decode(text.strip());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(from + " is no key: 32 random bytes in Base64 are wanted", e);
+            byte[] key = Base64.getDecoder().decode(text.strip());
+            if (key.length == Seal.KEY_BYTES) {
+                return key;
+            }
+        } catch (IllegalArgumentException noBase64) {
+            // The same.
         }
+        throw new IllegalArgumentException(from + " is no key: 32 random bytes in Base64 are wanted");
     }
 
     private static byte[] random() {

@@ -88,6 +88,11 @@ public interface Channel {
         return false;
     }
 
+    /** Whether {@link #states} has every account: one that is not among them is gone. */
+    default boolean tellsStates() {
+        return false;
+    }
+
     /** All accounts of all tenants, as of now. */
     default List<AccountState> states() {
         return List.of();

@@ -136,13 +136,13 @@ class Line {
         tries.waitingOnlyAt(gates);
     }
 
-    /** Longer the longer it has been down; as long as can be where it is gone, which a channel knows that has states at all. */
+    /** Longer the longer it has been down; as long as can be where it is gone. */
     private Optional<Duration> down(Channel channel, Gate gate) {
-        List<AccountState> states = channel.states();
-        Optional<AccountState> own =
-                states.stream().filter(state -> gate(state).equals(gate)).findFirst();
+        Optional<AccountState> own = channel.states().stream()
+                .filter(state -> gate(state).equals(gate))
+                .findFirst();
         if (own.isEmpty()) {
-            return states.isEmpty() ? Optional.empty() : Optional.of(MOST);
+            return channel.tellsStates() ? Optional.of(MOST) : Optional.empty();
         }
         return own.filter(state -> !state.works())
                 .map(state -> pause(Duration.between(state.since(), clock.instant())));

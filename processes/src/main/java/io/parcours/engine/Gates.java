@@ -26,14 +26,14 @@ public class Gates {
             + AT_A_GATE + " and retries_ > 0 and suspension_state_ = 1";
 
     /**
-     * Those called before who have not come yet are among the most. An array: as a join, a planner that takes the table for nearly
+     * Those called before whom no thread has taken up yet are among the most. An array: as a join, a planner that takes the table for nearly
      * empty chooses them anew for each of its rows.
      */
     private static final String CALL_IN =
             "update act_ru_job set duedate_ = :now where id_ = any (array(select id_" + THERE
                     + " and duedate_ > :now and lock_owner_ is null order by create_time_"
                     + " limit greatest(0, :most - (select count(*)" + THERE
-                    + " and duedate_ <= :now)) for update skip locked))";
+                    + " and duedate_ <= :now and lock_owner_ is null)) for update skip locked))";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;

@@ -13,6 +13,9 @@ final class DmnCheck {
     /** Ids inside tables are the editor's own; nobody can see or change them there. */
     private static final Set<String> NAMED = Set.of("decision", "inputData", "knowledgeSource");
 
+    /** Asked as a message comes in: where two rows fit, other policies fail, and the message would be told again for ever. */
+    private static final Set<String> FIRST_FITS = Set.of("inbound-routing");
+
     private static final Map<String, Set<String>> REFERENCES = Map.of("href", Set.of(), "dmnElementRef", Set.of());
 
     private final ElementSpec allowed = DmnAllowList.definitions();
@@ -39,6 +42,12 @@ final class DmnCheck {
                     + decision.children(dmn("literalExpression")).count();
             if (logics != 1) {
                 findings.add(decision, Rule.VALUE, "a decision has one table or one expression, not " + logics);
+            }
+            if (FIRST_FITS.contains(decision.attribute("id"))) {
+                decision.children(dmn("decisionTable"))
+                        .filter(table -> !"FIRST".equals(table.attribute("hitPolicy")))
+                        .forEach(table -> findings.add(
+                                table, Rule.VALUE, "the first row that fits must decide here: hitPolicy FIRST"));
             }
         }
     }

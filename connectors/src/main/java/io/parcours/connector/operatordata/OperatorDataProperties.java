@@ -35,8 +35,10 @@ record OperatorDataProperties(
             return headers == null
                     ? Map.of()
                     : headers.entrySet().stream()
-                            .collect(
-                                    Collectors.toMap(header -> header.getKey().replace('.', '-'), Map.Entry::getValue));
+                            .collect(Collectors.toMap(
+                                    header -> header.getKey().replace('.', '-'),
+                                    Map.Entry::getValue,
+                                    (one, same) -> one));
         }
 
         @Override

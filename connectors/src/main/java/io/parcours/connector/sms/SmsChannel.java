@@ -69,7 +69,14 @@ final class SmsChannel implements Channel {
 
     @Override
     public int window(String tenant, String account) {
-        return line(tenant, account).account().options().window();
+        return lines.find(tenant, account)
+                .map(line -> line.account().options().window())
+                .orElse(1);
+    }
+
+    @Override
+    public boolean tellsStates() {
+        return true;
     }
 
     @Override

@@ -71,6 +71,11 @@ public abstract class WebChannel<L extends WebLine> implements Channel {
     }
 
     @Override
+    public boolean tellsStates() {
+        return true;
+    }
+
+    @Override
     public List<AccountState> states() {
         return lines.all().stream().map(line -> line.health().state()).toList();
     }
