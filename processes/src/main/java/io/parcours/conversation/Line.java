@@ -120,7 +120,7 @@ class Line {
         if (!by.worthWaiting()) {
             return Optional.empty();
         }
-        Gate gate = new Gate(TenantContext.required(), channel + "/" + account);
+        Gate gate = gate(TenantContext.required(), channel, account);
         return down(by, gate)
                 .or(() -> silence(by, account))
                 .map(least -> TryAgainLater.at(
@@ -129,7 +129,11 @@ class Line {
 
     /** Where those wait who want to leave by this account. */
     static Gate gate(AccountState state) {
-        return new Gate(state.tenant(), state.channel() + "/" + state.account());
+        return gate(state.tenant(), state.channel(), state.account());
+    }
+
+    private static Gate gate(String tenant, String channel, String account) {
+        return new Gate(tenant, channel + "/" + account);
     }
 
     void waitingOnlyAt(Collection<Gate> gates) {

@@ -42,16 +42,15 @@ class Usher {
     void callIn() {
         List<Gate> waiting = gates.waiting();
         line.waitingOnlyAt(waiting);
-        waiting.forEach(gate -> line.channels().forEach(channel -> channel.states().stream()
-                .filter(state -> state.works() && Line.gate(state).equals(gate))
-                .findFirst()
-                .ifPresent(state -> callIn(gate, channel, state))));
+        line.channels().forEach(channel -> channel.states().stream()
+                .filter(state -> state.works() && waiting.contains(Line.gate(state)))
+                .forEach(state -> callIn(channel, state)));
     }
 
-    private void callIn(Gate gate, Channel channel, AccountState state) {
+    private void callIn(Channel channel, AccountState state) {
         int free = Math.min(MOST, channel.freePlaces(state.tenant(), state.account()));
         if (free > 0) {
-            int called = gates.callIn(gate, free);
+            int called = gates.callIn(Line.gate(state), free);
             IntStream.range(0, called).forEach(any -> channel.place(state.tenant(), state.account()));
         }
     }

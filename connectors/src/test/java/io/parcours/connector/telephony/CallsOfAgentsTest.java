@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parcours.connector.simulator.CalledParty;
 import io.parcours.connector.simulator.CallerHandset;
 import io.parcours.connector.simulator.CallerHandset.State;
-import io.parcours.telephony.CallEvents;
 import io.parcours.telephony.CallOutcome;
 import io.parcours.telephony.CallRequest;
 import java.time.Duration;
@@ -23,6 +22,8 @@ class CallsOfAgentsTest {
     private static final String CALLED = "+22997000009";
 
     private final VoiceTestBed bed = new VoiceTestBed();
+    private final Told agent = new Told();
+    private final Told called = new Told();
 
     @AfterEach
     void close() {
@@ -31,11 +32,8 @@ class CallsOfAgentsTest {
 
     @Test
     void anAgentCallsSomebodyAndTheTwoSpeak() {
-        Told agent = new Told();
-        Told called = new Told();
-        String call = dial(agent, called);
+        String call = answeredCall();
 
-        soon().until(() -> called.all.contains("answered UNASKED"));
         String leg = agentLeg(call);
         soon().until(() -> bed.together(call, leg));
         assertThat(agent.all).startsWith("ringing", "answered UNASKED");
@@ -49,10 +47,7 @@ class CallsOfAgentsTest {
 
     @Test
     void theOneCalledHangsUpAndTheAgentIsFree() {
-        Told agent = new Told();
-        Told called = new Told();
-        String call = dial(agent, called);
-        soon().until(() -> called.all.contains("answered UNASKED"));
+        String call = answeredCall();
 
         bed.exchange.hangUp(call);
 
@@ -62,10 +57,7 @@ class CallsOfAgentsTest {
 
     @Test
     void anAgentWhoHangsUpEndsTheCallOfTheOther() {
-        Told agent = new Told();
-        Told called = new Told();
-        String call = dial(agent, called);
-        soon().until(() -> called.all.contains("answered UNASKED"));
+        String call = answeredCall();
         String leg = agentLeg(call);
         soon().until(() -> bed.together(call, leg));
 
@@ -79,10 +71,8 @@ class CallsOfAgentsTest {
     @Test
     void nobodyIsCalledForAnAgentWhoDoesNotAnswer() {
         bed.exchange.faults().whenCalled("agent1", CalledParty.BUSY);
-        Told agent = new Told();
-        Told called = new Told();
 
-        dial(agent, called);
+        dial();
 
         soon().until(() -> agent.end != null && called.end != null);
         assertThat(agent.end.outcome()).isEqualTo(CallOutcome.BUSY);
@@ -93,10 +83,8 @@ class CallsOfAgentsTest {
     @Test
     void theAgentIsFreeWhereTheOtherIsBusy() {
         bed.exchange.faults().whenCalled("22997000009", CalledParty.BUSY);
-        Told agent = new Told();
-        Told called = new Told();
 
-        dial(agent, called);
+        dial();
 
         soon().until(() -> called.end != null && agent.end != null);
         assertThat(called.end.outcome()).isEqualTo(CallOutcome.BUSY);
@@ -107,8 +95,7 @@ class CallsOfAgentsTest {
     void theTelephoneOfWhoeverIsCalledRingsAndMayDecline() {
         CallerHandset handset = bed.exchange.handset(CALLED);
         bed.exchange.faults().whenCalled("22997000009", CalledParty.RINGS_OUT);
-        Told called = new Told();
-        dial(new Told(), called);
+        dial();
         soon().until(() -> handset.state() == State.RINGING);
 
         handset.hangUp();
@@ -121,9 +108,7 @@ class CallsOfAgentsTest {
 
     @Test
     void aCallThatAnAgentMadeIsHandedOverAfterAWordLikeAnyOther() {
-        Told called = new Told();
-        String call = dial(new Told(), called);
-        soon().until(() -> called.all.contains("answered UNASKED"));
+        String call = answeredCall();
         String first = agentLeg(call);
         soon().until(() -> bed.together(call, first));
         String second = bed.telephony.consult(TENANT, ACCOUNT, call, "PJSIP/agent2", new Told());
@@ -139,9 +124,15 @@ class CallsOfAgentsTest {
         nothingIsLeft();
     }
 
-    private String dial(CallEvents agentSide, CallEvents calledSide) {
+    private String answeredCall() {
+        String call = dial();
+        soon().until(() -> called.all.contains("answered UNASKED"));
+        return call;
+    }
+
+    private String dial() {
         CallRequest request = new CallRequest(TENANT, ACCOUNT, CALLED, Duration.ofSeconds(2), false);
-        return bed.telephony.dial(request, "PJSIP/agent1", agentSide, calledSide);
+        return bed.telephony.dial(request, "PJSIP/agent1", agent, called);
     }
 
     private String agentLeg(String call) {
