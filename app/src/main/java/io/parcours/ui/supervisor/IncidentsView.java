@@ -88,9 +88,9 @@ class IncidentsView extends Page {
 
     private static LitRenderer<Incident> where() {
         // Work of the platform itself, such as a message on its second way, belongs to no case.
-        return LitRenderer.<Incident>of("${item.number ? html`<a class=\"p-cell-main\""
+        return LitRenderer.<Incident>of("<div class=\"p-row-card\">${item.number ? html`<a class=\"p-cell-main\""
                         + " href=\"case/${item.number}\">${item.number}</a>` : html`<span class=\"p-cell-main\">"
-                        + "${item.platform}</span>`}<br><span class=\"p-cell-note\">${item.step}</span>")
+                        + "${item.platform}</span>`}<div class=\"p-cell-note\">${item.step}</div></div>")
                 .withProperty("number", Incident::caseNumber)
                 .withProperty("platform", incident -> t("supervise.incident.platform"))
                 .withProperty("step", incident -> Labels.step(incident.activityId(), ""));

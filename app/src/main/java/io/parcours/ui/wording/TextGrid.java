@@ -36,8 +36,8 @@ class TextGrid extends Grid<EditableText> {
     }
 
     private static LitRenderer<EditableText> who() {
-        return LitRenderer.<EditableText>of("<span class=\"p-cell-main\">${item.name}</span> "
-                        + "<span class=\"p-cell-note\">${item.journey}</span>")
+        return LitRenderer.<EditableText>of("<div class=\"p-row-card\"><span class=\"p-cell-main\">${item.name}</span>"
+                        + "<div class=\"p-cell-note\">${item.journey}</div></div>")
                 .withProperty("name", TextWords::name)
                 .withProperty("journey", TextWords::journey);
     }
