@@ -151,17 +151,19 @@ class Outbox {
             return;
         }
         SendRefused refused = new SendRefused(why, why.name(), "Taken, then called undeliverable", null);
-        if (why == SendRefused.Kind.WINDOW_CLOSED && wording.template() != null) {
-            asTemplate(attempt, message, conversation, wording);
+        boolean asTemplate = why == SendRefused.Kind.WINDOW_CLOSED && wording.template() != null;
+        if (asTemplate || why == SendRefused.Kind.ONCE_MORE) {
+            onceMore(attempt, message, conversation, wording, !asTemplate);
         } else {
             elsewhere(attempt, message, conversation, wording, refused);
         }
     }
 
-    private void asTemplate(Attempt attempt, Outgoing message, Conversation conversation, Wording wording) {
+    private void onceMore(
+            Attempt attempt, Outgoing message, Conversation conversation, Wording wording, boolean freeText) {
         Outgoing instead = sending.begin(nextKey(attempt), message.id(), conversation, wording);
         try {
-            sending.send(instead, conversation, wording, false);
+            sending.send(instead, conversation, wording, freeText);
         } catch (SendRefused refused) {
             sending.failed(instead, conversation, wording.code(), refused);
             elsewhere(attempt, instead, conversation, wording, refused);

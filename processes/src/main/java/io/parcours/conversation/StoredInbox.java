@@ -33,8 +33,18 @@ class StoredInbox implements Inbox {
     }
 
     @Override
+    public void receive(InboundMessage answer, Receipt heard) {
+        InboundMessage message = storable(answer);
+        rightOfWay.pass(() -> taking(() -> arrivals.accept(message, heard)));
+    }
+
+    @Override
     public void receive(AddressChange change) {
         rightOfWay.pass(() -> taking(() -> arrivals.accept(change)));
+    }
+
+    void receive(PartRepository.Parts incomplete) {
+        rightOfWay.pass(() -> taking(() -> arrivals.accept(incomplete)));
     }
 
     @Override
@@ -45,6 +55,11 @@ class StoredInbox implements Inbox {
     @Override
     public void receive(Watermark watermark) {
         rightOfWay.pass(() -> receipts.accept(watermark));
+    }
+
+    @Override
+    public void receive(Interruption interruption) {
+        rightOfWay.pass(() -> receipts.accept(interruption));
     }
 
     @Override

@@ -150,7 +150,8 @@ final class Prompts {
                 return false;
             }
             Files.writeString(cache.resolve(name + ".txt"), text);
-            Files.move(made, cache.resolve(name + ".wav"), StandardCopyOption.REPLACE_EXISTING);
+            // Whoever makes the same at this moment must not take it away from under an exchange that fetches it.
+            Files.move(made, cache.resolve(name + ".wav"), StandardCopyOption.ATOMIC_MOVE);
             return true;
         } finally {
             Files.deleteIfExists(made);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Hands each event to the call that it belongs to, and makes a call of each new channel that comes in. */
 final class Reception {
@@ -43,6 +44,15 @@ final class Reception {
         return live.stream()
                 .filter(call -> call.channel().equals(channel) && !call.over())
                 .findFirst();
+    }
+
+    /**
+     * What was being said when this node began is not known here: it must be said again, or elsewhere.
+     *
+     * @return false where it could not be written
+     */
+    boolean begunAnew() {
+        return calls.begunAnew(live.stream().map(Call::address).collect(Collectors.toSet()));
     }
 
     void event(JsonNode event) {

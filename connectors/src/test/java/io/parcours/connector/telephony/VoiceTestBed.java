@@ -137,6 +137,11 @@ final class VoiceTestBed implements AutoCloseable {
         return new VoiceAccountKind(lines, meters);
     }
 
+    /** Where the exchange fetches prompts. */
+    String mediaUrl() {
+        return account.mediaUrl();
+    }
+
     AccountState state() {
         return channel.states().get(0);
     }
