@@ -161,7 +161,15 @@ class Outbox {
 
     private void onceMore(
             Attempt attempt, Outgoing message, Conversation conversation, Wording wording, boolean freeText) {
-        Outgoing instead = sending.begin(nextKey(attempt), message.id(), conversation, wording);
+        String key = nextKey(attempt);
+        Optional<SendRefused> refusal = permit.refusal(
+                conversation, wording, () -> sending.queue(key, message.id(), conversation, wording));
+        if (refusal.isPresent()) {
+            Outgoing refused = sending.refused(key, message.id(), conversation, wording, refusal.get());
+            elsewhere(attempt, refused, conversation, wording, refusal.get());
+            return;
+        }
+        Outgoing instead = sending.begin(key, message.id(), conversation, wording);
         try {
             sending.send(instead, conversation, wording, freeText);
         } catch (SendRefused refused) {
