@@ -162,8 +162,8 @@ class Outbox {
     private void onceMore(
             Attempt attempt, Outgoing message, Conversation conversation, Wording wording, boolean freeText) {
         String key = nextKey(attempt);
-        Optional<SendRefused> refusal = permit.refusal(
-                conversation, wording, () -> sending.queue(key, message.id(), conversation, wording));
+        Optional<SendRefused> refusal =
+                permit.refusal(conversation, wording, () -> sending.queue(key, message.id(), conversation, wording));
         if (refusal.isPresent()) {
             Outgoing refused = sending.refused(key, message.id(), conversation, wording, refusal.get());
             elsewhere(attempt, refused, conversation, wording, refusal.get());

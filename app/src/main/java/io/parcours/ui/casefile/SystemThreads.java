@@ -23,8 +23,8 @@ final class SystemThreads implements AutoCloseable {
     }
 
     private static ThreadPoolExecutor pool(System system) {
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                EACH, EACH, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), work -> {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(EACH, EACH, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), work -> {
                     Thread daemon = new Thread(work, "operator-screens-" + system.name());
                     daemon.setDaemon(true);
                     return daemon;
