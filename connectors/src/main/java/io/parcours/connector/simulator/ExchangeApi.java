@@ -165,6 +165,7 @@ final class ExchangeApi {
                 case "snoop" -> snoop(request, channel, path[3]);
                 case "answer" -> answered(channel);
                 case "play" -> play(request, channel, path);
+                case "variable" -> variable(channel, parameter(request, "variable"));
                 default -> error(404, "Resource not found");
             };
         }
@@ -227,6 +228,14 @@ final class ExchangeApi {
         return new Answer(201, Json.bytes(player.play(channel, id, media)));
     }
 
+    private static Answer variable(SimChannel channel, String name) {
+        return switch (name) {
+            case "AMDSTATUS" -> ok(Json.object("value", channel.amd));
+            case "AMDCAUSE" -> ok(Json.object("value", channel.amdCause));
+            default -> error(404, "Provided variable was not found");
+        };
+    }
+
     private Answer playbacks(Request request, String[] path) {
         if (path.length == 2 && request.method().equals("DELETE")) {
             return player.stop(path[1]) ? done() : error(404, "Playback not found");
@@ -246,21 +255,36 @@ final class ExchangeApi {
             return ok(bridges.create(id, parameter(request, "name"), application));
         }
         if (path.length == 3 && path[2].equals("record")) {
-            return bridges.find(path[1]) == null
-                    ? error(404, "Bridge not found")
-                    : new Answer(201, Json.bytes(recordings.start(parameter(request, "name"), path[1])));
+            return record(request, path[1]);
         }
         if (path.length == 3 && post) {
-            SimChannel channel = floor.channel(parameter(request, "channel"));
-            int status =
-                    path[2].equals("addChannel") ? bridges.add(path[1], channel) : bridges.remove(path[1], channel);
-            return status == 204 ? done() : error(status, "Bridge or channel not found");
+            return move(path[1], path[2].equals("addChannel"), parameter(request, "channel"));
         }
         if (request.method().equals("DELETE")) {
             return bridges.destroy(path[1]) == 204 ? done() : error(404, "Bridge not found");
         }
         Map<String, Object> bridge = bridges.find(path[1]);
         return bridge == null ? error(404, "Bridge not found") : ok(bridge);
+    }
+
+    /** @param channels one, or several with commas between */
+    private Answer move(String bridge, boolean in, String channels) {
+        int status = 204;
+        for (String id : channels.split(",")) {
+            SimChannel channel = floor.channel(id);
+            int moved = in ? bridges.add(bridge, channel) : bridges.remove(bridge, channel);
+            status = Math.max(status, moved);
+        }
+        return status == 204 ? done() : error(status, "Bridge or channel not found");
+    }
+
+    private Answer record(Request request, String bridge) {
+        if (bridges.find(bridge) == null) {
+            return error(404, "Bridge not found");
+        }
+        boolean anew = parameter(request, "ifExists").equals("overwrite");
+        Map<String, Object> begun = recordings.start(parameter(request, "name"), bridge, anew);
+        return begun == null ? error(409, "Recording already exists") : new Answer(201, Json.bytes(begun));
     }
 
     /** In the address, else in the body. */
