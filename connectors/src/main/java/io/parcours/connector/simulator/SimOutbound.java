@@ -52,7 +52,7 @@ final class SimOutbound {
     }
 
     private void begin(Call call, CalledParty party, int timeout) {
-        Duration patience = Duration.ofSeconds(timeout);
+        clockwork.after(Duration.ofSeconds(timeout), () -> call.silent(19, "User alerting, no answer", 480));
         switch (party) {
             case ANSWERS, MACHINE -> {
                 call.rings();
@@ -64,10 +64,7 @@ final class SimOutbound {
                 ringing.accept(call.channel);
                 clockwork.after(faults.rings, call::answered);
             }
-            case RINGS_OUT -> {
-                call.rings();
-                clockwork.after(patience, () -> call.silent(19, "User alerting, no answer", 480));
-            }
+            case RINGS_OUT -> call.rings();
             case DEAD_TRUNK -> clockwork.after(AT_ONCE, () -> call.silent(19, "User alerting, no answer", 480));
             case BUSY -> {
                 call.rings();
@@ -169,7 +166,7 @@ final class SimOutbound {
         /** Without a word of the network. */
         void silent(int cause, String text, int sip) {
             synchronized (floor) {
-                if (!channel.destroyed && !channel.inApplication) {
+                if (!channel.destroyed && !channel.state.equals("Up")) {
                     floor.destroyed(channel, cause, text, sip);
                 }
             }

@@ -11,7 +11,8 @@ final class Outcomes {
 
     /**
      * @param cause of Q.850
-     * @param networkSpoke whether the network gave a final answer; without one and without ringing the trunk is dead,
+     * @param networkSpoke whether the network gave a final answer or let something be heard; without it and without ringing
+     *     the trunk is dead,
      *     although the cause is that of a telephone that nobody answers
      */
     static CallOutcome of(int cause, boolean rang, boolean networkSpoke) {

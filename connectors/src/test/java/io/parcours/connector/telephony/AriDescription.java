@@ -2,6 +2,7 @@ package io.parcours.connector.telephony;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -100,7 +101,7 @@ final class AriDescription {
     /** @return what is wrong with what was answered to the command, by the description */
     List<String> violationsOfAnswer(AriWiretap.Command command) {
         List<String> found = new ArrayList<>();
-        JsonNode told = operation(command).orElseThrow().told();
+        JsonNode told = operation(command).map(Operation::told).orElse(MissingNode.getInstance());
         String kind = told.path("responseClass").asText();
         if (command.status() / 100 == 4) {
             boolean listed = StreamSupport.stream(told.path("errorResponses").spliterator(), false)
