@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
@@ -17,6 +18,9 @@ import java.util.concurrent.locks.LockSupport;
 final class ExchangeApi {
 
     private static final String ROOT = "/ari/";
+
+    /** Commands that stand where a channel's id would. */
+    private static final Set<String> NOT_HERE = Set.of("create", "externalMedia");
 
     private final String authorization;
     private final ExchangeFloor floor;
@@ -146,6 +150,9 @@ final class ExchangeApi {
     private Answer channels(Request request, String[] path) {
         if (path.length == 1 && request.method().equals("GET")) {
             return ok(floor.channels().stream().map(SimChannel::json).toList());
+        }
+        if (path.length == 2 && NOT_HERE.contains(path[1])) {
+            return error(404, "Resource not found");
         }
         if (path.length <= 2 && request.method().equals("POST")) {
             return call(request, path.length == 2 ? path[1] : floor.nextId());

@@ -38,7 +38,8 @@ final class SimRecordings {
         synchronized (floor) {
             Live over = live.remove(name);
             if (over != null) {
-                int seconds = (int) Duration.between(over.since(), Instant.now()).toSeconds();
+                int seconds =
+                        (int) Duration.between(over.since(), Instant.now()).toSeconds();
                 tell("RecordingFinished", json(name, over.bridge(), "done", seconds), over.bridge());
             }
             return over != null;
@@ -63,15 +64,6 @@ final class SimRecordings {
 
     private static Map<String, Object> json(String name, String bridge, String state, Integer seconds) {
         return Json.object(
-                "name",
-                name,
-                "format",
-                "wav",
-                "state",
-                state,
-                "target_uri",
-                "bridge:" + bridge,
-                "duration",
-                seconds);
+                "name", name, "format", "wav", "state", state, "target_uri", "bridge:" + bridge, "duration", seconds);
     }
 }

@@ -30,8 +30,8 @@ final class ExchangeReplay {
     private static final String NOTES = "BRIDGE(PEER|PVTCALLID)|RTPAUDIOQOS.*BRIDGED";
     private static final List<String> EXACT =
             List.of("cause", "tech_cause", "digit", "dialstatus", "variable", "cause_txt", "soft", "dialplan_app");
-    private static final List<String> EXACT_INSIDE =
-            List.of("/playback/state", "/recording/state", "/recording/format", "/bridge/bridge_type", "/channel/state");
+    private static final List<String> EXACT_INSIDE = List.of(
+            "/playback/state", "/recording/state", "/recording/format", "/bridge/bridge_type", "/channel/state");
 
     private final ExchangeSimulator exchange;
     private final ExchangeRawClient program;
@@ -112,7 +112,9 @@ final class ExchangeReplay {
     }
 
     private long told(String type) {
-        return exchange.events().stream().filter(event -> event.what().equals(type)).count();
+        return exchange.events().stream()
+                .filter(event -> event.what().equals(type))
+                .count();
     }
 
     private static boolean endsByItself(JsonNode event) {
@@ -127,8 +129,7 @@ final class ExchangeReplay {
         if (line.path("query").path("media").asText().matches(".*,.*|sound:(beep|vm-goodbye)")) {
             exchange.faults().playbacksLast(A_MOMENT);
         }
-        StringBuilder path =
-                new StringBuilder(here(line.path("uri").asText().replaceFirst("^/ari", "")));
+        StringBuilder path = new StringBuilder(here(line.path("uri").asText().replaceFirst("^/ari", "")));
         char mark = '?';
         for (Iterator<Map.Entry<String, JsonNode>> i = line.path("query").fields(); i.hasNext(); ) {
             Map.Entry<String, JsonNode> pair = i.next();

@@ -132,7 +132,8 @@ class AriContractTest {
         for (JsonNode line : recorded()) {
             JsonNode event = line.path("event");
             if (line.path("kind").asText().equals("request")) {
-                AriWiretap.Command command = command(line.path("method").asText(), line.path("uri").asText());
+                AriWiretap.Command command =
+                        command(line.path("method").asText(), line.path("uri").asText());
                 assertThat(ari.name(command)).as("%s", command).isNotEmpty();
                 commands++;
             } else if (event.isObject() && !event.path("type").asText().matches("RESTResponse|Response")) {
@@ -150,14 +151,16 @@ class AriContractTest {
         assertThat(ari.violations(command("POST", answer))).isEmpty();
         assertThat(ari.violations(command("PUT", answer))).hasSize(1);
         assertThat(ari.violations(command("POST", answer + "ed"))).hasSize(1);
-        assertThat(ari.violations(command("POST", answer + "?tone=high")))
-                .containsExactly("has no parameter tone");
+        assertThat(ari.violations(command("POST", answer + "?tone=high"))).containsExactly("has no parameter tone");
         assertThat(ari.violations(command("POST", "/ari/bridges/1/addChannel"))).containsExactly("lacks channel");
-        assertThat(ari.violations(command("DELETE", "/ari/channels/1?reason=bored"))).hasSize(1);
+        assertThat(ari.violations(command("DELETE", "/ari/channels/1?reason=bored")))
+                .hasSize(1);
         assertThat(ari.violations(command("POST", "/ari/channels/1/continue?priority=first")))
                 .hasSize(1);
-        assertThat(ari.violations(originate("{\"endpoint\": \"PJSIP/1\", \"timeout\": 3}"))).isEmpty();
-        assertThat(ari.violations(originate("{\"endpoint\": \"PJSIP/1\", \"timeout\": \"3\"}"))).hasSize(1);
+        assertThat(ari.violations(originate("{\"endpoint\": \"PJSIP/1\", \"timeout\": 3}")))
+                .isEmpty();
+        assertThat(ari.violations(originate("{\"endpoint\": \"PJSIP/1\", \"timeout\": \"3\"}")))
+                .hasSize(1);
         assertThat(ari.violations(originate("{\"app\": \"a\", \"caller\": \"1\"}")))
                 .containsExactly("has no parameter caller", "lacks endpoint");
         assertThat(ari.violationsOfEvent(json("{\"type\": \"Dial\", \"dialstatus\": 3}")))
@@ -235,19 +238,22 @@ class AriContractTest {
         CallerHandset awa = bed.caller();
         bed.say("Un long texte.");
         soon().until(() -> awa.heard().size() == 1);
-        bed.board().ari().post("bridge", "/bridges/" + orphan("bridge"), Map.of("type", "mixing")).join();
+        bed.board()
+                .ari()
+                .post("bridge", "/bridges/" + orphan("bridge"), Map.of("type", "mixing"))
+                .join();
         Told told = new Told();
         bed.exchange.faults().holdBack("POST /ari/channels/[^/]*", Duration.ofMillis(900));
         bed.telephony.call(request(false), told);
         soon().until(() -> wire.commands.stream()
-                .anyMatch(command -> command.method().equals("GET")
-                        && command.path().matches("/ari/channels/[^/]+")));
+                .anyMatch(command ->
+                        command.method().equals("GET") && command.path().matches("/ari/channels/[^/]+")));
         bed.exchange.faults().holdBack("", Duration.ZERO);
         bed.exchange.cut();
         soon().until(() -> bed.exchange.bridges().isEmpty());
         soon().until(() -> wire.commands.stream()
-                .anyMatch(command -> command.method().equals("GET")
-                        && command.path().startsWith("/ari/playbacks/")));
+                .anyMatch(command ->
+                        command.method().equals("GET") && command.path().startsWith("/ari/playbacks/")));
         soon().until(() -> told.end != null);
     }
 

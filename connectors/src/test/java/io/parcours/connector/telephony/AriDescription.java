@@ -48,8 +48,8 @@ final class AriDescription {
 
     AriDescription(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".json"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".json")).toList()) {
                 read(new ObjectMapper().readTree(file.toFile()));
             }
         } catch (IOException e) {
@@ -60,7 +60,8 @@ final class AriDescription {
     private void read(JsonNode document) {
         for (JsonNode api : document.path("apis")) {
             api.path("operations")
-                    .forEach(told -> operations.add(new Operation(api.path("path").asText(), told)));
+                    .forEach(told ->
+                            operations.add(new Operation(api.path("path").asText(), told)));
         }
         document.path("models").fields().forEachRemaining(model -> {
             models.put(model.getKey(), model.getValue());
@@ -133,13 +134,15 @@ final class AriDescription {
     private Optional<Operation> operation(AriWiretap.Command command) {
         return operations.stream()
                 .filter(each -> each.fits(command.method(), command.path()))
-                .min(Comparator.comparing(each -> each.path().chars().filter(c -> c == '{').count()));
+                .min(Comparator.comparing(
+                        each -> each.path().chars().filter(c -> c == '{').count()));
     }
 
     /** The exchange takes its parameters from the address as well as from the body. */
     private static Map<String, JsonNode> given(AriWiretap.Command command) {
         Map<String, JsonNode> given = new LinkedHashMap<>();
-        for (String pair : command.query() == null ? new String[0] : command.query().split("&")) {
+        for (String pair :
+                command.query() == null ? new String[0] : command.query().split("&")) {
             String[] parts = pair.split("=", 2);
             given.put(parts[0], TextNode.valueOf(URLDecoder.decode(parts[1], StandardCharsets.UTF_8)));
         }
@@ -152,7 +155,8 @@ final class AriDescription {
                 switch (parameter.path("dataType").asText()) {
                     case "int", "long" ->
                         inBody ? value.isIntegralNumber() : value.asText().matches("-?\\d+");
-                    case "boolean" -> inBody ? value.isBoolean() : value.asText().matches("true|false");
+                    case "boolean" ->
+                        inBody ? value.isBoolean() : value.asText().matches("true|false");
                     case "containers", "object" -> value.isObject();
                     default -> value.isTextual();
                 };
@@ -179,8 +183,7 @@ final class AriDescription {
             if (!value.isArray()) {
                 found.add(at + " is no list");
             }
-            value.forEach(
-                    each -> value(type.substring(LIST.length(), type.length() - 1), each, at + "[]", found));
+            value.forEach(each -> value(type.substring(LIST.length(), type.length() - 1), each, at + "[]", found));
             return;
         }
         boolean typed =
@@ -221,8 +224,10 @@ final class AriDescription {
     private Map<String, JsonNode> properties(String type) {
         Map<String, JsonNode> all = new LinkedHashMap<>();
         for (String each = type; each != null; each = parents.get(each)) {
-            models.get(each).path("properties").fields().forEachRemaining(field -> all.put(
-                    field.getKey(), field.getValue()));
+            models.get(each)
+                    .path("properties")
+                    .fields()
+                    .forEachRemaining(field -> all.put(field.getKey(), field.getValue()));
         }
         return all;
     }

@@ -103,8 +103,8 @@ final class AriWiretap implements AutoCloseable {
     private void keep(String head, byte[] body, int status, byte[] answer) throws IOException {
         String[] first = head.split(" ", 3);
         URI address = URI.create(first[1]);
-        commands.add(new Command(
-                first[0], address.getRawPath(), address.getRawQuery(), json(body), status, json(answer)));
+        commands.add(
+                new Command(first[0], address.getRawPath(), address.getRawQuery(), json(body), status, json(answer)));
     }
 
     private static JsonNode json(byte[] body) throws IOException {

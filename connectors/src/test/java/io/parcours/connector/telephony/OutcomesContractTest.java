@@ -50,10 +50,10 @@ class OutcomesContractTest {
             int cause = Integer.parseInt(row[0]);
             for (boolean rang : new boolean[] {true, false}) {
                 CallOutcome outcome = Outcomes.of(cause, rang, true);
-                assertThat(outcome.advice()).as("%s after ringing: %s", row[1], rang).isEqualTo(advice(cause));
-                assertThat(outcome)
-                        .as(row[1])
-                        .isNotIn(EnumSet.of(CallOutcome.ANSWERED, CallOutcome.CANCELLED));
+                assertThat(outcome.advice())
+                        .as("%s after ringing: %s", row[1], rang)
+                        .isEqualTo(advice(cause));
+                assertThat(outcome).as(row[1]).isNotIn(EnumSet.of(CallOutcome.ANSWERED, CallOutcome.CANCELLED));
             }
         }
     }
@@ -97,7 +97,10 @@ class OutcomesContractTest {
     @Test
     void whoeverHangsUpAfterAnAnswerItWasAnswered() throws IOException {
         for (String scenario : List.of("outbound_answered_hangup_by_them", "outbound_answered_hangup_by_us")) {
-            Told told = played("ari-recordings/" + scenario + ".jsonl").values().iterator().next();
+            Told told = played("ari-recordings/" + scenario + ".jsonl")
+                    .values()
+                    .iterator()
+                    .next();
 
             assertThat(told.all).containsExactly("ringing", "answered UNASKED", "ended ANSWERED");
         }
@@ -122,7 +125,12 @@ class OutcomesContractTest {
     }
 
     private CallOutcome outcome(String scenario) throws IOException {
-        return played("ari-recordings/" + scenario + ".jsonl").values().iterator().next().end.outcome();
+        return played("ari-recordings/" + scenario + ".jsonl")
+                .values()
+                .iterator()
+                .next()
+                .end
+                .outcome();
     }
 
     /** The recorded events, each given to the leg of its call. */
@@ -131,8 +139,9 @@ class OutcomesContractTest {
         Map<String, Leg> legs = new HashMap<>();
         for (String line : Files.readAllLines(folder.resolve(recording))) {
             JsonNode event = new ObjectMapper().readTree(line).path("event");
-            String channel =
-                    event.path(event.has("peer") ? "peer" : "channel").path("id").asText();
+            String channel = event.path(event.has("peer") ? "peer" : "channel")
+                    .path("id")
+                    .asText();
             if (!channel.isEmpty()) {
                 Told ear = told.computeIfAbsent(channel, id -> new Told());
                 legs.computeIfAbsent(channel, id -> new Leg(null, id, AT_ONCE, false, ear, ended -> {}))
