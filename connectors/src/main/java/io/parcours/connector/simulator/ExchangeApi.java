@@ -25,7 +25,7 @@ final class ExchangeApi {
     private final String authorization;
     private final ExchangeFloor floor;
     private final SimPlayer player;
-    private final SimBridges bridges;
+    private final BridgeApi bridges;
     private final SimOutbound outbound;
     private final SimRecordings recordings;
     private final ExchangeFaults faults;
@@ -45,7 +45,7 @@ final class ExchangeApi {
                 "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         this.floor = floor;
         this.player = player;
-        this.bridges = bridges;
+        this.bridges = new BridgeApi(floor, bridges, recordings);
         this.outbound = outbound;
         this.recordings = recordings;
         this.faults = faults;
@@ -88,7 +88,7 @@ final class ExchangeApi {
             case "applications" -> applications(request, path);
             case "channels" -> channels(request, path);
             case "playbacks" -> playbacks(request, path);
-            case "bridges" -> bridges(request, path);
+            case "bridges" -> bridges.answer(request, path);
             case "asterisk" -> ok(Json.object("system", Json.object("version", "22.10.1", "entity_id", "simulated")));
             case "endpoints" -> endpoint(path);
             case "recordings" -> recordings.stop(path[2]) ? done() : error(404, "Recording not found");
@@ -251,51 +251,8 @@ final class ExchangeApi {
         return playback == null ? error(404, "Playback not found") : ok(playback);
     }
 
-    private Answer bridges(Request request, String[] path) {
-        boolean post = request.method().equals("POST");
-        if (path.length == 1 && !post) {
-            return ok(bridges.all());
-        }
-        if (path.length <= 2 && post) {
-            String id = path.length == 2 ? path[1] : UUID.randomUUID().toString();
-            String application = floor.applications().stream().findFirst().orElse("");
-            return ok(bridges.create(id, parameter(request, "name"), application));
-        }
-        if (path.length == 3 && path[2].equals("record")) {
-            return record(request, path[1]);
-        }
-        if (path.length == 3 && post) {
-            return move(path[1], path[2].equals("addChannel"), parameter(request, "channel"));
-        }
-        if (request.method().equals("DELETE")) {
-            return bridges.destroy(path[1]) == 204 ? done() : error(404, "Bridge not found");
-        }
-        Map<String, Object> bridge = bridges.find(path[1]);
-        return bridge == null ? error(404, "Bridge not found") : ok(bridge);
-    }
-
-    /** @param channels one, or several with commas between */
-    private Answer move(String bridge, boolean in, String channels) {
-        int status = 204;
-        for (String id : channels.split(",")) {
-            SimChannel channel = floor.channel(id);
-            int moved = in ? bridges.add(bridge, channel) : bridges.remove(bridge, channel);
-            status = Math.max(status, moved);
-        }
-        return status == 204 ? done() : error(status, "Bridge or channel not found");
-    }
-
-    private Answer record(Request request, String bridge) {
-        if (bridges.find(bridge) == null) {
-            return error(404, "Bridge not found");
-        }
-        boolean anew = parameter(request, "ifExists").equals("overwrite");
-        Map<String, Object> begun = recordings.start(parameter(request, "name"), bridge, anew);
-        return begun == null ? error(409, "Recording already exists") : new Answer(201, Json.bytes(begun));
-    }
-
     /** In the address, else in the body. */
-    private static String parameter(Request request, String name) {
+    static String parameter(Request request, String name) {
         return Optional.ofNullable(request.query().get(name))
                 .or(() -> Json.read(request.body())
                         .map(body -> body.path(name))
@@ -304,15 +261,15 @@ final class ExchangeApi {
                 .orElse("");
     }
 
-    private static Answer ok(Object body) {
+    static Answer ok(Object body) {
         return new Answer(200, Json.bytes(body));
     }
 
-    private static Answer done() {
+    static Answer done() {
         return new Answer(204, null);
     }
 
-    private static Answer error(int status, String message) {
+    static Answer error(int status, String message) {
         String name = status == 500 ? "error" : "message";
         return new Answer(status, Json.bytes(Json.object(name, message)));
     }
