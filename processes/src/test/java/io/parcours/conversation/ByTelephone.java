@@ -11,11 +11,17 @@ import java.util.function.Function;
 /** What comes of the calls of a scenario's people, and what is said in them. */
 final class ByTelephone {
 
+    private final String tenant;
     private final RecordingChannel voice;
     private final Clock clock;
     private int said;
 
     ByTelephone(RecordingChannel voice, Clock clock) {
+        this(Scenario.TENANT, voice, clock);
+    }
+
+    ByTelephone(String tenant, RecordingChannel voice, Clock clock) {
+        this.tenant = tenant;
         this.voice = voice;
         this.clock = clock;
     }
@@ -40,7 +46,7 @@ final class ByTelephone {
 
     /** What became of it. @param help null where nothing would */
     Receipt receipt(OutboundMessage message, DeliveryState state, String code, SendRefused.Kind help) {
-        return new Receipt(Scenario.TENANT, "voice", "demo", "id-" + message.id(), state, clock.instant(), code, help);
+        return new Receipt(tenant, "voice", "demo", "id-" + message.id(), state, clock.instant(), code, help);
     }
 
     /** How the channel answers when the caller has hung up. */
@@ -52,7 +58,7 @@ final class ByTelephone {
 
     private Story says(Story caller, String choice, String text, Attachment attachment) {
         return caller.receives(new InboundMessage(
-                Scenario.TENANT,
+                tenant,
                 "voice",
                 "demo",
                 "call-" + caller.msisdn() + "-" + ++said,
