@@ -24,8 +24,9 @@ public class ChannelNotices {
 
     private static final TypeReference<List<Object>> DETAILS = new TypeReference<>() {};
     private static final String TO_READ = " and kind = 'WORDS' and read_at is null";
-    private static final String SELECT = "select id, at, channel, account, kind, reason, details::text, sender, subject,"
-            + " read_at, read_by from provider_notice";
+    private static final String SELECT =
+            "select id, at, channel, account, kind, reason, details::text, sender, subject,"
+                    + " read_at, read_by from provider_notice";
     private static final String BY_ID = " where tenant_id = parcours_tenant() and id = ?";
 
     private final JdbcClient jdbc;

@@ -19,13 +19,7 @@ public record Notice(
         Instant at) {
 
     public Notice(
-            String tenant,
-            String channel,
-            String account,
-            Kind kind,
-            Problem reason,
-            String payload,
-            Instant at) {
+            String tenant, String channel, String account, Kind kind, Problem reason, String payload, Instant at) {
         this(tenant, channel, account, kind, reason, Head.UNKNOWN, payload, at);
     }
 

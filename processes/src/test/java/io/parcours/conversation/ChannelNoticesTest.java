@@ -96,7 +96,9 @@ class ChannelNoticesTest {
         assertThat(count(new NoticeFilter("whatsapp", null, true))).isZero();
         assertThat(demo(notices::sources))
                 .containsExactly(
-                        new Source("email", "sales"), new Source("email", "service"), new Source("whatsapp", "service"));
+                        new Source("email", "sales"),
+                        new Source("email", "service"),
+                        new Source("whatsapp", "service"));
     }
 
     @Test
@@ -109,10 +111,12 @@ class ChannelNoticesTest {
 
     @Test
     void aSentenceOfBeforeReasonsHadCodesShowsAsItIs() {
-        TenantContext.run("demo", () -> transaction.executeWithoutResult(status -> jdbc.sql(
-                        "insert into provider_notice (channel, account, reason, payload, at)"
-                                + " values ('email', 'service', 'it''s a {0} of another''s', 'x', now())")
-                .update()));
+        TenantContext.run(
+                "demo",
+                () -> transaction.executeWithoutResult(
+                        status -> jdbc.sql("insert into provider_notice (channel, account, reason, payload, at)"
+                                        + " values ('email', 'service', 'it''s a {0} of another''s', 'x', now())")
+                                .update()));
         assertThat(only().reason().in(Locale.FRENCH)).isEqualTo("it's a {0} of another's");
         assertThat(only().toRead()).isFalse();
         assertThat(only().head()).isEqualTo(Head.UNKNOWN);
@@ -151,8 +155,7 @@ class ChannelNoticesTest {
     @Test
     void whatAnotherOperatorWasToldIsNeitherSeenNorCountedNorMarked() {
         keep("littoral", "email", "service", Kind.WORDS, TOO_LARGE, 1);
-        KeptNotice theirs =
-                littoral(() -> notices.page(NoticeFilter.ALL, 0, 9)).get(0);
+        KeptNotice theirs = littoral(() -> notices.page(NoticeFilter.ALL, 0, 9)).get(0);
 
         assertThat(page(NoticeFilter.ALL, 0, 9)).isEmpty();
         assertThat(count(NoticeFilter.ALL)).isZero();
@@ -172,8 +175,7 @@ class ChannelNoticesTest {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("registry", registry);
-        ObjectProvider<MeterRegistry> provider =
-                beans.getBeanProvider(MeterRegistry.class);
+        ObjectProvider<MeterRegistry> provider = beans.getBeanProvider(MeterRegistry.class);
         Notices keeper = new Notices(jdbc, json, transaction, provider);
 
         TenantContext.run("demo", () -> {
@@ -196,8 +198,7 @@ class ChannelNoticesTest {
         TenantContext.run(tenant, () -> inbox.keep(notice(tenant, channel, account, kind, reason, second)));
     }
 
-    private static Notice notice(
-            String tenant, String channel, String account, Kind kind, Problem reason, int second) {
+    private static Notice notice(String tenant, String channel, String account, Kind kind, Problem reason, int second) {
         Instant at = Instant.parse("2026-05-04T10:00:00Z").plusSeconds(second);
         return new Notice(tenant, channel, account, kind, reason, "{\"a\": 1}", at);
     }

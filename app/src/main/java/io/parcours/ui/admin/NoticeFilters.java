@@ -57,8 +57,8 @@ class NoticeFilters extends Div {
     /** What is chosen stays chosen where there is something of it. */
     void offer(List<Source> now) {
         sources = List.copyOf(now);
-        quietly(() -> offer(
-                channel, sources.stream().map(Source::channel).distinct().toList()));
+        quietly(() ->
+                offer(channel, sources.stream().map(Source::channel).distinct().toList()));
         offerAccounts();
     }
 
@@ -66,8 +66,8 @@ class NoticeFilters extends Div {
         quietly(() -> offer(
                 account,
                 sources.stream()
-                        .filter(each -> channel.getValue() == null
-                                || each.channel().equals(channel.getValue()))
+                        .filter(each ->
+                                channel.getValue() == null || each.channel().equals(channel.getValue()))
                         .map(Source::account)
                         .distinct()
                         .sorted()

@@ -21,8 +21,9 @@ import java.util.stream.Stream;
 /** The notices, the newest first, read page by page as they are scrolled; on a telephone a card a row. */
 class NoticeGrid extends Grid<KeptNotice> {
 
-    private static final String MARK = "${item.toRead ? html`<span class=\"p-badge p-soon\"><vaadin-icon class=\"p-glyph\""
-            + " icon=\"p:eye\"></vaadin-icon><span>${item.mark}</span></span>` : ''}";
+    private static final String MARK =
+            "${item.toRead ? html`<span class=\"p-badge p-soon\"><vaadin-icon class=\"p-glyph\""
+                    + " icon=\"p:eye\"></vaadin-icon><span>${item.mark}</span></span>` : ''}";
     private static final String ABOUT = "<div class=\"p-cell-note\">${item.about}</div>";
 
     private final CallbackDataProvider<KeptNotice, Void> rows;
@@ -74,8 +75,8 @@ class NoticeGrid extends Grid<KeptNotice> {
     }
 
     private static LitRenderer<KeptNotice> reason() {
-        return worded("<div class=\"p-row-card\"><div><span class=\"p-cell-main\">${item.reason}</span>" + MARK + "</div>"
-                        + ABOUT + "</div>")
+        return worded("<div class=\"p-row-card\"><div><span class=\"p-cell-main\">${item.reason}</span>" + MARK
+                        + "</div>" + ABOUT + "</div>")
                 .withProperty("about", notice -> about(notice.head()));
     }
 

@@ -10,7 +10,8 @@ class LegibleTest {
 
     @Test
     void jsonStandsOnLinesOfItsOwn() {
-        assertThat(Legible.text("{\"field\":\"account_update\",\"value\":{\"event\":\"FLAGGED\"}}").lines())
+        assertThat(Legible.text("{\"field\":\"account_update\",\"value\":{\"event\":\"FLAGGED\"}}")
+                        .lines())
                 .containsExactly(
                         "{",
                         "  \"field\" : \"account_update\",",

@@ -54,7 +54,8 @@ final class Bounces {
                     case "failed" -> undeliverable(id.get(), report.get().status(), at);
                     case "delivered" ->
                         new Bounce(Optional.of(receipt(id.get(), DeliveryState.DELIVERED, at, null, null)), null);
-                    default -> nothing(Problem.of("notice.mail.report", report.get().action()));
+                    default ->
+                        nothing(Problem.of("notice.mail.report", report.get().action()));
                 });
     }
 

@@ -45,8 +45,6 @@ final class LoopGuard {
         Deque<Instant> times = recent.getOrDefault(sender, new ArrayDeque<>());
         Instant begin = clock.instant().minus(WINDOW);
         times.removeIf(time -> time.isBefore(begin));
-        return times.size() >= most
-                ? Optional.of(Problem.of("notice.mail.tooMany", most))
-                : Optional.empty();
+        return times.size() >= most ? Optional.of(Problem.of("notice.mail.tooMany", most)) : Optional.empty();
     }
 }

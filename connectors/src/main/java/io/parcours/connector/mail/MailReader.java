@@ -85,9 +85,8 @@ final class MailReader {
         if (automatic.isPresent()) {
             return Reading.of(address, notice(automatic.get(), head(headers), raw, at));
         }
-        Optional<Problem> refused = sender.isEmpty()
-                ? Optional.of(Problem.of("notice.mail.noSender"))
-                : loops.reason(address);
+        Optional<Problem> refused =
+                sender.isEmpty() ? Optional.of(Problem.of("notice.mail.noSender")) : loops.reason(address);
         return refused.isPresent()
                 ? Reading.of(address, unheard(refused.get(), head(headers), raw, at))
                 : written(raw, mail, headers, sender.get(), at);
@@ -167,7 +166,6 @@ final class MailReader {
     }
 
     private static Notice.Head head(Headers headers) {
-        return new Notice.Head(
-                headers.sender().map(Headers.Sender::address).orElse(null), headers.subject());
+        return new Notice.Head(headers.sender().map(Headers.Sender::address).orElse(null), headers.subject());
     }
 }

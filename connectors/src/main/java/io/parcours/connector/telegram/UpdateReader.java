@@ -74,8 +74,10 @@ final class UpdateReader {
             case "my_chat_member" -> new MembershipReader(source, line).read(part);
             // What was said before was read before: an answer is not changed by it.
             case "edited_message" -> source.unheard(Problem.of("notice.message.changed"), part);
-            case "channel_post", "edited_channel_post" -> new GroupPart(source, line).keep(Problem.of("notice.telegram.channel"), part);
-            default -> source.notice(
+            case "channel_post", "edited_channel_post" ->
+                new GroupPart(source, line).keep(Problem.of("notice.telegram.channel"), part);
+            default ->
+                source.notice(
                         NOT_OURS.contains(kind)
                                 ? Problem.of("notice.telegram.otherAccount", kind)
                                 : Problem.of("notice.news", kind),

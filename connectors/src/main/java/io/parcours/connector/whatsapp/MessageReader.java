@@ -40,8 +40,7 @@ final class MessageReader implements WebhookReader.ElementReader {
         }
         return List.of(content(message, type.get())
                 .map(content -> Received.message(content.kind(), inbound(message, id.get(), from.get(), content)))
-                .orElseGet(() -> source.unheard(
-                        Problem.of("notice.message.typeWithoutContent", type.get()), message)));
+                .orElseGet(() -> source.unheard(Problem.of("notice.message.typeWithoutContent", type.get()), message)));
     }
 
     private InboundMessage inbound(JsonNode message, String id, String from, Content content) {

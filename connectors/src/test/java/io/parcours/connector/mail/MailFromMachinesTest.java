@@ -57,7 +57,9 @@ class MailFromMachinesTest extends MailsRead {
     void ourOwnMailThatComesBackIsANotice() {
         read(mail("", "x").replace("awa@client.example", SERVICE.toUpperCase()));
         read(mail("", "x").replace("<m1@client.example>", OURS));
-        assertThat(inbox.notices).hasSize(2).allMatch(notice -> notice.reason().toString().equals("our own mail"));
+        assertThat(inbox.notices)
+                .hasSize(2)
+                .allMatch(notice -> notice.reason().toString().equals("our own mail"));
     }
 
     @ParameterizedTest

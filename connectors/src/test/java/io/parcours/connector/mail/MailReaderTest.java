@@ -169,7 +169,9 @@ class MailReaderTest extends MailsRead {
     void aMailWithoutASenderIsANotice() {
         read(mail("", "x").replace("From: Awa <awa@client.example>\n", ""));
         read(mail("", "x").replace("Awa <awa@client.example>", "undisclosed"));
-        assertThat(inbox.notices).hasSize(2).allMatch(notice -> notice.reason().toString().equals("mail without a sender"));
+        assertThat(inbox.notices)
+                .hasSize(2)
+                .allMatch(notice -> notice.reason().toString().equals("mail without a sender"));
     }
 
     @Test
@@ -177,8 +179,8 @@ class MailReaderTest extends MailsRead {
         String mail = mail("", "x").replace("Subject: Sujet", "Subject: =?UTF-8?Q?Ma_facture_est_erron=C3=A9e?=");
         byte[] beginning = mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
         Reading reading = reader.tooLarge(beginning, AT);
-        TenantContext.run("baobab", () -> reading.received().forEach(each -> each.into()
-                .accept(inbox)));
+        TenantContext.run(
+                "baobab", () -> reading.received().forEach(each -> each.into().accept(inbox)));
         assertThat(inbox.notices).singleElement().satisfies(notice -> {
             assertThat(notice.head()).isEqualTo(new Notice.Head("awa@client.example", "Ma facture est erronée"));
             assertThat(notice.kind()).isEqualTo(Notice.Kind.WORDS);
@@ -189,11 +191,11 @@ class MailReaderTest extends MailsRead {
     @Test
     void aMailOfWhichNothingCanBeToldIsANoticeAsWell() {
         Reading reading = reader.tooLarge(new byte[] {0, -1, 13, 10, -1}, AT);
-        TenantContext.run("baobab", () -> reading.received().forEach(each -> each.into()
-                .accept(inbox)));
-        assertThat(inbox.notices).singleElement().satisfies(notice -> assertThat(
-                        notice.head().sender())
-                .isNull());
+        TenantContext.run(
+                "baobab", () -> reading.received().forEach(each -> each.into().accept(inbox)));
+        assertThat(inbox.notices)
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.head().sender()).isNull());
     }
 
     @Test

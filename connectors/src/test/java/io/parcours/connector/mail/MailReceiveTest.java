@@ -275,8 +275,7 @@ class MailReceiveTest {
         world.write("koffi@client.example", SERVICE, "Bonjour", "Je suis une personne");
         soon().until(() -> bed.inbox.stored.size() + bed.inbox.notices.size() == 23);
         assertThat(bed.inbox.stored).hasSize(21);
-        assertThat(bed.inbox.reasons())
-                .containsOnly("more than 20 mails of one sender in an hour");
+        assertThat(bed.inbox.reasons()).containsOnly("more than 20 mails of one sender in an hour");
         assertThat(bed.inbox.notices).allSatisfy(notice -> {
             assertThat(notice.kind()).isEqualTo(Notice.Kind.WORDS);
             assertThat(notice.head()).isEqualTo(new Notice.Head(SUBSCRIBER, "Votre message"));

@@ -180,8 +180,7 @@ class MessengerSimulatedTest {
         received(1);
         messenger.writeByHand(Payload.PAGE_ID, "Awa", "Je m'en occupe");
         soon().until(() -> !bed.inbox.notices.isEmpty());
-        assertThat(bed.inbox.reasons())
-                .containsExactly("written by others in the page’s name");
+        assertThat(bed.inbox.reasons()).containsExactly("written by others in the page’s name");
         assertThat(bed.inbox.stored).hasSize(1);
     }
 

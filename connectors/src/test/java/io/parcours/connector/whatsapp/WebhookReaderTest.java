@@ -261,7 +261,8 @@ class WebhookReaderTest {
     @ParameterizedTest
     @CsvSource({
         "phone_number_quality_update, Qualité du numéro", "account_update, État du compte",
-        "business_capability_update, Limites du compte", "message_template_quality_update, Modèle : changement de qualité"
+        "business_capability_update, Limites du compte",
+                "message_template_quality_update, Modèle : changement de qualité"
     })
     void whatTheOperatorHasToKnowIsSaidInWords(String field, String words) throws Exception {
         read(Payload.change(field, "{\"event\": \"FLAGGED\"}"));
