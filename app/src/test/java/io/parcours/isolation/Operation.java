@@ -1,5 +1,6 @@
 package io.parcours.isolation;
 
+import io.parcours.conversation.NoticeFilter;
 import io.parcours.customer.ContactPoint;
 import io.parcours.customer.Customer;
 import io.parcours.engine.Variable;
@@ -97,6 +98,7 @@ record Operation(Object service, Class<?> type, Method method) {
                 || kind == Customer.class
                 || kind == ContactPoint.class
                 || kind == WorkFilter.class
+                || kind == NoticeFilter.class
                 || Collection.class.isAssignableFrom(kind);
     }
 
@@ -167,6 +169,7 @@ record Operation(Object service, Class<?> type, Method method) {
                         new EditableText("complaint.registered", "complaint", false, List.of("caseNumber"), Map.of()),
                         new ContactPoint("sms", id),
                         new WorkFilter(List.of("complaint-billing"), null, false, false, id),
+                        new NoticeFilter(null, id, false),
                         (Content) InputStream::nullInputStream,
                         (Runnable) () -> {})
                 .filter(value -> boxed(kind).isInstance(value))

@@ -84,6 +84,11 @@ public final class RecordingInbox implements Inbox {
         return stored.stream().map(InboundMessage::text).toList();
     }
 
+    /** Why nothing acts on what was kept, in English, in its order. */
+    public List<String> reasons() {
+        return notices.stream().map(notice -> notice.reason().toString()).toList();
+    }
+
     private void work(String tenant) {
         calls.incrementAndGet();
         take(tenant);

@@ -6,6 +6,7 @@ import io.parcours.connector.web.Fields;
 import io.parcours.connector.web.Received;
 import io.parcours.connector.web.Source;
 import io.parcours.conversation.Notice;
+import io.parcours.conversation.Problem;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +35,9 @@ final class EventReader {
             case "reaction" -> List.of(new VisitReader(source, line).reaction(event));
             case "delivery", "read" -> new ReceiptReader(source).read(event, kind);
             case "policy-enforcement", "policy_enforcement" -> List.of(policy(event, event.path(kind)));
-            default -> List.of(source.notice(kind, event));
+            case "message_edit" -> List.of(source.unheard(Problem.of("notice.message.edited", kind), event));
+            case "" -> List.of(source.notice(Problem.of("notice.event.noName"), event));
+            default -> List.of(source.notice(Problem.of("notice.news", kind), event));
         };
     }
 
@@ -49,16 +52,20 @@ final class EventReader {
                 return name;
             }
         }
-        return "event without a name";
+        return "";
     }
 
     /** The reason is Meta's word and stands in the notice. */
     private Received policy(JsonNode event, JsonNode policy) {
         String action = Fields.text(policy, "action");
         if (!action.equals("block") && !action.equals("unblock")) {
-            return source.notice("policy enforcement without a known action", event);
+            return source.notice(Problem.of("notice.messenger.policy"), event);
         }
-        Notice notice = source.asNotice("policy enforcement: " + action, event);
+        Notice notice = source.asNotice(
+                action.equals("block")
+                        ? Problem.of("notice.messenger.blocked")
+                        : Problem.of("notice.messenger.unblocked"),
+                event);
         return new Received("policy", inbox -> {
             line.blocked(action.equals("block"), checks);
             inbox.keep(notice);

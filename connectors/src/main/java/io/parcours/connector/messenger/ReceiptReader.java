@@ -5,6 +5,7 @@ import io.parcours.connector.web.Fields;
 import io.parcours.connector.web.Received;
 import io.parcours.connector.web.Source;
 import io.parcours.conversation.DeliveryState;
+import io.parcours.conversation.Problem;
 import io.parcours.conversation.Receipt;
 import io.parcours.conversation.Watermark;
 import java.time.Instant;
@@ -32,7 +33,9 @@ final class ReceiptReader {
             }
         }
         watermark(event, receipt, state).ifPresent(received::add);
-        return received.isEmpty() ? List.of(source.notice(kind + " of nothing", event)) : received;
+        return received.isEmpty()
+                ? List.of(source.notice(Problem.of("notice.receipt.nothing", kind), event))
+                : received;
     }
 
     private Receipt of(String id, DeliveryState state, Instant at) {

@@ -1,6 +1,7 @@
 package io.parcours.connector.telephony;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parcours.conversation.Problem;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
@@ -79,7 +80,7 @@ final class Reception {
     private void arrived(JsonNode channel, JsonNode event) {
         if (stranger(channel)) {
             ari.hangUp(channel.path("id").asText(), Cause.NORMAL);
-            calls.story(channel).notice("a call that the exchange made itself, by a redirection or a transfer", event);
+            calls.story(channel).notice(Problem.of("notice.voice.redirected"), event);
         } else {
             begin(channel).ifPresent(call -> call.begin(false));
         }

@@ -8,6 +8,7 @@ import io.parcours.conversation.DeliveryState;
 import io.parcours.conversation.InboundMessage;
 import io.parcours.conversation.Inbox;
 import io.parcours.conversation.Notice;
+import io.parcours.conversation.Problem;
 import io.parcours.conversation.Receipt;
 import io.parcours.conversation.SendRefused;
 import io.parcours.telephony.Insistence;
@@ -76,11 +77,12 @@ final class Story {
         tell(receipt(utterance, DeliveryState.UNDELIVERABLE, code, SendRefused.Kind.NOT_HERE));
     }
 
-    void notice(String reason, JsonNode payload) {
+    void notice(Problem reason, JsonNode payload) {
         Notice notice = new Notice(
                 maker.account().tenant(),
                 VoiceChannel.NAME,
                 maker.account().name(),
+                Notice.Kind.NEWS,
                 reason,
                 payload.toString(),
                 maker.clock().instant());

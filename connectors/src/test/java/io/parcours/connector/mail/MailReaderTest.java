@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parcours.conversation.Attachment;
 import io.parcours.conversation.InboundMessage;
+import io.parcours.conversation.Notice;
+import io.parcours.tenant.TenantContext;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -166,7 +169,33 @@ class MailReaderTest extends MailsRead {
     void aMailWithoutASenderIsANotice() {
         read(mail("", "x").replace("From: Awa <awa@client.example>\n", ""));
         read(mail("", "x").replace("Awa <awa@client.example>", "undisclosed"));
-        assertThat(inbox.notices).hasSize(2).allMatch(notice -> notice.reason().equals("mail without a sender"));
+        assertThat(inbox.notices)
+                .hasSize(2)
+                .allMatch(notice -> notice.reason().toString().equals("mail without a sender"));
+    }
+
+    @Test
+    void ofAMailThatIsNotReadItsSenderAndItsSubjectAreLegible() {
+        String mail = mail("", "x").replace("Subject: Sujet", "Subject: =?UTF-8?Q?Ma_facture_est_erron=C3=A9e?=");
+        byte[] beginning = mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+        Reading reading = reader.tooLarge(beginning, AT);
+        TenantContext.run(
+                "baobab", () -> reading.received().forEach(each -> each.into().accept(inbox)));
+        assertThat(inbox.notices).singleElement().satisfies(notice -> {
+            assertThat(notice.head()).isEqualTo(new Notice.Head("awa@client.example", "Ma facture est erronée"));
+            assertThat(notice.kind()).isEqualTo(Notice.Kind.WORDS);
+            assertThat(notice.reason().toString()).doesNotContain("awa", "facture");
+        });
+    }
+
+    @Test
+    void aMailOfWhichNothingCanBeToldIsANoticeAsWell() {
+        Reading reading = reader.tooLarge(new byte[] {0, -1, 13, 10, -1}, AT);
+        TenantContext.run(
+                "baobab", () -> reading.received().forEach(each -> each.into().accept(inbox)));
+        assertThat(inbox.notices)
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.head().sender()).isNull());
     }
 
     @Test

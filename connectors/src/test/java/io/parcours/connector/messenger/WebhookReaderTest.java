@@ -250,7 +250,7 @@ class WebhookReaderTest {
         assertThat(inbox.calls).hasValue(0);
         read(Payload.one("message", echo.formatted("")));
         assertThat(inbox.stored).isEmpty();
-        assertThat(reasons()).containsExactly("written by others in the page's name");
+        assertThat(reasons()).containsExactly("written by others in the page’s name");
     }
 
     @Test
@@ -270,7 +270,7 @@ class WebhookReaderTest {
             value = {
                 "account_linking | {\"status\": \"linked\"} | account_linking",
                 "pass_thread_control | {\"new_owner_app_id\": \"1\"} | pass_thread_control",
-                "message_edit | {\"mid\": \"m_1\", \"text\": \"x\"} | message_edit",
+                "message_edit | {\"mid\": \"m_1\", \"text\": \"x\"} | message changed after it was sent (message_edit)",
                 "message | {\"mid\": \"m_1\", \"is_deleted\": true} | message taken back",
                 "message | {\"text\": \"x\"} | message without an id",
                 "message | {\"mid\": \"m_1\"} | message without content",
@@ -311,6 +311,22 @@ class WebhookReaderTest {
         assertThat(inbox.stored).isEmpty();
         assertThat(reasons())
                 .containsExactly("in the hands of another app", "for another page", "feed", "change without a name");
+    }
+
+    @Test
+    void onlyWhatASubscriberSaidHasToBeRead() throws Exception {
+        read(Payload.one("message", "{\"text\": \"x\"}"));
+        read(Payload.one("message_edit", "{\"mid\": \"m_1\", \"text\": \"x\"}"));
+        read(Payload.one("postback", "{}"));
+        read(Payload.oneText("Bonjour").replace("\"id\": \"" + PAGE_ID + "\", \"time\"", "\"id\": \"9\", \"time\""));
+        assertThat(inbox.notices).hasSize(4).allMatch(notice -> notice.kind() == Notice.Kind.WORDS);
+
+        inbox.notices.clear();
+        read(Payload.one("message", "{\"mid\": \"m_1\", \"is_echo\": true, \"text\": \"x\"}"));
+        read(Payload.one("message", "{\"mid\": \"m_1\", \"is_deleted\": true}"));
+        read(Payload.one("read", "{\"watermark\": 1767225600100}")
+                .replace("\"id\": \"" + PAGE_ID + "\", \"time\"", "\"id\": \"9\", \"time\""));
+        assertThat(inbox.notices).hasSize(3).allMatch(notice -> notice.kind() == Notice.Kind.NEWS);
     }
 
     @ParameterizedTest
@@ -389,7 +405,7 @@ class WebhookReaderTest {
     }
 
     private List<String> reasons() {
-        return inbox.notices.stream().map(Notice::reason).toList();
+        return inbox.reasons();
     }
 
     private static byte[] bytes(String text) {

@@ -241,7 +241,7 @@ class UpdateReaderTest {
                 "{\"update_id\": 1, \"message\": {}} | message without a conversation",
                 "{\"update_id\": 1, \"inline_query\": {\"id\": \"1\"}} | inline_query",
                 "{\"update_id\": 1, \"of_tomorrow\": {\"a\": 1}} | of_tomorrow",
-                "{\"update_id\": 1, \"business_message\": {\"a\": 1}} | of another's account: business_message",
+                "{\"update_id\": 1, \"business_message\": {\"a\": 1}} | of another’s account: business_message",
                 "{\"update_id\": 1, \"callback_query\": {\"id\": \"1\"}} | button pressed by nobody",
                 "[1, 2] | no update",
                 "\"word\" | no update",
@@ -256,6 +256,23 @@ class UpdateReaderTest {
         assertThat(notice(Payload.message(1, "\"pinned_message\": {\"message_id\": 3}")))
                 .isEqualTo("message with pinned_message");
         assertThat(notice(Payload.message(2, "\"text\": \"\""))).isEqualTo("message with text");
+    }
+
+    @Test
+    void onlyWhatASubscriberSaidHasToBeRead() {
+        List.of(
+                        "{\"update_id\": 1, \"message\": 5}",
+                        "{\"update_id\": 1, \"callback_query\": {\"id\": \"1\"}}",
+                        Payload.update(1, "edited_message", "{\"text\": \"x\"}"))
+                .forEach(this::notice);
+        assertThat(inbox.notices).allMatch(notice -> notice.kind() == Notice.Kind.WORDS);
+
+        inbox.notices.clear();
+        List.of(
+                        "{\"update_id\": 1, \"inline_query\": {\"id\": \"1\"}}",
+                        Payload.message(1, "\"pinned_message\": {\"message_id\": 3}"))
+                .forEach(this::notice);
+        assertThat(inbox.notices).allMatch(notice -> notice.kind() == Notice.Kind.NEWS);
     }
 
     @Test
@@ -309,7 +326,7 @@ class UpdateReaderTest {
         assertThat(inbox.notices).isNotEmpty();
         Notice last = inbox.notices.get(inbox.notices.size() - 1);
         assertThat(last.payload()).isNotBlank();
-        return last.reason();
+        return last.reason().toString();
     }
 
     private List<Received> read(String update) {

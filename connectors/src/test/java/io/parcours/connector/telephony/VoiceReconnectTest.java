@@ -217,7 +217,7 @@ class VoiceReconnectTest {
 
         soon().until(() -> !bed.exchange.channels().contains(local));
         soon().until(() -> bed.inbox.notices.size() == 1);
-        assertThat(bed.inbox.notices.get(0).reason()).contains("redirection");
+        assertThat(bed.inbox.reasons().get(0)).contains("redirection");
         assertThat(bed.inbox.stored).isEmpty();
     }
 
