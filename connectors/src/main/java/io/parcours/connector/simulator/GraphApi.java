@@ -57,6 +57,12 @@ final class GraphApi extends GraphServer {
             Matcher bringing = MEDIA.matcher(path);
             bringing.matches();
             take(exchange, bringing.group(1), body);
+        } else if (method.equals("GET") && isOwnNumber(exchange, path)) {
+            answer(
+                    exchange,
+                    200,
+                    "application/json",
+                    Json.bytes(Json.object("id", path.substring(path.lastIndexOf('/') + 1))));
         } else if (method.equals("GET")) {
             fetch(exchange, path);
         } else {
@@ -92,6 +98,11 @@ final class GraphApi extends GraphServer {
                 answer(exchange, 200, "application/json", Json.bytes(taken.answer()));
             }
         });
+    }
+
+    /** Whoever has the number's token may ask whether it is there. */
+    private boolean isOwnNumber(HttpExchange exchange, String path) {
+        return path.matches("/v[0-9.]+/" + Pattern.quote(bearer(exchange).phoneNumberId()));
     }
 
     private void take(HttpExchange exchange, String phoneNumberId, byte[] body) {

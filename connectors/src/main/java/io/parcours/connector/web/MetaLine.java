@@ -20,7 +20,21 @@ public abstract class MetaLine extends WebLine {
 
     @Override
     public CompletionStage<Optional<Problem>> problem() {
-        return check().thenApply(answer -> refusesUs(answer) ? Optional.of(refused(answer)) : Optional.empty());
+        return check().thenApply(answer -> works(answer) ? Optional.empty() : Optional.of(refused(answer)));
+    }
+
+    /** Somebody is there to be told that Meta does not show the object: the id may be mistyped. */
+    @Override
+    public CompletionStage<Optional<Problem>> tested() {
+        return check().thenApply(answer -> {
+            if (answer.success()) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    answer.subcode() == MetaAnswer.NO_SUCH_OBJECT
+                            ? Problem.of("meta.noObject", answer.toString())
+                            : refused(answer));
+        });
     }
 
     static Problem refused(MetaAnswer answer) {
@@ -29,8 +43,11 @@ public abstract class MetaLine extends WebLine {
                 : Problem.of("meta.refused", answer.toString());
     }
 
-    /** Whoever has the messages but not this question answers that there is no such object: that is work, too. */
-    private boolean refusesUs(MetaAnswer answer) {
-        return !answer.success() && meaning(answer) == Meaning.ACCOUNT && answer.subcode() != MetaAnswer.NO_SUCH_OBJECT;
+    /**
+     * Whoever has the messages but not this question answers that there is no such object: that is work, too, as it is to have sent
+     * too much.
+     */
+    private boolean works(MetaAnswer answer) {
+        return answer.success() || answer.subcode() == MetaAnswer.NO_SUCH_OBJECT || meaning(answer) == Meaning.TOO_MUCH;
     }
 }

@@ -302,10 +302,14 @@ class MailReceiveTest {
         world.faults().refuseLogins();
         world.dropMailboxes();
         soon().until(() -> bed.gauge("parcours.email.reading") == 0);
+        soon().until(() -> bed.channel.states().get(0).trouble() != null);
+        assertThat(bed.channel.states().get(0).works()).as("it may still send").isTrue();
+        assertThat(bed.channel.states().get(0).trouble().toString()).startsWith("Mail is not read: ");
         world.write(SUBSCRIBER, SERVICE, "Plus d'internet", "Depuis hier.");
         world.faults().acceptLogins();
         soon().until(() -> bed.inbox.stored.size() == 1);
         assertThat(Optional.of(bed.inbox.stored.get(0).from())).contains(SUBSCRIBER);
+        assertThat(bed.channel.states().get(0).trouble()).isNull();
     }
 
     private long selects() {

@@ -79,6 +79,11 @@ class WhatsAppAccountKindTest {
     void theTestSaysWhatIsWrongAndSendsNothing() {
         assertThat(kind.test(values(Map.of()))).isEmpty();
         assertThat(kind.test(values(Map.of("token", "wrong")))).get().asString().contains("token");
+        assertThat(kind.test(values(Map.of("phoneNumberId", "4712"))))
+                .get()
+                .asString()
+                .contains("does not know this id");
+        assertThat(kind.test(values(Map.of("url", meta.url() + "/nowhere")))).isPresent();
         assertThat(kind.test(values(Map.of("url", "http://127.0.0.1:1"))))
                 .get()
                 .asString()
