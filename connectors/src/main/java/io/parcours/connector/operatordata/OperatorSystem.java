@@ -1,6 +1,5 @@
 package io.parcours.connector.operatordata;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parcours.connector.Discreet;
 import io.parcours.operatordata.ActUnknown;
@@ -28,7 +27,14 @@ final class OperatorSystem implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OperatorSystem.class);
 
+    /** Why a call was not taken by a system that is to be no more. */
+    static final String CLOSING = "closing";
+
+    /** The longest time-out of an operation, and a margin. */
+    private static final int LAST_CALL_SECONDS = 35;
+
     private final OperatorConnection connection;
+    private final boolean configured;
     private final Map<String, Described> operations;
     private final Backend backend;
     private final Guard guard;
@@ -39,9 +45,19 @@ final class OperatorSystem implements AutoCloseable {
 
     OperatorSystem(
             OperatorConnection connection, Map<String, Described> operations, MeterRegistry registry, Clock clock) {
+        this(connection, true, operations, registry, clock);
+    }
+
+    private OperatorSystem(
+            OperatorConnection connection,
+            boolean configured,
+            Map<String, Described> operations,
+            MeterRegistry registry,
+            Clock clock) {
         this.connection = connection;
+        this.configured = configured;
         this.operations = operations;
-        this.backend = connection.sql() ? new SqlBackend(connection) : new WebBackend(connection);
+        this.backend = connection.sql() ? new SqlBackend(connection, configured) : new WebBackend(connection);
         this.guard = new Guard(connection, clock);
         this.cache = new AnswerCache(connection.options().cached(), clock);
         this.figures = new Figures(registry, connection, clock);
@@ -52,9 +68,21 @@ final class OperatorSystem implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        Gauge.builder("parcours.operator.up", guard, each -> each.openSince() == null ? 1 : 0)
-                .tags(figures.tags())
-                .register(registry);
+    }
+
+    /** One that the operator's administrator set up. */
+    static OperatorSystem setUp(
+            OperatorConnection connection, Map<String, Described> operations, MeterRegistry registry, Clock clock) {
+        return new OperatorSystem(connection, false, operations, registry, clock);
+    }
+
+    /** From now on it is measured. */
+    void begin() {
+        figures.watch(guard);
+    }
+
+    boolean configured() {
+        return configured;
     }
 
     OperatorConnection connection() {
@@ -69,6 +97,7 @@ final class OperatorSystem implements AutoCloseable {
         return new SystemState(
                 connection.name(),
                 backend.kind(),
+                configured,
                 guard.openSince(),
                 figures.lastError(),
                 figures.lastErrorAt(),
@@ -170,7 +199,7 @@ final class OperatorSystem implements AutoCloseable {
             });
         } catch (RejectedExecutionException closing) {
             guard.left();
-            throw new NotAvailable("closing", closing);
+            throw new NotAvailable(CLOSING, closing);
         }
     }
 
@@ -180,6 +209,24 @@ final class OperatorSystem implements AutoCloseable {
         }
         LOG.warn("{}: a call ended unexpectedly", connection, Discreet.copy(cause));
         return write && word.begun() ? new ActUnknown("failure", cause) : new NotAvailable("failure", cause);
+    }
+
+    /** Takes no more calls. Those under way end as they would have, and then its connections. */
+    void retire() {
+        figures.forget();
+        threads.shutdown();
+        Thread last = new Thread(this::end, "operator-" + connection.tenant() + "-" + connection.name() + "-end");
+        last.setDaemon(true);
+        last.start();
+    }
+
+    private void end() {
+        try {
+            threads.awaitTermination(LAST_CALL_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        close();
     }
 
     @Override
