@@ -94,7 +94,7 @@ final class ConnectedSystems implements OperatorSystems, AutoCloseable {
         try {
             return call.apply(found.system(), found.operation().name());
         } catch (NotAvailable away) {
-            Found now = away.reason().equals(OperatorSystem.CLOSING) ? find(name) : found;
+            Found now = away.reason().equals(BoundedCalls.CLOSING) ? find(name) : found;
             if (now.system() == found.system()) {
                 throw away;
             }
