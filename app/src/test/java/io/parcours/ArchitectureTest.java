@@ -78,7 +78,7 @@ class ArchitectureTest {
                     Set.of("customer", "decisions", "live", "number", "permission", "telephony", "tenant", "trace")),
             Map.entry("merging", Set.of("conversation", "engine", "trace")),
             Map.entry("wording", Set.of("conversation", "live", "tenant")),
-            Map.entry("account", Set.of("conversation", "database", "tenant")),
+            Map.entry("account", Set.of("conversation", "database", "operatordata", "tenant")),
             Map.entry(
                     "connector",
                     Set.of(

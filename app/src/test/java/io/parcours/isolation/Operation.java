@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -60,9 +61,13 @@ record Operation(Object service, Class<?> type, Method method) {
 
     private static Stream<Operation> of(Object service) {
         Class<?> type = AopUtils.getTargetClass(service);
+        // What it has from a class that it extends is its own too.
         return ours(type)
-                ? Arrays.stream(type.getDeclaredMethods())
+                ? Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
+                        .filter(Operation::ours)
+                        .flatMap(each -> Arrays.stream(each.getDeclaredMethods()))
                         .filter(method -> Modifier.isPublic(method.getModifiers())
+                                && !Modifier.isAbstract(method.getModifiers())
                                 && !Modifier.isStatic(method.getModifiers())
                                 && !method.isSynthetic())
                         .map(method -> new Operation(service, type, method))
