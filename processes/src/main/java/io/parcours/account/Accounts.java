@@ -151,7 +151,9 @@ public abstract class Accounts {
 
     /** Those of the operator in force that are kept here. */
     List<Stored> kept() {
-        return repository.all().stream().filter(stored -> isOurs(stored.channel())).toList();
+        return repository.all().stream()
+                .filter(stored -> isOurs(stored.channel()))
+                .toList();
     }
 
     /** Whether accounts of that channel are kept here. */

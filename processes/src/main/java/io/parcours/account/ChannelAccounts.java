@@ -27,11 +27,7 @@ public class ChannelAccounts extends Accounts {
             List<AccountKind> kinds,
             ObjectProvider<Channel> channels,
             Clock clock) {
-        super(
-                repository,
-                secrets,
-                kinds.stream().filter(kind -> !kind.channel().equals(AccountKind.SYSTEM)),
-                clock);
+        super(repository, secrets, kinds.stream().filter(kind -> !kind.channel().equals(AccountKind.SYSTEM)), clock);
         this.channels = channels;
     }
 

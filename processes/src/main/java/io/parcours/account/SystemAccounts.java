@@ -28,11 +28,7 @@ public class SystemAccounts extends Accounts {
             List<AccountKind> kinds,
             ObjectProvider<OperatorSystems> systems,
             Clock clock) {
-        super(
-                repository,
-                secrets,
-                kinds.stream().filter(kind -> kind.channel().equals(AccountKind.SYSTEM)),
-                clock);
+        super(repository, secrets, kinds.stream().filter(kind -> kind.channel().equals(AccountKind.SYSTEM)), clock);
         this.systems = systems;
     }
 
@@ -55,12 +51,7 @@ public class SystemAccounts extends Accounts {
         states.stream()
                 .filter(SystemState::configured)
                 .forEach(state -> all.add(new AccountSetUp(
-                        AccountKind.SYSTEM,
-                        state.connection(),
-                        Map.of(),
-                        Set.of(),
-                        false,
-                        Optional.of(state(state)))));
+                        AccountKind.SYSTEM, state.connection(), Map.of(), Set.of(), false, Optional.of(state(state)))));
         return all;
     }
 

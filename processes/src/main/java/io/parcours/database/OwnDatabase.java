@@ -48,8 +48,8 @@ public final class OwnDatabase {
         }
         List<InetAddress> here = addresses(ours);
         List<InetAddress> there = addresses(theirs);
-        boolean bothThisMachine =
-                here.stream().anyMatch(OwnDatabase::ofThisMachine) && there.stream().anyMatch(OwnDatabase::ofThisMachine);
+        boolean bothThisMachine = here.stream().anyMatch(OwnDatabase::ofThisMachine)
+                && there.stream().anyMatch(OwnDatabase::ofThisMachine);
         return bothThisMachine || here.stream().anyMatch(there::contains);
     }
 

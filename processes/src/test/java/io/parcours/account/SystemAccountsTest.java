@@ -97,11 +97,7 @@ class SystemAccountsTest {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("library", library);
         systems = new SystemAccounts(
-                repository,
-                secrets,
-                List.of(library),
-                beans.getBeanProvider(OperatorSystems.class),
-                Clock.systemUTC());
+                repository, secrets, List.of(library), beans.getBeanProvider(OperatorSystems.class), Clock.systemUTC());
         channels = new ChannelAccounts(
                 repository,
                 secrets,
@@ -121,8 +117,8 @@ class SystemAccountsTest {
 
         assertThat(all).extracting(AccountSetUp::name).containsExactly("archive", "cellar", "billing");
         assertThat(all).extracting(AccountSetUp::own).containsExactly(true, true, false);
-        assertThat(all.get(0).state()).hasValueSatisfying(state -> assertThat(state.works())
-                .isTrue());
+        assertThat(all.get(0).state())
+                .hasValueSatisfying(state -> assertThat(state.works()).isTrue());
         assertThat(all.get(0).secrets()).containsExactly("password");
         assertThat(all.get(0).toString()).doesNotContain("secret-4711");
         assertThat(all.get(1).state()).as("nothing is at work by this name").isEmpty();

@@ -14,7 +14,8 @@ class OwnDatabaseTest {
     private final OwnDatabase local = new OwnDatabase("jdbc:postgresql://127.0.0.1:5432/parcours");
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "localhost", "LOCALHOST", "127.1", "127.0.0.53", "0.0.0.0", "::1", "2130706433"})
+    @ValueSource(
+            strings = {"127.0.0.1", "localhost", "LOCALHOST", "127.1", "127.0.0.53", "0.0.0.0", "::1", "2130706433"})
     void thisMachineIsKnownByAllItsNames(String host) {
         assertThat(local.isAt(host, 5432, "parcours")).isTrue();
     }
@@ -24,8 +25,9 @@ class OwnDatabaseTest {
         NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)
                 .map(InetAddress::getHostAddress)
-                .forEach(address ->
-                        assertThat(local.isAt(address, 5432, "parcours")).as(address).isTrue());
+                .forEach(address -> assertThat(local.isAt(address, 5432, "parcours"))
+                        .as(address)
+                        .isTrue());
     }
 
     @Test

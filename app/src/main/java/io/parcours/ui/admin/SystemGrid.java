@@ -23,14 +23,15 @@ class SystemGrid extends Grid<SystemRow> {
         addColumn(who()).setHeader(t("systems.connection")).setFlexGrow(2);
         var kind = addColumn(figure(SystemState::kind)).setHeader(t("systems.kind"));
         addComponentColumn(row -> new SystemBadge(row.state())).setHeader(t("systems.state"));
-        var since = addColumn(RelativeTime.column(moment(SystemState::openSince))).setHeader(t("systems.since"));
+        var since =
+                addColumn(RelativeTime.column(moment(SystemState::openSince))).setHeader(t("systems.since"));
         var error = addColumn(figure(SystemErrors::lastOf)).setHeader(t("systems.lastError"));
         var errorAt =
                 addColumn(RelativeTime.column(moment(SystemState::lastErrorAt))).setHeader(t("systems.lastErrorAt"));
         addColumn(figure(state -> t("systems.calls.count", state.calls(), state.failures())))
                 .setHeader(t("systems.calls"));
-        var p95 = addColumn(figure(state ->
-                        state.p95() == null ? "–" : state.p95().toMillis() + " ms"))
+        var p95 = addColumn(
+                        figure(state -> state.p95() == null ? "–" : state.p95().toMillis() + " ms"))
                 .setHeader(t("systems.p95"));
         WideOnly.columns(this, List.of(kind, since, error, errorAt, p95));
         setEmptyStateComponent(new EmptyState("settings", t("systems.none"), t("systems.none.next")));

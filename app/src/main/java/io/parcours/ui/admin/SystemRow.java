@@ -16,7 +16,8 @@ record SystemRow(AccountSetUp account, SystemState state) {
         return new SystemRow(
                 account,
                 states.stream()
-                        .filter(state -> state.connection().equals(account.name()) && state.configured() != account.own())
+                        .filter(state ->
+                                state.connection().equals(account.name()) && state.configured() != account.own())
                         .findFirst()
                         .orElse(null));
     }

@@ -69,8 +69,8 @@ class OperatorSystemsViewTest {
             try (Connection connection = DriverManager.getConnection(
                             second.url(), second.owner().user(), second.owner().password());
                     Statement statement = connection.createStatement()) {
-                statement.execute(new ClassPathResource("demo/operator-schema.sql")
-                        .getContentAsString(StandardCharsets.UTF_8));
+                statement.execute(
+                        new ClassPathResource("demo/operator-schema.sql").getContentAsString(StandardCharsets.UTF_8));
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }
@@ -166,8 +166,8 @@ class OperatorSystemsViewTest {
         _setValue(_get(TextField.class, spec -> spec.withLabel("Numéro")), "+2290197000000");
         click("Essayer");
         assertThat(shown()).contains("0 ligne(s)");
-        assertThat(rows().get(2).figures()).hasValueSatisfying(state -> assertThat(state.calls())
-                .isEqualTo(1));
+        assertThat(rows().get(2).figures())
+                .hasValueSatisfying(state -> assertThat(state.calls()).isEqualTo(1));
     }
 
     @Test

@@ -52,7 +52,10 @@ final class OperationFiles {
         folders(tenant).flatMap(OperationFiles::inside).forEach(names::add);
         try {
             Resource[] shipped = new PathMatchingResourcePatternResolver().getResources("classpath*:operations/*");
-            Arrays.stream(shipped).map(Resource::getFilename).filter(Objects::nonNull).forEach(names::add);
+            Arrays.stream(shipped)
+                    .map(Resource::getFilename)
+                    .filter(Objects::nonNull)
+                    .forEach(names::add);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The operations on the classpath cannot be listed", unreadable);
         }
@@ -66,7 +69,11 @@ final class OperationFiles {
 
     private static Stream<String> inside(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).toList().stream();
+            return files
+                    .filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .toList()
+                    .stream();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The operations in " + folder + " cannot be listed", unreadable);
         }

@@ -31,8 +31,7 @@ final class SystemAccountKind implements AccountKind {
 
     @Override
     public List<AccountField> fields() {
-        List<String> files =
-                TenantContext.current().map(maker.files()::names).orElse(List.of());
+        List<String> files = TenantContext.current().map(maker.files()::names).orElse(List.of());
         return List.of(
                 AccountField.required("url", "jdbc:postgresql://db.operator.example:5432/crm"),
                 AccountField.optional("user", "parcours"),

@@ -59,9 +59,7 @@ record SystemAddress(String url, String host, int port, String database) {
     /** Whether secrets that are meant for one are meant for the other. */
     boolean sameServer(SystemAddress other) {
         String scheme = url.substring(0, url.indexOf("://"));
-        return other.url.startsWith(scheme + "://")
-                && host.equalsIgnoreCase(other.host)
-                && port == other.port;
+        return other.url.startsWith(scheme + "://") && host.equalsIgnoreCase(other.host) && port == other.port;
     }
 
     private static SystemAddress sql(String typed) {
@@ -90,7 +88,8 @@ record SystemAddress(String url, String host, int port, String database) {
                     .findFirst()
                     .orElseThrow(() -> wrong(Problem.of(
                             "account.systemParameter", String.join(", ", new TreeSet<>(harmless.keySet())))));
-            boolean fits = parts.length == 2 && harmless.get(name).matcher(parts[1]).matches();
+            boolean fits =
+                    parts.length == 2 && harmless.get(name).matcher(parts[1]).matches();
             require(fits && seen.add(name), Problem.of("account.systemParameterValue", name));
             kept.append(kept.isEmpty() ? "?" : "&").append(name).append('=').append(parts[1]);
         }
@@ -107,8 +106,7 @@ record SystemAddress(String url, String host, int port, String database) {
             int port = uri.getPort() < 0 ? usual : uri.getPort();
             require(port > 0 && port < 65_536, Problem.of("account.systemAddress"));
             String path = uri.getRawPath().replaceFirst("/+$", "");
-            return new SystemAddress(
-                    scheme + "://" + uri.getRawAuthority() + path, bare(uri.getHost()), port, null);
+            return new SystemAddress(scheme + "://" + uri.getRawAuthority() + path, bare(uri.getHost()), port, null);
         } catch (URISyntaxException unreadable) {
             throw wrong(Problem.of("account.encoded"));
         }

@@ -79,7 +79,10 @@ final class SystemValues {
         if (name == null) {
             return Map.of();
         }
-        require(!address.sql() && HEADER_NAME.matcher(name).matches(), "headerName", Problem.of("account.systemHeader"));
+        require(
+                !address.sql() && HEADER_NAME.matcher(name).matches(),
+                "headerName",
+                Problem.of("account.systemHeader"));
         require(
                 value != null && HEADER_VALUE.matcher(value).matches(),
                 "headerValue",

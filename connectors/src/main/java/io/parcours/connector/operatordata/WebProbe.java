@@ -31,7 +31,9 @@ final class WebProbe {
             Throwable cause = failure.getCause() == null ? failure : failure.getCause();
             boolean known = cause instanceof IOException;
             return Optional.of(
-                    known ? Problem.of("system.unreachable", cause.getClass().getSimpleName()) : Problem.of("system.late"));
+                    known
+                            ? Problem.of("system.unreachable", cause.getClass().getSimpleName())
+                            : Problem.of("system.late"));
         }
     }
 

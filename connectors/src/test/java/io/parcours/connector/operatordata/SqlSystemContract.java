@@ -284,8 +284,7 @@ abstract class SqlSystemContract {
                 .contains(Problem.of("system.noDatabase"));
 
         does("alter table subscriber drop column offer");
-        assertThat(tried(right))
-                .contains(Problem.of("system.statement", "balance", Problem.of("system.noColumn")));
+        assertThat(tried(right)).contains(Problem.of("system.statement", "balance", Problem.of("system.noColumn")));
         does("drop table subscriber");
         assertThat(tried(right)).contains(Problem.of("system.statement", "balance", Problem.of("system.noTable")));
     }

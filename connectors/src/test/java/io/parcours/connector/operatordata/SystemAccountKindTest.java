@@ -177,7 +177,8 @@ class SystemAccountKindTest {
     @Test
     void eachOperatorHasItsOwnNamesAndSeesNoOther() {
         kind.open(crm(here));
-        kind.open(new AccountValues("littoral", AccountKind.SYSTEM, "crm", crm(there).values()));
+        kind.open(new AccountValues(
+                "littoral", AccountKind.SYSTEM, "crm", crm(there).values()));
 
         assertThat(place()).isEqualTo("here");
         assertThat(TenantContext.call("littoral", () -> bed.systems.read("crm.place", Map.of()))
@@ -228,8 +229,8 @@ class SystemAccountKindTest {
     void whoDoesNotAnswerOrIsNotThereIsSaidWithinSeconds() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             long began = System.nanoTime();
-            Optional<Problem> problem =
-                    kind.test(values("crm", Map.of("url", "jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/x")));
+            Optional<Problem> problem = kind.test(
+                    values("crm", Map.of("url", "jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/x")));
             assertThat(problem).isPresent();
             assertThat(problem.get().code()).isIn("system.late", "system.unreachable");
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
@@ -337,8 +338,12 @@ class SystemAccountKindTest {
         OperationFiles files = new OperationFiles(folder.toString());
         SystemAccountKind offering = kind(new SystemMaker(files, bed.meters, Clock.systemUTC()));
 
-        assertThat(choices(offering, DEMO)).contains("for-all", "sahel-crm", "trial-sql").doesNotContain("read me");
-        assertThat(choices(offering, "littoral")).contains("for-all", "trial-sql").doesNotContain("sahel-crm");
+        assertThat(choices(offering, DEMO))
+                .contains("for-all", "sahel-crm", "trial-sql")
+                .doesNotContain("read me");
+        assertThat(choices(offering, "littoral"))
+                .contains("for-all", "trial-sql")
+                .doesNotContain("sahel-crm");
         offering.open(values("crm", Map.of("operations", "sahel-crm")));
         assertThat(place()).isEqualTo("here");
         AccountValues foreign = values("crm", Map.of("operations", "sahel-crm"));
@@ -348,10 +353,8 @@ class SystemAccountKindTest {
     }
 
     private SystemAccountKind kind(SystemMaker maker) {
-        return new SystemAccountKind(
-                bed.systems,
-                maker,
-                new SystemValues((host, port, name) -> server.url().endsWith(":" + port + "/" + name)));
+        return new SystemAccountKind(bed.systems, maker, new SystemValues((host, port, name) -> server.url()
+                .endsWith(":" + port + "/" + name)));
     }
 
     private static List<String> choices(SystemAccountKind kind, String tenant) {
@@ -363,9 +366,9 @@ class SystemAccountKindTest {
     }
 
     private static void wrong(Runnable action, String code) {
-        assertThatThrownBy(action::run)
-                .isInstanceOfSatisfying(
-                        WrongValue.class, wrong -> assertThat(wrong.problem().code()).isEqualTo(code));
+        assertThatThrownBy(action::run).isInstanceOfSatisfying(WrongValue.class, wrong -> assertThat(
+                        wrong.problem().code())
+                .isEqualTo(code));
     }
 
     private CompletableFuture<Integer> asking(AtomicBoolean done) {
@@ -407,7 +410,11 @@ class SystemAccountKindTest {
     }
 
     private double up() {
-        return bed.meters.get("parcours.operator.up").tag("connection", "crm").gauge().value();
+        return bed.meters
+                .get("parcours.operator.up")
+                .tag("connection", "crm")
+                .gauge()
+                .value();
     }
 
     private static AccountValues crm(ForeignDatabase database) {
@@ -439,7 +446,11 @@ class SystemAccountKindTest {
 
     private static OperatorConnection connection(String name, ForeignDatabase database) {
         return OperatorConnection.of(
-                DEMO, name, database.url(), database.owner().user(), database.owner().password());
+                DEMO,
+                name,
+                database.url(),
+                database.owner().user(),
+                database.owner().password());
     }
 
     private static Connection own(ForeignDatabase database) throws SQLException {
@@ -450,9 +461,7 @@ class SystemAccountKindTest {
     private static int connections(ForeignDatabase database) {
         String name = database.owner().user();
         return number(
-                server.url(),
-                server.owner(),
-                "select count(*) from pg_stat_activity where datname = '" + name + "'");
+                server.url(), server.owner(), "select count(*) from pg_stat_activity where datname = '" + name + "'");
     }
 
     /** What a role runs only itself may see. */

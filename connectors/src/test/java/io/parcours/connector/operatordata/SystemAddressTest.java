@@ -13,10 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SystemAddressTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     jdbc:postgresql://db.example/crm                      | jdbc:postgresql://db.example:5432/crm
                     jdbc:postgresql://10.1.2.3:6000/crm_1?                | jdbc:postgresql://10.1.2.3:6000/crm_1
                     jdbc:postgresql://[fd00::7]:5433/crm                  | jdbc:postgresql://[fd00::7]:5433/crm
@@ -173,7 +170,8 @@ class SystemAddressTest {
                 .isFalse();
         assertThat(crm.sameServer(SystemAddress.of("jdbc:postgresql://db.evil.example/crm")))
                 .isFalse();
-        assertThat(crm.sameServer(SystemAddress.of("jdbc:mariadb://db:5432/crm"))).isFalse();
+        assertThat(crm.sameServer(SystemAddress.of("jdbc:mariadb://db:5432/crm")))
+                .isFalse();
         assertThat(SystemAddress.of("https://api:443").sameServer(SystemAddress.of("http://api:443")))
                 .isFalse();
     }
@@ -181,7 +179,8 @@ class SystemAddressTest {
     private static void refused(String typed, String code) {
         assertThatThrownBy(() -> SystemAddress.of(typed))
                 .isInstanceOfSatisfying(
-                        WrongValue.class, wrong -> assertThat(wrong.problem().code()).isEqualTo(code))
+                        WrongValue.class,
+                        wrong -> assertThat(wrong.problem().code()).isEqualTo(code))
                 .hasMessageNotContainingAny("secret", "evil");
     }
 }
