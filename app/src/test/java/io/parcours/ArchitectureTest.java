@@ -56,7 +56,9 @@ class ArchitectureTest {
             Map.entry("work", Set.of("engine", "live", "tenant")),
             Map.entry("complaint", Set.of("conversation", "customer", "decisions", "engine", "tenant")),
             Map.entry("operatordata", Set.of("tenant", "trace")),
-            Map.entry("step", Set.of("conversation", "customer", "decisions", "engine", "model", "operatordata")),
+            Map.entry(
+                    "step",
+                    Set.of("conversation", "customer", "decisions", "engine", "merging", "model", "operatordata")),
             Map.entry(
                     "journey",
                     Set.of(

@@ -51,7 +51,7 @@ public record VoiceAccount(
         require(present(password), Problem.of("account.ariPassword"));
         require(matches(NAME, application), Problem.of("account.application"));
         trunk = present(trunk) ? trunk.strip() : null;
-        require(trunk == null || matches(TRUNK, trunk), Problem.of("account.trunk"));
+        require(trunk == null || matches(TRUNK, trunk), Problem.of("account.trunk", NUMBER_THERE));
         number = present(number) ? number.strip() : null;
         require(number == null || matches(NUMBER, number), Problem.of("account.digits"));
         region = present(region) ? region.strip() : null;
