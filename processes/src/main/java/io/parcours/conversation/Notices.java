@@ -59,7 +59,7 @@ class Notices {
                 .param("details", details(notice.reason()))
                 .param("sender", notice.head().sender())
                 .param("subject", notice.head().subject())
-                .param("payload", StringUtils.left(notice.payload().replace("\0", ""), LONGEST))
+                .param("payload", StringUtils.left(notice.payload(), LONGEST))
                 .param("at", Timestamp.from(notice.at()))
                 .update();
     }

@@ -7,7 +7,7 @@ import io.parcours.connector.web.Received;
 import io.parcours.connector.web.Source;
 import io.parcours.conversation.Notice;
 import io.parcours.conversation.Problem;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -15,6 +15,17 @@ import java.util.Set;
 final class EventReader {
 
     private static final Set<String> ENVELOPE = Set.of("sender", "recipient", "timestamp", "prior_message");
+
+    private static final List<String> UNDERSTOOD = List.of(
+            "message",
+            "postback",
+            "reaction",
+            "referral",
+            "optin",
+            "delivery",
+            "read",
+            "policy-enforcement",
+            "policy_enforcement");
 
     private final Source source;
     private final MessengerLine line;
@@ -41,18 +52,15 @@ final class EventReader {
         };
     }
 
+    /** What is understood, whatever stands beside it; else the first name that says anything. */
     private static String kind(JsonNode event) {
-        if (event.has("message")) {
-            return "message";
-        }
-        Iterator<String> names = event.fieldNames();
-        while (names.hasNext()) {
-            String name = names.next();
-            if (!ENVELOPE.contains(name)) {
-                return name;
-            }
-        }
-        return "";
+        List<String> names = new ArrayList<>(UNDERSTOOD);
+        names.removeIf(name -> !event.has(name));
+        event.fieldNames().forEachRemaining(names::add);
+        return names.stream()
+                .filter(name -> !ENVELOPE.contains(name))
+                .findFirst()
+                .orElse("");
     }
 
     /** The reason is Meta's word and stands in the notice. */

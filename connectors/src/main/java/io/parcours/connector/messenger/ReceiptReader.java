@@ -28,9 +28,9 @@ final class ReceiptReader {
         JsonNode receipt = event.path(kind);
         List<Received> received = new ArrayList<>();
         for (JsonNode mid : receipt.path("mids")) {
-            if (mid.isTextual() && !mid.asText().isBlank()) {
-                received.add(Received.receipt(of(Fields.storable(mid.asText()), state, time(event, receipt))));
-            }
+            received.add(Fields.word(mid)
+                    .map(id -> Received.receipt(of(id, state, time(event, receipt))))
+                    .orElseGet(() -> source.notice(Problem.of("notice.receipt.noId", kind), event)));
         }
         watermark(event, receipt, state).ifPresent(received::add);
         return received.isEmpty()

@@ -11,6 +11,7 @@ import io.parcours.conversation.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
 /** Takes a webhook apart. Whatever is JSON comes out as something: what is not understood, as a notice with its reason. */
@@ -49,17 +50,29 @@ final class WebhookReader {
             return;
         }
         int before = received.size();
-        entry.path("messaging").forEach(this::readEvent);
-        entry.path("standby").forEach(event -> keep(Problem.of("notice.messenger.standby"), event));
-        entry.path("changes")
-                .forEach(change -> keep(
-                        Fields.word(change, "field")
-                                .map(field -> Problem.of("notice.news", field))
-                                .orElseGet(() -> Problem.of("notice.change.noName")),
-                        change));
+        readList(entry, "messaging", this::readEvent);
+        readList(entry, "standby", event -> keep(Problem.of("notice.messenger.standby"), event));
+        readList(entry, "changes", this::readChange);
         if (received.size() == before) {
             keep(Problem.of("notice.messenger.noEvents"), entry);
         }
+    }
+
+    private void readList(JsonNode entry, String name, Consumer<JsonNode> element) {
+        JsonNode list = entry.path(name);
+        if (list.isArray()) {
+            list.forEach(element);
+        } else if (entry.hasNonNull(name)) {
+            Problem reason = Problem.of("notice.noList", name);
+            received.add(isSaid(list) ? source.unheard(reason, entry) : source.notice(reason, entry));
+        }
+    }
+
+    private void readChange(JsonNode change) {
+        Problem reason = Fields.word(change, "field")
+                .map(field -> Problem.of("notice.news", field))
+                .orElseGet(() -> Problem.of("notice.change.noName"));
+        keep(reason, change);
     }
 
     private void readEvent(JsonNode event) {

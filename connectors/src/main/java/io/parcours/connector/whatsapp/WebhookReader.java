@@ -38,6 +38,8 @@ final class WebhookReader {
         JsonNode entries = webhook.path("entry");
         if (!"whatsapp_business_account".equals(webhook.path("object").asText()) || !entries.isArray()) {
             keep(Problem.of("notice.whatsapp.foreign"), webhook);
+        } else if (entries.isEmpty()) {
+            keep(Problem.of("notice.nothing"), webhook);
         } else {
             entries.forEach(this::readEntry);
         }

@@ -2,6 +2,7 @@ package io.parcours.connector.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parcours.connector.Mutations;
 import io.parcours.conversation.Attachment;
 import io.parcours.conversation.InboundMessage;
 import io.parcours.conversation.Notice;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -234,15 +234,10 @@ class MailReaderTest extends MailsRead {
                 mail("References: " + "<a@b> ".repeat(5_000), "x"),
                 mail("Subject: =?utf-8?B?!!!?=", "x"),
                 nested(60)));
-        Random random = new Random(7);
-        String whole = mixed("Content-Type: text/plain\n\nVoici", "Content-Type: text/html\n\n<p>x</p>");
-        for (int i = 0; i < 300; i++) {
-            byte[] octets = whole.getBytes(LATIN);
-            for (int hit = 0; hit < 8; hit++) {
-                octets[random.nextInt(octets.length)] = (byte) random.nextInt(256);
-            }
-            corpus.add(new String(octets, LATIN));
-            corpus.add(whole.substring(0, random.nextInt(whole.length())));
+        Mutations damaged = new Mutations(
+                7, List.of(mixed("Content-Type: text/plain\n\nVoici", "Content-Type: text/html\n\n<p>x</p>")));
+        for (int i = 0; i < 600; i++) {
+            corpus.add(new String(damaged.octets(), LATIN));
         }
         for (String mail : corpus) {
             int before = inbox.calls.get();

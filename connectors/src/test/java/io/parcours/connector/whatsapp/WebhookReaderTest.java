@@ -297,6 +297,7 @@ class WebhookReaderTest {
                 "\"whatsapp\"",
                 "{\"object\": \"page\", \"entry\": []}",
                 "{\"object\": \"whatsapp_business_account\"}",
+                "{\"object\": \"whatsapp_business_account\", \"entry\": []}",
                 "{\"object\": \"whatsapp_business_account\", \"entry\": [5]}",
                 "{\"object\": \"whatsapp_business_account\", \"entry\": [{\"changes\": []}]}",
                 "{\"object\": \"whatsapp_business_account\", \"entry\": [{\"changes\": [null]}]}",
