@@ -1,6 +1,7 @@
 package io.parcours.conversation;
 
 import io.parcours.customer.Customer;
+import io.parcours.customer.OwnNumber;
 import io.parcours.media.MediaFile;
 import io.parcours.media.MediaFiles;
 import io.parcours.tenant.TenantContext;
@@ -81,6 +82,11 @@ public class Conversations {
                         conversation.channel(),
                         line.freeText(conversation, clock.instant()),
                         line.closes(conversation)));
+    }
+
+    /** The telephone number with which the customer speaks in this case; empty where it is by an address that is none. */
+    public Optional<String> number(String caseNumber) {
+        return conversations.ofCase(caseNumber).map(Conversation::address).filter(OwnNumber::isNumber);
     }
 
     /** The operator's accounts that cannot send now, or by which nothing comes in. */

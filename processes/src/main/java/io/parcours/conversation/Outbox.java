@@ -67,11 +67,15 @@ class Outbox {
         }
     }
 
-    /** Only where the case is now. @return empty where it was refused there */
+    /** Only by this conversation. @return empty where it was refused there, or the customer wants no such message */
     @Transactional
     Optional<Long> sendHere(Attempt attempt, Conversation conversation, Wording wording) {
         try {
-            return Optional.of(send(attempt, conversation, wording));
+            long number = send(attempt, conversation, wording);
+            boolean kept = repository.tried(attempt.key()).stream()
+                    .anyMatch(message ->
+                            message.number() == number && message.state().equals(MessageState.FAILED));
+            return kept ? Optional.empty() : Optional.of(number);
         } catch (SendRefused refused) {
             return Optional.empty();
         }
