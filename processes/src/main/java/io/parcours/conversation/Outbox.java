@@ -144,10 +144,21 @@ class Outbox {
     /**
      * For a message that was taken and then called undeliverable. Once: what has left in its place already stays.
      *
-     * @throws SendRefused where nothing is left to try
+     * @throws SendRefused where nothing is left to try; not where another channel was only worth a try
      */
     @Transactional
     void sendInstead(
+            Attempt attempt, Outgoing message, Conversation conversation, Wording wording, SendRefused.Kind why) {
+        try {
+            instead(attempt, message, conversation, wording, why);
+        } catch (SendRefused nowhere) {
+            if (why != SendRefused.Kind.ELSEWHERE) {
+                throw nowhere;
+            }
+        }
+    }
+
+    private void instead(
             Attempt attempt, Outgoing message, Conversation conversation, Wording wording, SendRefused.Kind why) {
         List<Outgoing> before = repository.tried(attempt.key());
         if (!before.get(before.size() - 1).id().equals(message.id())) {

@@ -2,6 +2,7 @@ package io.parcours.conversation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parcours.permission.Purpose;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -148,7 +149,13 @@ class OutboxRepository {
     }
 
     record Undelivered(
-            Outgoing message, String sendKey, String caseNumber, String code, String purpose, Template template) {}
+            Outgoing message, String sendKey, String caseNumber, String code, String purpose, Template template) {
+
+        /** And no advertisement, nor one of many. */
+        boolean isOfCase() {
+            return caseNumber != null && purpose.equals(Purpose.SERVICE);
+        }
+    }
 
     private static Outgoing outgoing(ResultSet row, int number) throws SQLException {
         String[] labels = (String[]) row.getArray("options").getArray();

@@ -48,7 +48,10 @@ class Redelivery implements BackgroundTask {
     public void run(String argument, Attempt attempt) {
         String[] parts = argument.split(" ");
         SendRefused.Kind refusal = SendRefused.Kind.valueOf(parts[1]);
-        repository.undelivered(UUID.fromString(parts[0])).ifPresent(message -> deliver(message, refusal, attempt));
+        repository
+                .undelivered(UUID.fromString(parts[0]))
+                .filter(message -> refusal != SendRefused.Kind.ELSEWHERE || message.isOfCase())
+                .ifPresent(message -> deliver(message, refusal, attempt));
     }
 
     /** A text that left where files are carried does not say yet where this one can be had. */

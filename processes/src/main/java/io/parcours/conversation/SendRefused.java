@@ -11,6 +11,8 @@ public class SendRefused extends RuntimeException {
         ONCE_MORE,
         /** Nothing on this channel: this subscriber cannot be reached here. */
         NOT_HERE,
+        /** Another channel, where the customer has one: it was taken, and never reached them here. */
+        ELSEWHERE,
         /** A template: the subscriber wrote too long ago for free text. */
         WINDOW_CLOSED,
         /** Another channel: the provider has no approved template of that name, language and number of parameters. */

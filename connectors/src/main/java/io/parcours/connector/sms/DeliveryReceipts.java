@@ -2,6 +2,7 @@ package io.parcours.connector.sms;
 
 import io.parcours.conversation.DeliveryState;
 import io.parcours.conversation.Receipt;
+import io.parcours.conversation.SendRefused;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
@@ -54,7 +55,14 @@ final class DeliveryReceipts {
         }
         String error = state.get() == DeliveryState.UNDELIVERABLE ? error(pdu, text) : null;
         return Optional.of(new Receipt(
-                account.tenant(), SmsChannel.NAME, account.name(), ids.named(id.get()), state.get(), at, error));
+                account.tenant(),
+                SmsChannel.NAME,
+                account.name(),
+                ids.named(id.get()),
+                state.get(),
+                at,
+                error,
+                state.get() == DeliveryState.UNDELIVERABLE ? SendRefused.Kind.ELSEWHERE : null));
     }
 
     private static String error(AbstractSmCommand pdu, String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parcours.conversation.DeliveryState;
 import io.parcours.conversation.Receipt;
+import io.parcours.conversation.SendRefused;
 import java.time.Instant;
 import java.util.Optional;
 import org.jsmpp.bean.DeliverSm;
@@ -34,7 +35,8 @@ class DeliveryReceiptsTest {
         Receipt receipt = receipts.read(text("id:42 stat:" + word + " err:027 text:"), NOW)
                 .orElseThrow();
         String error = state == DeliveryState.UNDELIVERABLE ? "027" : null;
-        assertThat(receipt).isEqualTo(new Receipt("baobab", "sms", "demo", "42", state, NOW, error));
+        SendRefused.Kind help = state == DeliveryState.UNDELIVERABLE ? SendRefused.Kind.ELSEWHERE : null;
+        assertThat(receipt).isEqualTo(new Receipt("baobab", "sms", "demo", "42", state, NOW, error, help));
     }
 
     @ParameterizedTest

@@ -1,0 +1,63 @@
+package io.parcours.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parcours.complaint.Motive;
+import io.parcours.engine.Incidents;
+import io.parcours.scenario.JourneyTest;
+import io.parcours.scenario.Story;
+import io.parcours.tenant.TenantContext;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A text that the centre took, and whose receipt says that it never arrived. */
+@JourneyTest
+class UndeliveredTextTest extends TwoChannels {
+
+    @Autowired
+    Incidents incidents;
+
+    @Test
+    void goesOnByWhatsAppWhereTheCustomerWritesToo() {
+        Story story = scene.somebody().writesByWhatsApp("Ma facture est fausse").writes("Bonjour");
+        OutboundMessage text = story.lastMessage();
+        int before = whatsapp.sentTo(story.msisdn()).size();
+
+        undelivered(text);
+        story.runsJobs();
+
+        assertThat(whatsapp.sentTo(story.msisdn())).hasSize(before + 1);
+        assertThat(story.lastByWhatsApp().code()).isEqualTo(text.code());
+        assertThat(story.trace()).contains("messageUndeliverable", "channelChanged");
+    }
+
+    @Test
+    void isUndeliverableAndNoIncidentWhereThereIsNoOtherChannel() {
+        Story story = scene.complains(Motive.BILLING).forgetsMessages();
+        int before = story.inTenant(() -> incidents.open()).size();
+
+        undelivered(story.lastMessage());
+        for (int tries = 0; tries < 5; tries++) {
+            story.runsJobs().passes(Duration.ofMinutes(30));
+        }
+
+        story.isToldNothingMore();
+        assertThat(story.inTenant(() -> incidents.open())).hasSize(before);
+        assertThat(story.trace()).contains("messageUndeliverable").doesNotContain("incidentRaised", "messageFailed");
+    }
+
+    private void undelivered(OutboundMessage text) {
+        TenantContext.run(
+                "demo",
+                () -> inbox.receive(new Receipt(
+                        "demo",
+                        "sms",
+                        "demo",
+                        "id-" + text.id(),
+                        DeliveryState.UNDELIVERABLE,
+                        clock.instant(),
+                        "027",
+                        SendRefused.Kind.ELSEWHERE)));
+    }
+}
