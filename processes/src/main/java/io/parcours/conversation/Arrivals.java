@@ -110,22 +110,23 @@ class Arrivals {
             return;
         }
         if (message.attachment().filter(Attachment::saysNothing).isPresent()) {
-            store(conversation, message, conversation.caseNumber(), false);
+            store(conversation, message, conversation.caseNumber());
             return;
         }
         Route route =
                 routing.decide(Arrival.ofText(message.channel(), message.account(), message.text(), customer.known()));
+        Optional<String> answered = customer.known() ? answered(conversation, message) : Optional.empty();
         Optional<Conversation> serving =
-                customer.known() && !route.interrupts() ? serving(conversation) : Optional.empty();
+                customer.known() && !route.interrupts() ? serving(conversation, answered) : Optional.empty();
         if (message.attachment().filter(Attachment::comes).isPresent()) {
-            store(conversation, message, serving.map(Conversation::caseNumber).orElse(null), false);
+            store(conversation, message, serving.map(Conversation::caseNumber).orElse(null));
         } else if (serving.isEmpty()) {
             if (customer.known()) {
                 preferences.used(customer.customerId(), message.channel());
             }
             open(conversation, message, journeys.exists(route.journey()) ? route.journey() : Route.UNROUTED);
         } else {
-            store(conversation, message, serving.get().caseNumber(), true);
+            store(conversation, message, serving.get().caseNumber(), true, answered.isPresent());
             journeys.signal(serving.get().journey() + ".answered", serving.get().caseNumber());
         }
     }
@@ -148,8 +149,14 @@ class Arrivals {
         return points.stream().distinct().toList();
     }
 
-    /** The conversation with its case; a customer who goes on by another channel takes the open case along. */
-    private Optional<Conversation> serving(Conversation conversation) {
+    /**
+     * The conversation with its case: the one that is answered, where the message says so; else the one that it serves. A customer
+     * who goes on by another channel takes the open case along.
+     */
+    private Optional<Conversation> serving(Conversation conversation, Optional<String> answered) {
+        if (answered.isPresent()) {
+            return Optional.of(serving(conversation, answered.get()));
+        }
         if (conversation.caseNumber() != null) {
             return Optional.of(conversation);
         }
@@ -161,14 +168,37 @@ class Arrivals {
                 });
     }
 
+    private Optional<String> answered(Conversation conversation, InboundMessage message) {
+        return messages.caseAnswered(
+                conversation.customerId(), message.channel(), message.account(), message.answers());
+    }
+
+    private Conversation serving(Conversation here, String caseNumber) {
+        if (caseNumber.equals(here.caseNumber())) {
+            return here;
+        }
+        Conversation spoken = conversations.ofCase(caseNumber).orElseThrow();
+        if (!spoken.id().equals(here.id())) {
+            return moves.move(spoken, here.id());
+        }
+        conversations.serve(here.id(), caseNumber);
+        return conversations.find(here.id());
+    }
+
     private void open(Conversation conversation, InboundMessage message, String journey) {
         String caseNumber = cases.reserve(journey, conversation.customerId(), conversation.id());
-        store(conversation, message, caseNumber, false);
+        store(conversation, message, caseNumber);
         cases.start(journey, caseNumber, conversation.customerId(), Variables.none());
     }
 
-    private void store(Conversation conversation, InboundMessage message, String caseNumber, boolean unread) {
-        messages.received(conversation, message, caseNumber, unread, file(message));
+    /** What no journey has to read. */
+    private void store(Conversation conversation, InboundMessage message, String caseNumber) {
+        store(conversation, message, caseNumber, false, false);
+    }
+
+    private void store(
+            Conversation conversation, InboundMessage message, String caseNumber, boolean unread, boolean meant) {
+        messages.received(conversation, message, caseNumber, unread, meant, file(message));
         Map<String, Object> detail = new HashMap<>(Map.of("channel", message.channel(), "text", message.text()));
         message.attachment().ifPresent(attached -> detail.put("attached", attached.type()));
         facts.record(Fact.of(message.at(), "messageReceived", caseNumber, conversation.customerId(), null, detail));

@@ -17,6 +17,8 @@ import java.util.UUID;
  * @param choice the {@link Choice#id} of the button or list row that was touched; {@code text} is then its label
  * @param person what the provider knows of who wrote
  * @param file the attachment's octets, where they came with the message; else they are fetched afterwards
+ * @param answers the provider's ids of messages of ours to which it is an answer, the nearest first, where the subscriber's
+ *     program says so: those of a mail's thread, the message that was quoted or whose button was touched
  */
 public record InboundMessage(
         String tenant,
@@ -30,7 +32,29 @@ public record InboundMessage(
         Optional<String> choice,
         Optional<Attachment> attachment,
         Person person,
-        Optional<Content> file) {
+        Optional<Content> file,
+        List<String> answers) {
+
+    public InboundMessage {
+        answers = List.copyOf(answers);
+    }
+
+    /** With everything but what it answers. */
+    public InboundMessage(
+            String tenant,
+            String channel,
+            String account,
+            String externalId,
+            String from,
+            String text,
+            Instant at,
+            Optional<Part> part,
+            Optional<String> choice,
+            Optional<Attachment> attachment,
+            Person person,
+            Optional<Content> file) {
+        this(tenant, channel, account, externalId, from, text, at, part, choice, attachment, person, file, List.of());
+    }
 
     /** With everything but a file's octets. */
     public InboundMessage(
@@ -70,6 +94,12 @@ public record InboundMessage(
                 Optional.empty(),
                 Optional.empty(),
                 Person.UNKNOWN);
+    }
+
+    /** The same, as an answer to these messages of ours. */
+    public InboundMessage answering(List<String> ids) {
+        return new InboundMessage(
+                tenant, channel, account, externalId, from, text, at, part, choice, attachment, person, file, ids);
     }
 
     /**

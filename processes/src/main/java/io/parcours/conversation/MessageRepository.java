@@ -34,12 +34,18 @@ class MessageRepository {
     }
 
     /** The unique key on (tenant, channel, external id) refuses a copy. */
-    void received(Conversation conversation, InboundMessage message, String caseNumber, boolean unread, UUID fileId) {
+    void received(
+            Conversation conversation,
+            InboundMessage message,
+            String caseNumber,
+            boolean unread,
+            boolean meant,
+            UUID fileId) {
         Timestamp at = Timestamp.from(message.at());
         jdbc.sql("""
                         insert into message (conversation_id, inbound, channel, external_id, case_number, text, choice,
-                                             attachment, file_id, state, unread, at, state_at)
-                        values (?, true, ?, ?, ?, ?, ?, ?::jsonb, ?, 'received', ?, ?, ?)
+                                             attachment, file_id, state, unread, meant, at, state_at)
+                        values (?, true, ?, ?, ?, ?, ?, ?::jsonb, ?, 'received', ?, ?, ?, ?)
                         """)
                 .params(
                         conversation.id(),
@@ -51,9 +57,28 @@ class MessageRepository {
                         message.attachment().map(this::json).orElse(null),
                         fileId,
                         unread,
+                        meant,
                         at,
                         at)
                 .update();
+    }
+
+    /** The customer's open case in which one of these messages of ours was said, the first that is known. */
+    Optional<String> caseAnswered(UUID customerId, String channel, String account, List<String> providerIds) {
+        if (providerIds.isEmpty()) {
+            return Optional.empty();
+        }
+        String[] ids = providerIds.toArray(String[]::new);
+        return jdbc.sql("""
+                        select j.case_number from message_provider_id p join message m on m.id = p.message_id
+                        join journey_case j on j.tenant_id = p.tenant_id and j.case_number = m.case_number
+                        where p.tenant_id = parcours_tenant() and p.channel = ? and p.account = ?
+                          and p.provider_id = any (?) and j.customer_id = ? and j.closed_at is null
+                        order by array_position(?, p.provider_id) limit 1
+                        """)
+                .params(channel, account, ids, customerId, ids)
+                .query(String.class)
+                .optional();
     }
 
     /**
@@ -64,7 +89,8 @@ class MessageRepository {
         return jdbc.sql("""
                         update message m set unread = false where m.id = (
                             select id from message where tenant_id = parcours_tenant() and unread and number > :after
-                            and (conversation_id = :conversation or case_number = :case) order by number limit 1)
+                            and (case_number = :case or conversation_id = :conversation and not meant)
+                            order by number limit 1)
                         returning m.*
                         """)
                 .param("after", after)
@@ -90,8 +116,8 @@ class MessageRepository {
     /** Whether something on the conversation or of the case has not been read. */
     boolean anyUnread(Conversation conversation) {
         return jdbc.sql("select exists (select 1 from message where tenant_id = parcours_tenant() and unread"
-                        + " and (conversation_id = ? or case_number = ?))")
-                .params(conversation.id(), conversation.caseNumber())
+                        + " and (case_number = ? or conversation_id = ? and not meant))")
+                .params(conversation.caseNumber(), conversation.id())
                 .query(Boolean.class)
                 .single();
     }
@@ -99,8 +125,8 @@ class MessageRepository {
     /** What is unread on the conversation or of the case belongs to another case from now on. */
     void handUnread(Conversation conversation, String caseNumber) {
         jdbc.sql("update message set case_number = ? where tenant_id = parcours_tenant() and unread"
-                        + " and (conversation_id = ? or case_number = ?)")
-                .params(caseNumber, conversation.id(), conversation.caseNumber())
+                        + " and (case_number = ? or conversation_id = ? and not meant)")
+                .params(caseNumber, conversation.caseNumber(), conversation.id())
                 .update();
     }
 
@@ -123,7 +149,7 @@ class MessageRepository {
 
     List<Message> unreadOf(String caseNumber) {
         return jdbc.sql(SELECT + " where m.tenant_id = parcours_tenant() and m.unread and (m.case_number = :case"
-                        + " or m.conversation_id in (select id from conversation where tenant_id = parcours_tenant()"
+                        + " or not m.meant and m.conversation_id in (select id from conversation where tenant_id = parcours_tenant()"
                         + " and case_number = :case)) order by m.number")
                 .param("case", caseNumber)
                 .query(this::message)
@@ -141,7 +167,7 @@ class MessageRepository {
         jdbc.sql("""
                         update message set unread = false
                         where tenant_id = parcours_tenant() and unread and number <= :number and (case_number = :case
-                              or conversation_id in (select id from conversation
+                              or not meant and conversation_id in (select id from conversation
                                                      where tenant_id = parcours_tenant() and case_number = :case))
                         """).param("case", caseNumber).param("number", upToNumber).update();
     }

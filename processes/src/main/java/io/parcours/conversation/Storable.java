@@ -42,7 +42,8 @@ public final class Storable {
                 message.choice().map(Storable::text),
                 message.attachment().map(Storable::of),
                 of(message.person()),
-                message.file());
+                message.file(),
+                message.answers().stream().map(Storable::text).toList());
     }
 
     static Receipt of(Receipt receipt, Instant now) {

@@ -8,6 +8,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -85,6 +86,15 @@ final class Headers {
 
     static boolean isReply(String subject) {
         return REPLY.matcher(subject).matches();
+    }
+
+    /** The mails that it answers, the nearest first. */
+    List<String> answers() {
+        List<String> answers = new ArrayList<>(ids("In-Reply-To"));
+        List<String> before = ids("References");
+        Collections.reverse(before);
+        answers.addAll(before);
+        return answers.stream().distinct().limit(MOST_REFERENCES).toList();
     }
 
     /** Where an answer belongs. */

@@ -101,7 +101,7 @@ final class MailReader {
         List<Received> received = new ArrayList<>();
         received.add(Received.message(
                 words.isBlank() && !attached.isEmpty() ? "media" : "text",
-                message(sender, id, words, attached.stream().findFirst(), at)));
+                message(sender, id, words, attached.stream().findFirst(), at).answering(headers.answers())));
         for (int i = 1; i < attached.size(); i++) {
             received.add(
                     Received.message("media", message(sender, id + "#" + i, "", Optional.of(attached.get(i)), at)));

@@ -56,7 +56,9 @@ final class MessageReader {
         List<Received> received = new ArrayList<>();
         received.add(Received.message(
                 choice.isPresent() ? "choice" : kind(text, first),
-                sender.message(id, text, choice, first, sender.person(message.path("referral")))));
+                sender.message(id, text, choice, first, sender.person(message.path("referral")))
+                        .answering(Fields.word(message.path("reply_to"), "mid").stream()
+                                .toList())));
         for (int i = 1; i < attached.size(); i++) {
             Optional<Attachment> next = Optional.of(attached.get(i));
             received.add(Received.message(

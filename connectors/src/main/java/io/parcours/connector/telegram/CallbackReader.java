@@ -54,7 +54,8 @@ final class CallbackReader {
                         source.now(),
                         byPlace ? Optional.empty() : data,
                         Optional.empty(),
-                        sender.get().person(Optional.empty(), Optional.empty()));
+                        sender.get().person(Optional.empty(), Optional.empty()))
+                .answering(sender.get().ours(message));
         return new Received("choice", inbox -> {
             inbox.receive(chosen);
             release(id.get());

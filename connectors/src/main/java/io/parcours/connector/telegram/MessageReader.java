@@ -106,11 +106,12 @@ final class MessageReader {
     private InboundMessage inbound(
             JsonNode message, Sender sender, long id, String text, Optional<Attachment> attachment, Person person) {
         return sender.message(
-                sender.externalId(id, ""),
-                text,
-                Fields.time(message, "date", source.now()),
-                Optional.empty(),
-                attachment,
-                person);
+                        sender.externalId(id, ""),
+                        text,
+                        Fields.time(message, "date", source.now()),
+                        Optional.empty(),
+                        attachment,
+                        person)
+                .answering(sender.ours(message.path("reply_to_message")));
     }
 }

@@ -35,6 +35,12 @@ record Sender(Source source, TelegramLine line, JsonNode user, String chat) {
         return line.account().identity() + "/" + chat + "/" + messageId + more;
     }
 
+    /** The id under which we sent this message of the conversation; empty where it is none. */
+    List<String> ours(JsonNode message) {
+        long id = message.path("message_id").asLong();
+        return id > 0 ? List.of(chat + "/" + id) : List.of();
+    }
+
     /**
      * @param msisdn their own number, where they shared it
      * @param invited whose invitation they followed

@@ -45,17 +45,18 @@ final class MessageReader implements WebhookReader.ElementReader {
 
     private InboundMessage inbound(JsonNode message, String id, String from, Content content) {
         return new InboundMessage(
-                source.tenant(),
-                WhatsAppChannel.NAME,
-                source.name(),
-                id,
-                from,
-                content.text(),
-                Fields.time(message, "timestamp", source.now()),
-                Optional.empty(),
-                content.choice(),
-                content.attachment(),
-                people.person(message, from));
+                        source.tenant(),
+                        WhatsAppChannel.NAME,
+                        source.name(),
+                        id,
+                        from,
+                        content.text(),
+                        Fields.time(message, "timestamp", source.now()),
+                        Optional.empty(),
+                        content.choice(),
+                        content.attachment(),
+                        people.person(message, from))
+                .answering(Fields.word(message.path("context"), "id").stream().toList());
     }
 
     private static Optional<Content> content(JsonNode message, String type) {

@@ -19,6 +19,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MailReaderTest extends MailsRead {
 
+    @Test
+    void anAnswerNamesTheMailsOfItsThreadTheNearestFirst() {
+        read(mail("In-Reply-To: " + OURS + "\nReferences: <a@x> <b@x> " + OURS, "Oui"));
+        assertThat(inbox.stored.get(0).answers()).containsExactly(OURS, "<b@x>", "<a@x>");
+    }
+
+    @Test
+    void aMailOfItsOwnAnswersNothing() {
+        read(mail("", "Ma facture est fausse"));
+        assertThat(inbox.stored.get(0).answers()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "utf-8, UTF-8",

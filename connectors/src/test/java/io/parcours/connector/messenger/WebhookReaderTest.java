@@ -361,6 +361,12 @@ class WebhookReaderTest {
     }
 
     @Test
+    void whatIsQuotedIsTheMessageThatIsAnswered() throws Exception {
+        read(Payload.one("message", "{\"mid\": \"m_1\", \"text\": \"Oui\", \"reply_to\": {\"mid\": \"m_ours\"}}"));
+        assertThat(message().answers()).containsExactly("m_ours");
+    }
+
+    @Test
     void whatNamesNoMessageInAReceiptIsKeptAndTheOthersCount() throws Exception {
         String endless = "m".repeat(3_000);
         read(Payload.one("delivery", "{\"mids\": [\"m_7\", \"" + endless + "\", {}, \"\\u0000\"]}"));

@@ -292,6 +292,17 @@ class UpdateReaderTest {
                 .isInstanceOf(Unreadable.class);
     }
 
+    @Test
+    void whatIsQuotedOrPressedIsTheMessageThatIsAnswered() {
+        String quoting = Payload.message(
+                31,
+                "\"text\": \"Oui\", \"reply_to_message\": " + Payload.body(30, Payload.CHAT, "\"text\": \"Résolu ?\""));
+        InboundMessage quoted = message(quoting);
+        assertThat(quoted.answers()).containsExactly(quoted.from() + "/30");
+        assertThat(message(Payload.press("cb9", 30, "q#BILL")).answers()).containsExactly(quoted.from() + "/30");
+        assertThat(message(Payload.text(32, "Bonjour")).answers()).isEmpty();
+    }
+
     private InboundMessage message(String update) {
         read(update);
         return inbox.stored.get(inbox.stored.size() - 1);

@@ -74,6 +74,14 @@ class WebhookReaderTest {
     }
 
     @Test
+    void whatIsQuotedOrTouchedIsTheMessageThatIsAnswered() throws Exception {
+        read(Payload.messages("\"messages\": ["
+                + Payload.text("wamid.3", "Oui").replace("\"type\"", "\"context\": {\"id\": \"wamid.ours\"}, \"type\"")
+                + "]"));
+        assertThat(message().answers()).containsExactly("wamid.ours");
+    }
+
+    @Test
     void aTouchedButtonOfATemplateIsItsTextAndItsPayload() throws Exception {
         read(Payload.oneMessage("button", "{\"text\": \"Oui\", \"payload\": \"complaint.satisfied#YES\"}"));
         assertThat(message().text()).isEqualTo("Oui");
