@@ -28,7 +28,6 @@ final class Mailbox {
     private volatile Thread keeper;
     private volatile Wire wire = new Wire();
     private volatile boolean waiting;
-    private boolean reported;
     private boolean recalled;
 
     Mailbox(MailLine line, MailIntake intake) {
@@ -78,6 +77,7 @@ final class Mailbox {
             } catch (MessagingException | UncheckedIOException | IllegalStateException lost) {
                 report(SmtpOutcome.problem("IMAP", lost));
             } catch (RuntimeException unexpected) {
+                line.unread(SmtpOutcome.problem("IMAP", unexpected));
                 log.error(
                         "The mailbox of {}/{} is opened anew",
                         account.tenant(),
@@ -175,18 +175,16 @@ final class Mailbox {
     }
 
     private void opened(Backoff backoff) {
-        line.reading(true);
-        backoff.reset();
-        if (reported) {
+        if (line.state().deafness() != null) {
             log.info("The mailbox of {}/{} is read again", account.tenant(), account.name());
         }
-        reported = false;
+        line.reading(true);
+        backoff.reset();
     }
 
     /** One warning an outage, however often the attempts fail until it is over. */
     private void report(Problem problem) {
-        if (kept() && !reported) {
-            reported = true;
+        if (kept() && line.unread(problem)) {
             log.warn(
                     "The mailbox of {}/{} at {} is not read: {}",
                     account.tenant(),
