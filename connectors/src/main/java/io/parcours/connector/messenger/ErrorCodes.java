@@ -28,8 +28,8 @@ final class ErrorCodes {
         all(SUBCODES, Meaning.ACCOUNT, 1893063);
         // Rate limits of app, user, page and page messages; calls in all; the Send API's own.
         all(CODES, Meaning.TOO_MUCH, 4, 17, 32, 341, 613, 80006);
-        // Capability; permission; session; token; blocked for policy violations.
-        all(CODES, Meaning.ACCOUNT, 3, 10, 102, 190, 368);
+        // Capability; permission; session; token; blocked for policy violations; no such id.
+        all(CODES, Meaning.ACCOUNT, 3, 10, 102, 190, 368, MetaAnswer.NO_SUCH_ALIAS);
         // Not available at the moment, blocked or gone; cannot be answered on this activity.
         all(CODES, Meaning.NOT_HERE, 551, 10903);
         // A temporary failure: it did not leave, and nothing is wrong with the account.

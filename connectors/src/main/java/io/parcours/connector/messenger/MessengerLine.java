@@ -69,6 +69,11 @@ final class MessengerLine extends MetaLine {
     }
 
     @Override
+    protected CompletionStage<Optional<Problem>> hindrance() {
+        return blocked ? problem() : super.hindrance();
+    }
+
+    @Override
     protected CompletionStage<MetaAnswer> check() {
         return api.check();
     }

@@ -37,11 +37,14 @@ public final class Checks implements AutoCloseable {
         }
     }
 
-    /** What is wrong where a call got no answer. */
+    /** What is wrong where a call got no answer, or none that tells. */
     public static Problem unreachable(Throwable failure) {
         Throwable first = failure;
         while (first instanceof CompletionException && first.getCause() != null) {
             first = first.getCause();
+        }
+        if (first instanceof NotNow told) {
+            return told.problem();
         }
         return Problem.of("unreachable", first.getClass().getSimpleName());
     }
@@ -59,7 +62,7 @@ public final class Checks implements AutoCloseable {
         if (line.retired()) {
             return;
         }
-        line.problem().whenComplete((problem, failure) -> {
+        line.hindrance().whenComplete((problem, failure) -> {
             if (failure != null) {
                 line.health().down(unreachable(failure));
                 later(line, waited.multipliedBy(2));

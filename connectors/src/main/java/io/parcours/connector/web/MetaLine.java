@@ -20,17 +20,35 @@ public abstract class MetaLine extends WebLine {
 
     @Override
     public CompletionStage<Optional<Problem>> problem() {
-        return check().thenApply(answer -> refusesUs(answer) ? Optional.of(refused(answer)) : Optional.empty());
+        return check().thenApply(this::amiss);
+    }
+
+    /** Whoever has the messages but not this question is answered, too, that there is no such object. */
+    @Override
+    protected CompletionStage<Optional<Problem>> hindrance() {
+        return check().thenApply(answer -> answer.hidden() ? Optional.empty() : amiss(answer));
+    }
+
+    /** Only the id that was asked for is a yes. */
+    private Optional<Problem> amiss(MetaAnswer answer) {
+        if (answer.success() && account().identity().equals(answer.id())) {
+            return Optional.empty();
+        }
+        Meaning meaning = answer.success() ? Meaning.REFUSED : meaning(answer);
+        return switch (meaning) {
+            case TOO_MUCH, TOO_MUCH_TO_ONE, UNKNOWN -> throw new NotNow(Problem.of("meta.away", answer.toString()));
+            case ACCOUNT -> Optional.of(refused(answer));
+            default -> Optional.of(
+                    answer.code() == 0 ? Problem.of("meta.notMeta", answer.toString()) : refused(answer));
+        };
     }
 
     static Problem refused(MetaAnswer answer) {
-        return answer.code() == MetaAnswer.TOKEN
-                ? Problem.of("meta.token", answer.toString())
+        if (answer.code() == MetaAnswer.TOKEN) {
+            return Problem.of("meta.token", answer.toString());
+        }
+        return answer.hidden() || answer.code() == MetaAnswer.NO_SUCH_ALIAS
+                ? Problem.of("meta.noSuchId", answer.toString())
                 : Problem.of("meta.refused", answer.toString());
-    }
-
-    /** Whoever has the messages but not this question answers that there is no such object: that is work, too. */
-    private boolean refusesUs(MetaAnswer answer) {
-        return !answer.success() && meaning(answer) == Meaning.ACCOUNT && answer.subcode() != MetaAnswer.NO_SUCH_OBJECT;
     }
 }

@@ -26,9 +26,14 @@ public abstract class WebLine {
     /**
      * Asks the provider, without sending anything, whether the account works.
      *
-     * @return what is wrong; empty where it works. Fails where there is no answer
+     * @return what is wrong; empty where it works. Fails where there is no answer, and with {@link NotNow} where it tells nothing
      */
     public abstract CompletionStage<Optional<Problem>> problem();
+
+    /** The same of an account at work. What may be the question's fault is no reason to send nothing: a message will find out. */
+    protected CompletionStage<Optional<Problem>> hindrance() {
+        return problem();
+    }
 
     public String channel() {
         return channel;

@@ -10,6 +10,7 @@ import io.parcours.connector.simulator.WhatsAppSimAccount;
 import io.parcours.connector.simulator.WhatsAppSimulator;
 import io.parcours.conversation.ChannelUnavailable;
 import io.parcours.conversation.OutboundMessage;
+import io.parcours.conversation.Problem;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -79,6 +80,9 @@ class WhatsAppAccountKindTest {
     void theTestSaysWhatIsWrongAndSendsNothing() {
         assertThat(kind.test(values(Map.of()))).isEmpty();
         assertThat(kind.test(values(Map.of("token", "wrong")))).get().asString().contains("token");
+        assertThat(kind.test(values(Map.of("phoneNumberId", "4712"))))
+                .contains(Problem.of("meta.noSuchId", "HTTP 400, code 100/33"));
+        assertThat(kind.test(values(Map.of("url", meta.url() + "/elsewhere")))).isPresent();
         assertThat(kind.test(values(Map.of("url", "http://127.0.0.1:1"))))
                 .get()
                 .asString()
