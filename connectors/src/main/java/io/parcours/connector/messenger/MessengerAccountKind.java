@@ -4,6 +4,7 @@ import io.parcours.account.AccountField;
 import io.parcours.account.AccountValues;
 import io.parcours.connector.AccountRoutes;
 import io.parcours.connector.web.ChannelMeters;
+import io.parcours.connector.web.Checks;
 import io.parcours.connector.web.SendRoutes;
 import io.parcours.connector.web.WebAccountKind;
 import io.parcours.connector.web.WebLines;
@@ -26,8 +27,8 @@ final class MessengerAccountKind extends WebAccountKind<MessengerLine> {
 
     private final Clock clock;
 
-    MessengerAccountKind(WebLines<MessengerLine> lines, ChannelMeters meters, AccountRoutes routes, Clock clock) {
-        super(MessengerChannel.NAME, FIELDS, lines, meters, routes);
+    MessengerAccountKind(WebLines<MessengerLine> lines, Checks checks, ChannelMeters meters, AccountRoutes routes, Clock clock) {
+        super(MessengerChannel.NAME, FIELDS, lines, checks, meters, routes);
         this.clock = clock;
     }
 

@@ -4,6 +4,7 @@ import io.parcours.account.AccountField;
 import io.parcours.account.AccountValues;
 import io.parcours.connector.AccountRoutes;
 import io.parcours.connector.web.ChannelMeters;
+import io.parcours.connector.web.Checks;
 import io.parcours.connector.web.SendRoutes;
 import io.parcours.connector.web.WebAccountKind;
 import io.parcours.connector.web.WebLines;
@@ -26,8 +27,8 @@ final class TelegramAccountKind extends WebAccountKind<TelegramLine> {
     private final Clock clock;
 
     TelegramAccountKind(
-            WebLines<TelegramLine> lines, ChannelMeters meters, AccountRoutes routes, Pollers pollers, Clock clock) {
-        super(TelegramChannel.NAME, FIELDS, lines, meters, routes);
+            WebLines<TelegramLine> lines, Checks checks, ChannelMeters meters, AccountRoutes routes, Pollers pollers, Clock clock) {
+        super(TelegramChannel.NAME, FIELDS, lines, checks, meters, routes);
         this.lines = lines;
         this.pollers = pollers;
         this.clock = clock;

@@ -74,6 +74,37 @@ class MailConfigurationTest {
     }
 
     @Test
+    void anAccountWhosePasswordIsWrongSaysForBothServersThatItIsBeforeAnythingIsSentByIt() {
+        try (MailSimulator world = MailSimulator.start(BAOBAB)) {
+            runner.run(context -> {
+                Channel channel = context.getBean(Channel.class);
+                context.getBean(AccountKind.class).open(values(world, "wrong"));
+                soon().until(() -> channel.states().get(0).problems().size() == 2);
+                assertThat(channel.states().get(0).problems())
+                        .containsExactly(
+                                Problem.of("email.login", "SMTP"),
+                                Problem.of("email.unread", Problem.of("email.login", "IMAP")));
+                assertThat(world.ledger().accepted()).isEmpty();
+            });
+        }
+    }
+
+    @Test
+    void aServerThatIsAwayAtTheStartIsAskedAgainUntilItIsThere() {
+        try (MailSimulator world = MailSimulator.start(BAOBAB)) {
+            world.faults().down();
+            MailAccount account = MailTestBed.account(world);
+            runner.withBean(MailAccount.class, () -> account).run(context -> {
+                Channel channel = context.getBean(Channel.class);
+                soon().until(() -> !channel.states().get(0).works());
+                assertThat(channel.states().get(0).problem().code()).isEqualTo("email.unreachable");
+                world.faults().up();
+                soon().until(() -> channel.states().get(0).sound());
+            });
+        }
+    }
+
+    @Test
     void withoutAccountsTheConnectorIsThereAndIdle() {
         runner.run(context -> {
             assertThat(context).hasNotFailed();

@@ -60,8 +60,8 @@ class MessengerConfigurationTest {
                                 .contains("/sahelmobile?");
                         channel.send(message("baobab", "baobab-page"));
                         channel.send(message("karite", "karite-page"));
-                        assertThat(api.requests.get(0)).startsWith("POST /v23.0/111/messages");
-                        assertThat(api.requests.get(1)).startsWith("POST /v23.0/222/messages");
+                        assertThat(api.posts().get(0)).startsWith("POST /v23.0/111/messages");
+                        assertThat(api.posts().get(1)).startsWith("POST /v23.0/222/messages");
                         assertThat(context.getBean(ServletRegistrationBean.class)
                                         .getUrlMappings())
                                 .isEqualTo(Set.of("/webhooks/messenger/*"));

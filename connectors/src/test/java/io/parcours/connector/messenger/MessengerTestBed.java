@@ -36,8 +36,8 @@ final class MessengerTestBed implements AutoCloseable {
     final RecordingInbox inbox = new RecordingInbox();
     final WebLines<MessengerLine> lines;
     final MessengerChannel channel;
-    private final Checks checks = new Checks("messenger");
-    private final CamelContext camel = new DefaultCamelContext();
+    final Checks checks = new Checks("messenger");
+    final CamelContext camel = new DefaultCamelContext();
 
     MessengerTestBed(MessengerAccount... accounts) {
         try {

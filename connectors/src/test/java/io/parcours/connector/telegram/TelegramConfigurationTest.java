@@ -12,6 +12,7 @@ import io.parcours.connector.RecordingInbox;
 import io.parcours.conversation.AccountState;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.OutboundMessage;
+import io.parcours.conversation.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ class TelegramConfigurationTest {
 
     @Test
     void accountsOfTheConfigurationAndOfBeansAreServed() {
-        try (BotPeer peer = new BotPeer()) {
+        try (BotPeer peer = new BotPeer().is("111", "baobab_bot").is("222", "karite_bot")) {
             runner.withPropertyValues(
                             "parcours.telegram.accounts[0].tenant=baobab",
                             "parcours.telegram.accounts[0].name=baobab-bot",
@@ -58,8 +59,11 @@ class TelegramConfigurationTest {
                         assertThat(channel.send(message("baobab", "baobab-bot")).providerIds())
                                 .hasSize(1);
                         channel.send(message("karite", "karite-bot"));
-                        assertThat(peer.requests.get(0)).startsWith("POST /bot111:AAofBaobab_-Bot/sendMessage");
-                        assertThat(peer.requests.get(1)).startsWith("POST /bot222:AAofKarite/sendMessage");
+                        List<String> sends = peer.requests.stream()
+                                .filter(request -> request.contains("/sendMessage"))
+                                .toList();
+                        assertThat(sends.get(0)).startsWith("POST /bot111:AAofBaobab_-Bot/sendMessage");
+                        assertThat(sends.get(1)).startsWith("POST /bot222:AAofKarite/sendMessage");
                         assertThat(context.getBean(ServletRegistrationBean.class)
                                         .getUrlMappings())
                                 .isEqualTo(Set.of("/webhooks/telegram/*"));
@@ -69,7 +73,7 @@ class TelegramConfigurationTest {
 
     @Test
     void anAccountCanBeSetUpTestedChangedAndTakenAwayWhileOthersWork() {
-        try (BotPeer peer = new BotPeer()) {
+        try (BotPeer peer = new BotPeer().is("333", "own_bot")) {
             runner.run(context -> {
                 AccountKind kind = context.getBean(AccountKind.class);
                 Channel channel = context.getBean(Channel.class);
@@ -99,6 +103,23 @@ class TelegramConfigurationTest {
                 assertThat(channel.states()).isEmpty();
                 assertThat(kind.fields()).filteredOn(field -> field.secret()).hasSize(2);
             });
+        }
+    }
+
+    @Test
+    void aBotWhoseTokenWasRevokedIsDownBeforeAnythingIsSentByIt() {
+        try (BotPeer peer = new BotPeer()) {
+            peer.answers(BotPeer.error(401, "Unauthorized"));
+            runner.withBean(TelegramAccount.class, () -> TelegramAccount.of(
+                                    "baobab", "own", "333:AAofTheirOwn", "s", "own_bot")
+                            .at(peer.url()))
+                    .run(context -> {
+                        Channel channel = context.getBean(Channel.class);
+                        TelegramTestBed.soon().until(() -> !channel.states().get(0).works());
+                        assertThat(channel.states().get(0).problem())
+                                .isEqualTo(Problem.of("telegram.refused", "HTTP 401"));
+                        assertThat(peer.requests).singleElement().asString().contains("/getMe");
+                    });
         }
     }
 

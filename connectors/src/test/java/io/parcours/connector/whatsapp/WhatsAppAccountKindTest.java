@@ -1,5 +1,6 @@
 package io.parcours.connector.whatsapp;
 
+import static io.parcours.connector.whatsapp.WhatsAppTestBed.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,7 +28,7 @@ class WhatsAppAccountKindTest {
             WhatsAppSimulator.start(new WhatsAppSimAccount("4711", "22997007070", "token-1", "secret-1", "verify-1"));
     private final WhatsAppTestBed bed = new WhatsAppTestBed();
     private final WhatsAppAccountKind kind =
-            new WhatsAppAccountKind(bed.lines, bed.meters, TestRoutes.on(bed.camel), Clock.systemUTC());
+            new WhatsAppAccountKind(bed.lines, bed.checks, bed.meters, TestRoutes.on(bed.camel), Clock.systemUTC());
 
     @BeforeEach
     void theSubscriberHasWritten() {
@@ -51,6 +52,26 @@ class WhatsAppAccountKindTest {
         kind.close("karite", "support");
         assertThatThrownBy(this::send).isInstanceOf(ChannelUnavailable.class);
         assertThat(bed.registry.find("parcours.whatsapp.up").gauges()).isEmpty();
+    }
+
+    @Test
+    void whatIsWrongWithANewAccountShowsBeforeAnythingIsSentByIt() {
+        kind.open(values(Map.of("token", "wrong")));
+        soon().until(() -> !bed.state().works());
+        assertThat(bed.state().problem()).isEqualTo(Problem.of("meta.token", "HTTP 401, code 190"));
+        assertThat(bed.registry.get("parcours.whatsapp.up").gauge().value()).isZero();
+        assertThat(meta.ledger().accepted()).isEmpty();
+    }
+
+    @Test
+    void aProviderThatCannotBeReachedWhenAnAccountIsOpenedDelaysNothingAndIsAskedAgain() {
+        meta.faults().down();
+        kind.open(values(Map.of()));
+        soon().until(() -> !bed.state().works());
+        assertThat(bed.state().problem().code()).isEqualTo("meta.away");
+        meta.faults().up();
+        soon().until(() -> bed.state().works());
+        assertThat(send()).hasSize(1);
     }
 
     @Test

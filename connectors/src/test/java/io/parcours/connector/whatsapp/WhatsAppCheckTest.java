@@ -99,7 +99,7 @@ class WhatsAppCheckTest {
 
     private Optional<Problem> test() {
         WhatsAppAccountKind kind =
-                new WhatsAppAccountKind(bed.lines, bed.meters, TestRoutes.on(bed.camel), Clock.systemUTC());
+                new WhatsAppAccountKind(bed.lines, bed.checks, bed.meters, TestRoutes.on(bed.camel), Clock.systemUTC());
         return kind.test(new AccountValues(
                 "karite",
                 "whatsapp",
