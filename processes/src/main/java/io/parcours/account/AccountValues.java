@@ -1,6 +1,7 @@
 package io.parcours.account;
 
 import io.parcours.conversation.Problem;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -30,6 +31,19 @@ public record AccountValues(String tenant, String channel, String name, Map<Stri
         } catch (NumberFormatException noNumber) {
             throw new WrongValue(field + ": ", Problem.of("account.number"), field);
         }
+    }
+
+    /** @throws IllegalArgumentException where it is neither yes nor no, in French or in English */
+    public Boolean flag(String field) {
+        String value = get(field);
+        if (value == null) {
+            return null;
+        }
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "oui", "yes", "true" -> true;
+            case "non", "no", "false" -> false;
+            default -> throw new WrongValue(field + ": ", Problem.of("account.flag"), field);
+        };
     }
 
     /** Without its secrets. */

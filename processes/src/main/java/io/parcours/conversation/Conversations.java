@@ -79,7 +79,7 @@ public class Conversations {
                 .ofCase(caseNumber)
                 .map(conversation -> new ReplyWay(
                         conversation.channel(),
-                        line.freeText(conversation, clock.instant()),
+                        line.takesReplies(conversation, clock.instant()),
                         line.closes(conversation)));
     }
 

@@ -7,6 +7,7 @@ import io.parcours.tenant.TenantContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -95,15 +96,47 @@ class Line {
         throw later(NOT_YET, left);
     }
 
-    /** Whether the subscriber has written recently enough for free text. */
-    boolean freeText(Conversation conversation, Instant now) {
-        return closes(conversation).map(now::isBefore).orElse(true);
+    /** As what the message may leave now, the best first: where the provider finds it too late for that, the next may do. */
+    List<Way> ways(Conversation conversation, Wording wording, Instant now) {
+        Optional<Duration> window = channel(conversation.channel()).freeTextWindow();
+        Optional<Duration> longer = replyWindow(conversation);
+        List<Way> ways = new ArrayList<>();
+        if (open(conversation, window, now)) {
+            ways.add(Way.FREE_TEXT);
+        }
+        if (wording.byPerson() && !longer.equals(window) && open(conversation, longer, now)) {
+            ways.add(Way.LATE_REPLY);
+        }
+        if (ways.isEmpty() || wording.template() != null) {
+            ways.add(Way.TEMPLATE);
+        }
+        return ways;
     }
 
-    /** When free text ceases to be allowed; empty where it always is. Long past where the subscriber never wrote. */
+    /** Whether what a person writes now may leave as free text. */
+    boolean takesReplies(Conversation conversation, Instant now) {
+        return open(conversation, replyWindow(conversation), now);
+    }
+
+    /**
+     * When what a person writes ceases to be allowed as free text; empty where it always is. Long past where the subscriber never
+     * wrote.
+     */
     Optional<Instant> closes(Conversation conversation) {
-        return channel(conversation.channel()).freeTextWindow().map(window -> messages.lastWritten(conversation.id())
-                .map(last -> last.plus(window))
+        return closes(conversation, replyWindow(conversation));
+    }
+
+    private Optional<Duration> replyWindow(Conversation conversation) {
+        return channel(conversation.channel()).replyWindow(TenantContext.required(), conversation.account());
+    }
+
+    private boolean open(Conversation conversation, Optional<Duration> window, Instant now) {
+        return closes(conversation, window).map(now::isBefore).orElse(true);
+    }
+
+    private Optional<Instant> closes(Conversation conversation, Optional<Duration> window) {
+        return window.map(length -> messages.lastWritten(conversation.id())
+                .map(last -> last.plus(length))
                 .orElse(Instant.EPOCH));
     }
 

@@ -119,21 +119,24 @@ class Outbox {
     }
 
     private long leave(Attempt attempt, Outgoing message, Conversation conversation, Wording wording) {
-        boolean free = line.freeText(conversation, clock.instant());
         try {
-            try {
-                sending.send(message, conversation, wording, free);
-            } catch (SendRefused refused) {
-                if (!free || refused.kind() != SendRefused.Kind.WINDOW_CLOSED || wording.template() == null) {
-                    throw refused;
-                }
-                // The provider's clock decides, not ours.
-                sending.send(message, conversation, wording, false);
-            }
+            leaveAs(line.ways(conversation, wording, clock.instant()), message, conversation, wording);
             return message.number();
         } catch (SendRefused refused) {
             sending.failed(message, conversation, wording.code(), refused);
             return elsewhere(attempt, message, conversation, wording, refused);
+        }
+    }
+
+    /** The provider's clock decides, not ours. */
+    private void leaveAs(List<Way> ways, Outgoing message, Conversation conversation, Wording wording) {
+        try {
+            sending.send(message, conversation, wording, ways.get(0));
+        } catch (SendRefused refused) {
+            if (ways.size() == 1 || refused.kind() != SendRefused.Kind.WINDOW_CLOSED) {
+                throw refused;
+            }
+            leaveAs(ways.subList(1, ways.size()), message, conversation, wording);
         }
     }
 
@@ -161,7 +164,7 @@ class Outbox {
     private void asTemplate(Attempt attempt, Outgoing message, Conversation conversation, Wording wording) {
         Outgoing instead = sending.begin(nextKey(attempt), message.id(), conversation, wording);
         try {
-            sending.send(instead, conversation, wording, false);
+            sending.send(instead, conversation, wording, Way.TEMPLATE);
         } catch (SendRefused refused) {
             sending.failed(instead, conversation, wording.code(), refused);
             elsewhere(attempt, instead, conversation, wording, refused);

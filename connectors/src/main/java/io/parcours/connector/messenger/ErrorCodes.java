@@ -4,6 +4,7 @@ import io.parcours.connector.web.Meaning;
 import io.parcours.connector.web.MetaAnswer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What Meta's error codes mean for a message, after
@@ -14,6 +15,7 @@ import java.util.Map;
 final class ErrorCodes {
 
     private static final int INVALID_PARAMETER = 100;
+    private static final Set<Integer> TAG = Set.of(10, INVALID_PARAMETER, 200);
     private static final Map<Integer, Meaning> SUBCODES = new HashMap<>();
     private static final Map<Integer, Meaning> CODES = new HashMap<>();
 
@@ -58,6 +60,13 @@ final class ErrorCodes {
             case 401, 403 -> Meaning.ACCOUNT;
             default -> httpStatus >= 500 ? Meaning.UNKNOWN : Meaning.REFUSED;
         };
+    }
+
+    /** What Meta says of a tag that the app may not use is said of much else, too: of a permission, or of a parameter. */
+    static boolean refusesTheTag(MetaAnswer answer) {
+        return TAG.contains(answer.code())
+                && !SUBCODES.containsKey(answer.subcode())
+                && answer.subcode() != MetaAnswer.NO_SUCH_OBJECT;
     }
 
     private static void all(Map<Integer, Meaning> table, Meaning meaning, int... codes) {

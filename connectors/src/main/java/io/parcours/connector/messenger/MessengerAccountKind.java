@@ -21,6 +21,8 @@ final class MessengerAccountKind extends WebAccountKind<MessengerLine> {
             AccountField.secret("token"),
             AccountField.secret("appSecret"),
             AccountField.secret("verifyToken"),
+            AccountField.optional("utilityMessages", "non"),
+            AccountField.optional("humanAgent", "non"),
             AccountField.optional("rate", "30"),
             AccountField.optional("url", "https://graph.facebook.com"),
             AccountField.optional("apiVersion", "v23.0"));
@@ -50,7 +52,16 @@ final class MessengerAccountKind extends WebAccountKind<MessengerLine> {
 
     private static MessengerOptions options(AccountValues account) {
         return new MessengerOptions(
-                null, null, account.number("rate"), null, null, null, null, null, account.get("pageName"));
+                null,
+                null,
+                account.number("rate"),
+                null,
+                null,
+                null,
+                account.flag("utilityMessages"),
+                account.flag("humanAgent"),
+                null,
+                account.get("pageName"));
     }
 
     @Override

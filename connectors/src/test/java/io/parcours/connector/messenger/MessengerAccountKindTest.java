@@ -2,13 +2,16 @@ package io.parcours.connector.messenger;
 
 import static io.parcours.connector.messenger.MessengerTestBed.soon;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parcours.account.AccountField;
 import io.parcours.account.AccountValues;
 import io.parcours.connector.TestRoutes;
 import io.parcours.connector.simulator.MessengerSimAccount;
 import io.parcours.connector.simulator.MessengerSimulator;
 import io.parcours.conversation.Problem;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +54,22 @@ class MessengerAccountKindTest {
         kind.open(values(Map.of()));
         soon().until(() -> meta.events().stream().anyMatch(event -> event.detail().equals("page")));
         assertThat(bed.state().works()).isTrue();
+    }
+
+    @Test
+    void whatThePageMayDoAfterTheDayIsSaidWithYesOrNo() {
+        assertThat(kind.fields()).extracting(AccountField::name).contains("utilityMessages", "humanAgent");
+        kind.open(values(Map.of("humanAgent", "Oui", "utilityMessages", "non")));
+        assertThat(bed.channel.replyWindow("karite", "page")).contains(Duration.ofDays(7));
+        assertThat(bed.lines.all().get(0).account().options().utilityMessages()).isFalse();
+
+        kind.open(values(Map.of("humanAgent", "no", "utilityMessages", "yes")));
+        assertThat(bed.channel.replyWindow("karite", "page")).contains(Duration.ofHours(24));
+        assertThat(bed.lines.all().get(0).account().options().utilityMessages()).isTrue();
+
+        assertThatThrownBy(() -> kind.open(values(Map.of("humanAgent", "peut-être"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("humanAgent: Yes or no");
     }
 
     private AccountValues values(Map<String, String> changed) {
