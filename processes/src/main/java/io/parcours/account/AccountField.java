@@ -17,6 +17,11 @@ public record AccountField(String name, boolean required, boolean secret, String
         return new AccountField(name, false, false, example);
     }
 
+    /** One that some accounts of the kind can do without. */
+    public static AccountField optionalSecret(String name) {
+        return new AccountField(name, false, true, "");
+    }
+
     public static AccountField secret(String name) {
         return new AccountField(name, true, true, "");
     }

@@ -25,6 +25,7 @@ final class MailAccountKind implements AccountKind {
             AccountField.required("imap", "imaps://imap.operator.example"),
             AccountField.required("user", "service@operator.example"),
             AccountField.secret("password"),
+            AccountField.optional("subject", "{sender} : votre demande"),
             AccountField.optional("rate", "10"));
 
     private final WebLines<MailLine> lines;
@@ -91,7 +92,20 @@ final class MailAccountKind implements AccountKind {
 
     private static MailAccount account(AccountValues values) {
         MailOptions options = new MailOptions(
-                null, null, values.number("rate"), null, null, null, null, null, null, null, null, null, null, null);
+                null,
+                null,
+                values.number("rate"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                values.get("subject"),
+                null);
         return new MailAccount(
                 values.tenant(),
                 values.name(),

@@ -18,7 +18,8 @@ final class TelegramAccountKind extends WebAccountKind<TelegramLine> {
     private static final List<AccountField> FIELDS = List.of(
             AccountField.required("botName", "sahel_bot"),
             AccountField.secret("token"),
-            AccountField.secret("secretToken"),
+            AccountField.optionalSecret("secretToken"),
+            AccountField.optional("polling", "non"),
             AccountField.optional("rate", "30"),
             AccountField.optional("url", "https://api.telegram.org"));
 
@@ -48,7 +49,7 @@ final class TelegramAccountKind extends WebAccountKind<TelegramLine> {
         super.close(tenant, name);
     }
 
-    /** Telegram brings the updates: one who sets up an account has an address that it reaches. */
+    /** Telegram brings the updates, unless it is told to be asked for them. */
     @Override
     protected TelegramLine line(AccountValues account) {
         TelegramOptions options =
@@ -61,7 +62,7 @@ final class TelegramAccountKind extends WebAccountKind<TelegramLine> {
                         account.get("token"),
                         account.get("secretToken"),
                         account.get("botName"),
-                        false,
+                        Boolean.TRUE.equals(account.flag("polling")),
                         options),
                 clock);
     }

@@ -9,11 +9,15 @@ import io.parcours.account.AccountKind;
 import io.parcours.account.AccountValues;
 import io.parcours.connector.AccountRoutes;
 import io.parcours.connector.RecordingInbox;
+import io.parcours.connector.simulator.TelegramPerson;
+import io.parcours.connector.simulator.TelegramSimAccount;
+import io.parcours.connector.simulator.TelegramSimulator;
 import io.parcours.conversation.AccountState;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.OutboundMessage;
 import io.parcours.conversation.Problem;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -120,6 +124,31 @@ class TelegramConfigurationTest {
                                 .isEqualTo(Problem.of("telegram.refused", "HTTP 401"));
                         assertThat(peer.requests).singleElement().asString().contains("/getMe");
                     });
+        }
+    }
+
+    @Test
+    void aBotThatIsSetUpToFetchNeedsNoWebhookAndNoSecretForIt() {
+        String token = "333:AAofTheirOwnBotAndNobodys";
+        try (TelegramSimulator telegram =
+                TelegramSimulator.start(new TelegramSimAccount(token, "own_bot", "Own"))) {
+            runner.run(context -> {
+                AccountKind kind = context.getBean(AccountKind.class);
+                Map<String, String> values = new HashMap<>(
+                        Map.of("botName", "own_bot", "token", token, "url", telegram.url(), "polling", "oui"));
+                kind.open(new AccountValues("baobab", "telegram", "own", values));
+                telegram.handset("333", new TelegramPerson(9_100_001, "Awa", "Dossou", "fr", "2290197000001"))
+                        .write("Bonjour");
+                RecordingInbox inbox = context.getBean(RecordingInbox.class);
+                TelegramTestBed.soon().until(() -> inbox.texts().equals(List.of("Bonjour")));
+
+                values.put("polling", "peut-être");
+                assertThatThrownBy(() -> kind.open(new AccountValues("baobab", "telegram", "own", values)))
+                        .hasMessage("polling: Yes or no");
+                values.put("polling", "non");
+                assertThatThrownBy(() -> kind.open(new AccountValues("baobab", "telegram", "own", values)))
+                        .hasMessageContaining("it needs a secret token");
+            });
         }
     }
 

@@ -12,6 +12,7 @@ import io.parcours.connector.simulator.ExchangeLine;
 import io.parcours.connector.simulator.ExchangeSimulator;
 import io.parcours.conversation.AccountState;
 import io.parcours.conversation.Problem;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +105,18 @@ class VoiceAccountKindTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("one would put the other out")
                 .hasMessageNotContaining(TENANT);
+    }
+
+    @Test
+    void howLongACallerMayThinkIsSaidInSeconds() {
+        kind.open(values(Map.of("firstKeySeconds", "12")));
+        assertThat(bed.lines.find(TENANT, "second").orElseThrow().account().options().firstKey())
+                .isEqualTo(Duration.ofSeconds(12));
+        assertThatThrownBy(() -> kind.open(values(Map.of("firstKeySeconds", "0"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("firstKeySeconds: A number of seconds, from one to a day");
+        assertThatThrownBy(() -> kind.open(values(Map.of("firstKeySeconds", "douze"))))
+                .hasMessage("firstKeySeconds: A whole number");
     }
 
     private CallerHandset call() {
