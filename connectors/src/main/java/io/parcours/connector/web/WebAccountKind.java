@@ -61,7 +61,6 @@ public abstract class WebAccountKind<L extends WebLine> implements AccountKind {
         before.ifPresent(this::leave);
         routes.add(routes(line));
         meters.watch(line);
-        checks.begin(line);
     }
 
     @Override
