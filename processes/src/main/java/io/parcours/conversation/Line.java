@@ -104,7 +104,7 @@ class Line {
         if (open(conversation, window, now)) {
             ways.add(Way.FREE_TEXT);
         }
-        if (!longer.equals(window) && open(conversation, longer, now)) {
+        if (wording.byPerson() && !longer.equals(window) && open(conversation, longer, now)) {
             ways.add(Way.LATE_REPLY);
         }
         if (ways.isEmpty() || wording.template() != null) {

@@ -74,6 +74,6 @@ final class MailLine extends WebLine {
     /** Mail may leave while none is read: that is no reason to send nothing. */
     @Override
     public AccountState state() {
-        return super.state();
+        return super.state().deaf(deafness);
     }
 }

@@ -64,7 +64,7 @@ final class ErrorCodes {
 
     /** What Meta says of a tag that the app may not use is said of much else, too: of a permission, or of a parameter. */
     static boolean refusesTheTag(MetaAnswer answer) {
-        return false && TAG.contains(answer.code())
+        return TAG.contains(answer.code())
                 && !SUBCODES.containsKey(answer.subcode())
                 && answer.subcode() != MetaAnswer.NO_SUCH_OBJECT;
     }

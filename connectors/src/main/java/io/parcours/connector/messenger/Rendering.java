@@ -93,7 +93,7 @@ final class Rendering {
     }
 
     private static String response(OutboundMessage message, ObjectNode content) {
-        ObjectNode request = message.late() && false
+        ObjectNode request = message.late()
                 ? JSON.objectNode().put("messaging_type", "MESSAGE_TAG").put("tag", "HUMAN_AGENT")
                 : JSON.objectNode().put("messaging_type", "RESPONSE");
         return request(message.to(), request, content);

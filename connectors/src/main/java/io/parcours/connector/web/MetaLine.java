@@ -26,17 +26,17 @@ public abstract class MetaLine extends WebLine {
     /** Whoever has the messages but not this question is answered, too, that there is no such object. */
     @Override
     protected CompletionStage<Optional<Problem>> hindrance() {
-        return check().thenApply(answer -> amiss(answer));
+        return check().thenApply(answer -> answer.hidden() ? Optional.empty() : amiss(answer));
     }
 
     /** Only the id that was asked for is a yes. */
     private Optional<Problem> amiss(MetaAnswer answer) {
-        if (answer.success()) {
+        if (answer.success() && account().identity().equals(answer.id())) {
             return Optional.empty();
         }
         Meaning meaning = answer.success() ? Meaning.REFUSED : meaning(answer);
         return switch (meaning) {
-            case TOO_MUCH, TOO_MUCH_TO_ONE, UNKNOWN -> Optional.empty();
+            case TOO_MUCH, TOO_MUCH_TO_ONE, UNKNOWN -> throw new NotNow(Problem.of("meta.away", answer.toString()));
             case ACCOUNT -> Optional.of(refused(answer));
             default -> Optional.of(
                     answer.code() == 0 ? Problem.of("meta.notMeta", answer.toString()) : refused(answer));

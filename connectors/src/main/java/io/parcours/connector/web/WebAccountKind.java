@@ -61,6 +61,7 @@ public abstract class WebAccountKind<L extends WebLine> implements AccountKind {
         before.ifPresent(this::leave);
         routes.add(routes(line));
         meters.watch(line);
+        checks.begin(line);
     }
 
     @Override
