@@ -17,6 +17,7 @@ import io.parcours.ui.component.Badge;
 import io.parcours.ui.component.Card;
 import io.parcours.ui.component.Glyph;
 import io.parcours.ui.component.Notices;
+import io.parcours.ui.component.Words;
 import io.parcours.ui.frame.Keys;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,9 @@ class AccountCard extends Card {
                 account, accounts.kinds().contains(account.channel()) ? accounts.fields(account.channel()) : List.of());
         answer.addClassName("p-account-answer");
         answer.getElement().setAttribute("role", "status");
-        AccountGrid.problems(account).forEach(problem -> answer.add(amiss(AccountGrid.word(account), t(problem))));
+        if (AccountGrid.problem(account) != null) {
+            answer.add(said(false, t(AccountGrid.problem(account))));
+        }
         if (account.own()) {
             show(fields, answer, actions());
         } else {
@@ -89,7 +92,7 @@ class AccountCard extends Card {
         act(() -> {
             Optional<Problem> problem = accounts.test(account.channel(), fields.name(), fields.values());
             answer.removeAll();
-            answer.add(problem.map(why -> amiss(t("accounts.down"), t(why))).orElseGet(AccountCard::fine));
+            answer.add(said(problem.isEmpty(), problem.map(Words::t).orElse(t("accounts.test.fine"))));
         });
     }
 
@@ -116,13 +119,11 @@ class AccountCard extends Card {
         }
     }
 
-    private static Div fine() {
-        Badge badge = new Badge("circle-check", t("accounts.works"), Badge.Tone.FINE);
-        return new Div(badge, new Span(t("accounts.test.fine")));
-    }
-
-    private static Div amiss(String state, String why) {
-        return new Div(new Badge("octagon-alert", state, Badge.Tone.LATE), new Span(why));
+    private static Div said(boolean fine, String words) {
+        Badge badge = fine
+                ? new Badge("circle-check", t("accounts.works"), Badge.Tone.FINE)
+                : new Badge("octagon-alert", t("accounts.down"), Badge.Tone.LATE);
+        return new Div(badge, new Span(words));
     }
 
     private static String user() {

@@ -23,26 +23,19 @@ class AccountGrid extends Grid<AccountSetUp> {
         addColumn(who()).setHeader(t("accounts.account")).setFlexGrow(2);
         addColumn(state()).setHeader(t("accounts.state")).setFlexGrow(2);
         var since = addColumn(RelativeTime.column(
-                        account -> account.state().map(AccountState::soSince).orElse(null)))
+                        account -> account.state().map(AccountState::since).orElse(null)))
                 .setHeader(t("accounts.since"));
         WideOnly.columns(this, List.of(since));
         setEmptyStateComponent(new EmptyState("signal", t("accounts.none"), t("accounts.none.next")));
     }
 
-    /** Whether it sends and is read. */
-    static boolean sound(AccountSetUp account) {
-        return account.state().filter(AccountState::sound).isPresent();
+    static boolean works(AccountSetUp account) {
+        return account.state().filter(AccountState::works).isPresent();
     }
 
-    /** Its state in a word; of one that sends and is not read, that it receives nothing. */
-    static String word(AccountSetUp account) {
-        boolean works = account.state().filter(AccountState::works).isPresent();
-        return t(sound(account) ? "accounts.works" : works ? "accounts.deaf" : "accounts.down");
-    }
-
-    /** All that is wrong. */
-    static List<Problem> problems(AccountSetUp account) {
-        return account.state().map(AccountState::problems).orElse(List.of());
+    /** What is wrong; null where nothing is. */
+    static Problem problem(AccountSetUp account) {
+        return account.state().map(AccountState::problem).orElse(null);
     }
 
     private static LitRenderer<AccountSetUp> who() {
@@ -53,10 +46,10 @@ class AccountGrid extends Grid<AccountSetUp> {
     }
 
     private static LitRenderer<AccountSetUp> state() {
-        return LitRenderer.<AccountSetUp>of("<span class=\"p-badge p-${item.sound ? 'fine' : 'late'}\">"
-                        + "<vaadin-icon class=\"p-glyph\" icon=\"p:${item.sound ? 'circle-check' : 'octagon-alert'}\">"
+        return LitRenderer.<AccountSetUp>of("<span class=\"p-badge p-${item.works ? 'fine' : 'late'}\">"
+                        + "<vaadin-icon class=\"p-glyph\" icon=\"p:${item.works ? 'circle-check' : 'octagon-alert'}\">"
                         + "</vaadin-icon><span>${item.word}</span></span>")
-                .withProperty("sound", AccountGrid::sound)
-                .withProperty("word", AccountGrid::word);
+                .withProperty("works", AccountGrid::works)
+                .withProperty("word", account -> t(works(account) ? "accounts.works" : "accounts.down"));
     }
 }

@@ -74,7 +74,7 @@ class AccountsView extends Page {
 
     private void refresh() {
         List<AccountSetUp> all = accounts.all();
-        long down = all.stream().filter(account -> !AccountGrid.sound(account)).count();
+        long down = all.stream().filter(account -> !AccountGrid.works(account)).count();
         header().setCounts(t("accounts.count", all.size(), down));
         grid.setItems(all);
     }

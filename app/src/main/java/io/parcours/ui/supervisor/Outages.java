@@ -4,15 +4,13 @@ import static io.parcours.ui.component.Words.t;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import io.parcours.conversation.AccountState;
 import io.parcours.conversation.Outage;
-import io.parcours.conversation.Problem;
 import io.parcours.ui.casefile.Labels;
 import io.parcours.ui.component.Glyph;
 import io.parcours.ui.component.RelativeTime;
 import java.util.List;
 
-/** The accounts that cannot send or are not read: one line an outage, however many messages wait for it. */
+/** The accounts that cannot send: one line an outage, however many messages wait for it. */
 class Outages extends Div {
 
     Outages() {
@@ -27,24 +25,20 @@ class Outages extends Div {
     }
 
     private static Div line(Outage outage) {
-        AccountState account = outage.account();
         Span what = new Span(t(
-                account.works() ? "supervise.outage.deaf" : "supervise.outage",
-                Labels.channel(account.channel()),
-                account.account()));
+                "supervise.outage",
+                Labels.channel(outage.account().channel()),
+                outage.account().account()));
         what.addClassName("p-cell-main");
-        Div line = new Div(new Glyph("triangle-alert"), what, new RelativeTime(account.soSince()));
-        if (!account.works()) {
-            line.add(new Span(t("supervise.outage.waiting", outage.waiting())));
-        }
-        account.problems().forEach(problem -> line.add(why(problem)));
+        Span why = new Span(t(outage.account().problem()));
+        why.addClassName("p-cell-note");
+        Div line = new Div(
+                new Glyph("triangle-alert"),
+                what,
+                new RelativeTime(outage.account().since()),
+                new Span(t("supervise.outage.waiting", outage.waiting())),
+                why);
         line.addClassName("p-outage");
         return line;
-    }
-
-    private static Span why(Problem problem) {
-        Span why = new Span(t(problem));
-        why.addClassName("p-cell-note");
-        return why;
     }
 }

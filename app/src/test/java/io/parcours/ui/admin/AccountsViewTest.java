@@ -70,7 +70,7 @@ class AccountsViewTest {
         AccountSetUp made = made();
         assertThat(made.own()).isTrue();
         assertThat(made.secrets()).contains("token", "appSecret", "verifyToken");
-        assertThat(AccountGrid.sound(made)).isTrue();
+        assertThat(AccountGrid.works(made)).isTrue();
         assertThat(_get(PasswordField.class, spec -> spec.withLabel("Jeton d’accès"))
                         .getValue())
                 .isEmpty();

@@ -14,7 +14,6 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.tabs.Tabs;
 import io.parcours.conversation.AccountState;
-import io.parcours.conversation.AccountState.Deafness;
 import io.parcours.conversation.Outage;
 import io.parcours.conversation.Problem;
 import io.parcours.engine.Incident;
@@ -142,18 +141,6 @@ class SupervisorViewsTest {
         UI.getCurrent().setLocale(Locale.ENGLISH);
         outages.show(List.of(outage));
         assertThat(text(outages)).contains("The message centre refuses the connection (Connection refused)");
-    }
-
-    @Test
-    void anAccountThatSendsAndIsNotReadSaysSo() {
-        Problem unread = Problem.of("email.unread", Problem.of("email.login", "IMAP"));
-        Instant now = Instant.now();
-        AccountState state = new AccountState("demo", "email", "demo-mail", null, now).deaf(new Deafness(unread, now));
-        Outages outages = new Outages();
-        outages.show(List.of(new Outage(state, 0)));
-        assertThat(text(outages))
-                .contains("demo-mail : ne reçoit plus", "Le serveur IMAP refuse la connexion")
-                .doesNotContain("attend");
     }
 
     @Test

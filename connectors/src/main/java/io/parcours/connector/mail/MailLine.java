@@ -2,8 +2,6 @@ package io.parcours.connector.mail;
 
 import io.parcours.connector.web.NotNow;
 import io.parcours.connector.web.WebLine;
-import io.parcours.conversation.AccountState;
-import io.parcours.conversation.AccountState.Deafness;
 import io.parcours.conversation.Problem;
 import java.time.Clock;
 import java.util.Optional;
@@ -16,13 +14,10 @@ final class MailLine extends WebLine {
     private final MailAccount account;
     private final MailThreads threads = new MailThreads();
     private final SmtpPool pool;
-    private final Clock clock;
     private volatile boolean reading;
-    private volatile Deafness deafness;
 
     MailLine(MailAccount account, Clock clock) {
         super(MailChannel.NAME, account, clock);
-        this.clock = clock;
         this.account = account;
         this.pool = new SmtpPool(account);
     }
@@ -59,21 +54,5 @@ final class MailLine extends WebLine {
 
     void reading(boolean now) {
         reading = now;
-        if (now) {
-            deafness = null;
-        }
-    }
-
-    /** The mailbox could not be opened, or was lost. @return whether it was read until now */
-    boolean unread(Problem why) {
-        Deafness before = deafness;
-        deafness = new Deafness(Problem.of("email.unread", why), before == null ? clock.instant() : before.since());
-        return before == null;
-    }
-
-    /** Mail may leave while none is read: that is no reason to send nothing. */
-    @Override
-    public AccountState state() {
-        return super.state().deaf(deafness);
     }
 }

@@ -28,6 +28,7 @@ final class Mailbox {
     private volatile Thread keeper;
     private volatile Wire wire = new Wire();
     private volatile boolean waiting;
+    private boolean reported;
     private boolean recalled;
 
     Mailbox(MailLine line, MailIntake intake) {
@@ -77,7 +78,6 @@ final class Mailbox {
             } catch (MessagingException | UncheckedIOException | IllegalStateException lost) {
                 report(SmtpOutcome.problem("IMAP", lost));
             } catch (RuntimeException unexpected) {
-                line.unread(SmtpOutcome.problem("IMAP", unexpected));
                 log.error(
                         "The mailbox of {}/{} is opened anew",
                         account.tenant(),
@@ -175,16 +175,18 @@ final class Mailbox {
     }
 
     private void opened(Backoff backoff) {
-        if (line.state().deafness() != null) {
-            log.info("The mailbox of {}/{} is read again", account.tenant(), account.name());
-        }
         line.reading(true);
         backoff.reset();
+        if (reported) {
+            log.info("The mailbox of {}/{} is read again", account.tenant(), account.name());
+        }
+        reported = false;
     }
 
     /** One warning an outage, however often the attempts fail until it is over. */
     private void report(Problem problem) {
-        if (kept() && line.unread(problem)) {
+        if (kept() && !reported) {
+            reported = true;
             log.warn(
                     "The mailbox of {}/{} at {} is not read: {}",
                     account.tenant(),

@@ -1,7 +1,6 @@
 package io.parcours.connector.web;
 
 import io.parcours.connector.Pace;
-import io.parcours.conversation.AccountState;
 import io.parcours.conversation.Problem;
 import java.time.Clock;
 import java.util.Optional;
@@ -45,11 +44,6 @@ public abstract class WebLine {
 
     public AccountHealth health() {
         return health;
-    }
-
-    /** As screens and journeys see it. */
-    public AccountState state() {
-        return health.state();
     }
 
     /** Another one is in its place, or none: nobody need know any more whether it works. */

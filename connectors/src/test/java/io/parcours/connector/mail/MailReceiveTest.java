@@ -7,7 +7,6 @@ import static io.parcours.connector.mail.MailTestBed.account;
 import static io.parcours.connector.mail.MailTestBed.quick;
 import static io.parcours.connector.mail.MailTestBed.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.parcours.connector.simulator.MailSimAccount;
 import io.parcours.connector.simulator.MailSimulator;
@@ -16,13 +15,10 @@ import io.parcours.conversation.Attachment;
 import io.parcours.conversation.DeliveryState;
 import io.parcours.conversation.InboundMessage;
 import io.parcours.conversation.Notice;
-import io.parcours.conversation.Problem;
 import io.parcours.conversation.SendRefused.Kind;
 import java.io.InputStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -119,45 +115,8 @@ class MailReceiveTest {
         soon().until(() -> bed.gauge("parcours.email.reading") == 0);
         assertThat(bed.send("Bonjour").providerIds()).hasSize(1);
         assertThat(bed.state().works()).isTrue();
-        assertThat(bed.channel.freePlaces("baobab", "baobab-mail")).isPositive();
-        assertThat(bed.channel.silence("baobab", "baobab-mail")).isZero();
         world.faults().up();
         soon().until(() -> bed.gauge("parcours.email.reading") == 1);
-    }
-
-    @Test
-    void anAccountWhoseMailboxRefusesTheLoginSaysSoThoughItSends() {
-        bed.awaitReading();
-        assertThat(bed.state().sound()).isTrue();
-        world.faults().refuseLogins();
-        world.dropMailboxes();
-        Problem unread = Problem.of("email.unread", Problem.of("email.login", "IMAP"));
-        soon().until(() -> bed.state().problems().equals(List.of(unread)));
-        assertThat(bed.state().works()).isTrue();
-        assertThat(unread.in(Locale.FRENCH))
-                .isEqualTo("Le courrier reçu n’est pas relevé, alors que l’envoi peut continuer. "
-                        + "Le serveur IMAP refuse la connexion : vérifiez utilisateur et mot de passe");
-        assertThat(unread)
-                .hasToString("Incoming mail is not read, while mail may still be sent. "
-                        + "The IMAP server refuses the login: check its user and password");
-        Instant since = bed.state().soSince();
-        world.faults().acceptLogins();
-        world.faults().mailboxDown();
-        soon().until(() -> bed.state().problems().get(0).toString().contains("cannot be reached"));
-        assertThat(bed.state().soSince()).as("one outage, for another reason").isEqualTo(since);
-
-        world.faults().up();
-        soon().until(() -> bed.state().sound());
-    }
-
-    @Test
-    void aConnectionThatIsMadeAnewForItsSilenceIsNoTrouble() {
-        bed.close();
-        try (MailTestBed restless = new MailTestBed(account(world, quick(Duration.ofMillis(60))))) {
-            restless.awaitReading();
-            long before = selects();
-            await().pollInterval(Duration.ofMillis(1)).failFast(() -> !restless.state().sound()).until(() -> selects() > before + 4);
-        }
     }
 
     @Test
