@@ -56,7 +56,9 @@ class ArchitectureTest {
             Map.entry("work", Set.of("engine", "live", "tenant")),
             Map.entry("complaint", Set.of("conversation", "customer", "decisions", "engine", "tenant")),
             Map.entry("operatordata", Set.of("tenant", "trace")),
-            Map.entry("step", Set.of("conversation", "customer", "decisions", "engine", "model", "operatordata")),
+            Map.entry(
+                    "step",
+                    Set.of("conversation", "customer", "decisions", "engine", "merging", "model", "operatordata")),
             Map.entry(
                     "journey",
                     Set.of(
@@ -78,7 +80,7 @@ class ArchitectureTest {
                     Set.of("customer", "decisions", "live", "number", "permission", "telephony", "tenant", "trace")),
             Map.entry("merging", Set.of("conversation", "engine", "trace")),
             Map.entry("wording", Set.of("conversation", "live", "tenant")),
-            Map.entry("account", Set.of("conversation", "database", "tenant")),
+            Map.entry("account", Set.of("conversation", "database", "operatordata", "tenant")),
             Map.entry(
                     "connector",
                     Set.of(

@@ -17,9 +17,9 @@ class CustomerBase {
 
     private static final String CUSTOMER = """
             insert into customer (kind, first_name, last_name, segment, language, since, birth_date, payer_quality, balance,
-                                  preferred_channel, created_at)
+                                  preferred_channel, account_number, created_at)
             values ('customer', :firstName, :lastName, :segment, :language, :since, :birthDate, :payerQuality, :balance, 'sms',
-                    :since)
+                    :account, :since)
             returning id
             """;
 
@@ -68,6 +68,7 @@ class CustomerBase {
                 .param("birthDate", birthDate == null ? null : LocalDate.parse(birthDate))
                 .param("payerQuality", row.text("payerQuality"))
                 .param("balance", new BigDecimal(row.text("balance")))
+                .param("account", DemoCustomer.of(row).accountNumber())
                 .query(UUID.class)
                 .single();
     }

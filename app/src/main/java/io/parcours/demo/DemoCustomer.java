@@ -18,6 +18,11 @@ public record DemoCustomer(String operator, String number, String name, String s
                 row.text("operator"), row.text("number"), name, row.text("segment"), row.text("language"));
     }
 
+    /** What their bills call them by. */
+    String accountNumber() {
+        return "40" + number.substring(number.length() - 8);
+    }
+
     /** Where their mail is: made of their name, or of their number where the base has none. */
     public String email() {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFKD)

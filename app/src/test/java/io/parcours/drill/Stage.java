@@ -52,6 +52,9 @@ final class Stage implements CloseableResource {
     private static final String ACCOUNT = "PARCOURS_SMS_ACCOUNTS_0_";
     private static final String SYSTEM_ID = "drill";
     private static final String TELEPHONE = "parcours-sahel";
+    /** What callers dial. */
+    static final String TELEPHONE_NUMBER = "7070";
+
     private static final int VOLUME_MEGABYTES = 600;
     private static final Path RESULTS = Path.of("target/drills");
 
@@ -63,7 +66,7 @@ final class Stage implements CloseableResource {
     private final TelegramSimulator telegram = TelegramSimulator.start(BOT);
     private final MailSimulator mail = MailSimulator.start(MAILBOX);
     private final ExchangeSimulator exchange =
-            ExchangeSimulator.start("drill", "drill-ari-secret", new ExchangeLine("7070", TELEPHONE));
+            ExchangeSimulator.start("drill", "drill-ari-secret", new ExchangeLine(TELEPHONE_NUMBER, TELEPHONE));
     private final Path home;
     private final Volume volume;
     private final Platform platform;
@@ -179,6 +182,11 @@ final class Stage implements CloseableResource {
         Subscribers crowd = new Subscribers(smsc, SYSTEM_ID, "+2299%d".formatted(ranges.incrementAndGet()));
         crowds.add(crowd);
         return crowd;
+    }
+
+    /** People with plain telephones whose numbers nobody else has. */
+    Callers callers() {
+        return new Callers(exchange, "+22901960%02d".formatted(ranges.incrementAndGet()));
     }
 
     /** People on WhatsApp whose numbers nobody else has. */

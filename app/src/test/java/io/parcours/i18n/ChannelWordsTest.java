@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parcours.account.AccountField;
 import io.parcours.account.ChannelAccounts;
+import io.parcours.account.SystemAccounts;
 import io.parcours.conversation.Channel;
 import io.parcours.ui.ScreenTest;
 import java.util.List;
@@ -23,6 +24,9 @@ class ChannelWordsTest {
     @Autowired
     ChannelAccounts accounts;
 
+    @Autowired
+    SystemAccounts systems;
+
     @Test
     void eachChannelHasANameAndSaysHowAQuestionIsAnsweredThere() {
         assertThat(channels).extracting(Channel::name).isNotEmpty().allSatisfy(channel -> {
@@ -39,6 +43,15 @@ class ChannelWordsTest {
                 .extracting(AccountField::name)
                 .allSatisfy(field -> assertThat(messages.has("accounts.field." + field))
                         .as(channel + ": " + field)
+                        .isTrue()));
+    }
+
+    @Test
+    void eachSettingOfASystemHasALabelOfItsOwn() {
+        assertThat(systems.kinds()).isNotEmpty().allSatisfy(channel -> assertThat(systems.fields(channel))
+                .extracting(AccountField::name)
+                .allSatisfy(field -> assertThat(messages.has("accounts.system.field." + field))
+                        .as(field)
                         .isTrue()));
     }
 }

@@ -157,6 +157,13 @@ class EveryAddressTest {
 
     @Test
     @SignedIn(DemoUser.ADJOA)
+    void theirOwnSupervisorSeesTheNotice() {
+        UI.getCurrent().navigate("admin/notices");
+        assertThat(Screen.words()).contains(Neighbour.NOTICE);
+    }
+
+    @Test
+    @SignedIn(DemoUser.ADJOA)
     void theirOwnSupervisorSeesTheCall() {
         UI.getCurrent().navigate("supervisor/calls");
         assertThat(Screen.words()).contains(Neighbour.NAME);

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.parcours.complaint.Complaints;
 import io.parcours.complaint.Motive;
+import io.parcours.conversation.Inbox;
+import io.parcours.conversation.Notice;
+import io.parcours.conversation.Problem;
 import io.parcours.customer.Customer;
 import io.parcours.customer.Customers;
 import io.parcours.engine.Model;
@@ -17,6 +20,7 @@ import io.parcours.work.WorkQueue;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +44,7 @@ class Neighbour {
     static final String SUBJECT = "Le pylône de la plage grésille depuis la tempête de dimanche";
     static final String WRITTEN = "Mon code confidentiel est resté affiché chez votre revendeur";
     static final String FAILURE = "La passerelle du littoral refuse le certificat de Zéphyrine";
+    static final String NOTICE = "Photos du poteau couché devant la maison de Zéphyrine";
     static final String MODEL = "Barème réservé aux abonnés du littoral";
 
     private static final Duration JOBS = Duration.ofSeconds(30);
@@ -48,6 +53,7 @@ class Neighbour {
     private final Customers customers;
     private final Models models;
     private final WorkQueue work;
+    private final Inbox inbox;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private House house;
@@ -57,12 +63,14 @@ class Neighbour {
             Customers customers,
             Models models,
             WorkQueue work,
+            Inbox inbox,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.complaints = complaints;
         this.customers = customers;
         this.models = models;
         this.work = work;
+        this.inbox = inbox;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -74,7 +82,7 @@ class Neighbour {
      */
     record House(String caseNumber, Customer customer, String taskId, List<String> ids) {
 
-        static final List<String> WORDS = List.of(NAME, NUMBER, SUBJECT, WRITTEN, FAILURE, MODEL);
+        static final List<String> WORDS = List.of(NAME, NUMBER, SUBJECT, WRITTEN, FAILURE, NOTICE, MODEL);
 
         House {
             ids = List.copyOf(ids);
@@ -105,6 +113,7 @@ class Neighbour {
             ids.add(file(number));
             ids.add(incident());
         });
+        notice();
         ids.add(as(DemoUser.KODJO, this::model));
         return new House(number, customers.find(customer).orElseThrow(), item.taskId(), ids);
     }
@@ -165,6 +174,19 @@ class Neighbour {
                 .params(id, number)
                 .update();
         return id;
+    }
+
+    /** A mail of theirs that nothing acted on. */
+    private void notice() {
+        inbox.keep(new Notice(
+                TENANT,
+                "email",
+                "littoral-mail",
+                Notice.Kind.WORDS,
+                Problem.of("notice.mail.tooLarge", 10),
+                new Notice.Head("zephyrine@plage.example", NOTICE),
+                "Subject: " + NOTICE,
+                Instant.now()));
     }
 
     private String incident() {

@@ -1,5 +1,6 @@
 package io.parcours.isolation;
 
+import io.parcours.conversation.NoticeFilter;
 import io.parcours.customer.ContactPoint;
 import io.parcours.customer.Customer;
 import io.parcours.engine.Variable;
@@ -24,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -59,9 +61,13 @@ record Operation(Object service, Class<?> type, Method method) {
 
     private static Stream<Operation> of(Object service) {
         Class<?> type = AopUtils.getTargetClass(service);
+        // What it has from a class that it extends is its own too.
         return ours(type)
-                ? Arrays.stream(type.getDeclaredMethods())
+                ? Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
+                        .filter(Operation::ours)
+                        .flatMap(each -> Arrays.stream(each.getDeclaredMethods()))
                         .filter(method -> Modifier.isPublic(method.getModifiers())
+                                && !Modifier.isAbstract(method.getModifiers())
                                 && !Modifier.isStatic(method.getModifiers())
                                 && !method.isSynthetic())
                         .map(method -> new Operation(service, type, method))
@@ -97,6 +103,7 @@ record Operation(Object service, Class<?> type, Method method) {
                 || kind == Customer.class
                 || kind == ContactPoint.class
                 || kind == WorkFilter.class
+                || kind == NoticeFilter.class
                 || Collection.class.isAssignableFrom(kind);
     }
 
@@ -167,6 +174,7 @@ record Operation(Object service, Class<?> type, Method method) {
                         new EditableText("complaint.registered", "complaint", false, List.of("caseNumber"), Map.of()),
                         new ContactPoint("sms", id),
                         new WorkFilter(List.of("complaint-billing"), null, false, false, id),
+                        new NoticeFilter(null, id, false),
                         (Content) InputStream::nullInputStream,
                         (Runnable) () -> {})
                 .filter(value -> boxed(kind).isInstance(value))

@@ -3,6 +3,7 @@ package io.parcours.connector;
 import io.parcours.conversation.AddressChange;
 import io.parcours.conversation.InboundMessage;
 import io.parcours.conversation.Inbox;
+import io.parcours.conversation.Interruption;
 import io.parcours.conversation.Notice;
 import io.parcours.conversation.Receipt;
 import io.parcours.conversation.Watermark;
@@ -21,6 +22,7 @@ public final class RecordingInbox implements Inbox {
     public final List<InboundMessage> stored = new CopyOnWriteArrayList<>();
     public final List<Receipt> receipts = new CopyOnWriteArrayList<>();
     public final List<Watermark> watermarks = new CopyOnWriteArrayList<>();
+    public final List<Interruption> interruptions = new CopyOnWriteArrayList<>();
     public final List<AddressChange> changes = new CopyOnWriteArrayList<>();
     public final List<Notice> notices = new CopyOnWriteArrayList<>();
     public final AtomicInteger calls = new AtomicInteger();
@@ -49,9 +51,21 @@ public final class RecordingInbox implements Inbox {
     }
 
     @Override
+    public void receive(InboundMessage answer, Receipt heard) {
+        receive(answer);
+        receipts.add(heard);
+    }
+
+    @Override
     public void receive(Watermark watermark) {
         work(watermark.tenant());
         watermarks.add(watermark);
+    }
+
+    @Override
+    public void receive(Interruption interruption) {
+        take(interruption.tenant());
+        interruptions.add(interruption);
     }
 
     @Override
@@ -70,8 +84,17 @@ public final class RecordingInbox implements Inbox {
         return stored.stream().map(InboundMessage::text).toList();
     }
 
+    /** Why nothing acts on what was kept, in English, in its order. */
+    public List<String> reasons() {
+        return notices.stream().map(notice -> notice.reason().toString()).toList();
+    }
+
     private void work(String tenant) {
         calls.incrementAndGet();
+        take(tenant);
+    }
+
+    private void take(String tenant) {
         if (!tenant.equals(TenantContext.required())) {
             throw new IllegalStateException("Called for " + tenant + " under " + TenantContext.required());
         }

@@ -2,10 +2,14 @@ package io.parcours.account;
 
 import io.parcours.conversation.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The accounts of one channel, as a connector offers them to be set up. */
 public interface AccountKind {
+
+    /** The channel of an operator's own systems, by which nobody is spoken with. */
+    String SYSTEM = "system";
 
     String channel();
 
@@ -29,4 +33,14 @@ public interface AccountKind {
      * @throws IllegalArgumentException saying what is wrong with the values
      */
     Optional<Problem> test(AccountValues account);
+
+    /**
+     * Whether the secrets that are kept may serve on with other settings: not where somebody else would get them.
+     *
+     * @param before what is no secret, as it is kept
+     * @param now the same as it is given
+     */
+    default boolean keepsSecrets(Map<String, String> before, Map<String, String> now) {
+        return true;
+    }
 }

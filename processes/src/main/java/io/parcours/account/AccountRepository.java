@@ -48,12 +48,12 @@ class AccountRepository {
                 .optional();
     }
 
-    /** @throws org.springframework.dao.DataIntegrityViolationException where another operator has an account of that name */
+    /** @throws org.springframework.dao.DataIntegrityViolationException where another operator has an account of that name by that channel */
     void save(Stored account, String by, Instant now) {
         jdbc.sql("""
                         insert into channel_account (channel, name, settings, secrets, changed_by, changed_at)
                         values (?, ?, ?::jsonb, ?::jsonb, ?, ?)
-                        on conflict (channel, name) do update set settings = excluded.settings, secrets = excluded.secrets,
+                        on conflict (tenant_id, channel, name) do update set settings = excluded.settings, secrets = excluded.secrets,
                         changed_by = excluded.changed_by, changed_at = excluded.changed_at
                         """)
                 .params(

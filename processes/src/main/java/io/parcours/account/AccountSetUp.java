@@ -19,4 +19,16 @@ public record AccountSetUp(
         Map<String, String> settings,
         Set<String> secrets,
         boolean own,
-        Optional<AccountState> state) {}
+        Optional<AccountState> state) {
+
+    /** @param state null where it is not at work */
+    static AccountSetUp of(AccountRepository.Stored stored, AccountState state) {
+        return new AccountSetUp(
+                stored.channel(),
+                stored.name(),
+                stored.settings(),
+                stored.secrets().keySet(),
+                true,
+                Optional.ofNullable(state));
+    }
+}

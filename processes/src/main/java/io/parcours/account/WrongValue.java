@@ -20,7 +20,7 @@ public class WrongValue extends IllegalArgumentException {
     }
 
     /** @param field the name of the one field that is wrong; null where it is not one alone */
-    WrongValue(String whose, Problem problem, String field) {
+    public WrongValue(String whose, Problem problem, String field) {
         super(whose + problem);
         this.problem = problem;
         this.field = field;

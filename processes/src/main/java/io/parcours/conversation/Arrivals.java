@@ -1,5 +1,6 @@
 package io.parcours.conversation;
 
+import io.parcours.conversation.PartRepository.Parts;
 import io.parcours.customer.ContactPoint;
 import io.parcours.customer.Customers;
 import io.parcours.customer.Customers.Recognised;
@@ -32,6 +33,7 @@ class Arrivals {
     private final ConversationRepository conversations;
     private final MessageRepository messages;
     private final PartRepository parts;
+    private final Receipts receipts;
     private final Journeys journeys;
     private final Cases cases;
     private final Preferences preferences;
@@ -45,6 +47,7 @@ class Arrivals {
             ConversationRepository conversations,
             MessageRepository messages,
             PartRepository parts,
+            Receipts receipts,
             Journeys journeys,
             Cases cases,
             Preferences preferences,
@@ -56,6 +59,7 @@ class Arrivals {
         this.conversations = conversations;
         this.messages = messages;
         this.parts = parts;
+        this.receipts = receipts;
         this.journeys = journeys;
         this.cases = cases;
         this.preferences = preferences;
@@ -70,8 +74,20 @@ class Arrivals {
         if (message.part().isEmpty()) {
             acceptWhole(message);
         } else if (!messages.known(message.channel(), message.externalId())) {
-            parts.add(message, message.part().get()).ifPresent(this::acceptWhole);
+            parts.add(message, message.part().get()).forEach(this::acceptWhole);
         }
+    }
+
+    @Transactional
+    void accept(InboundMessage answer, Receipt heard) {
+        receipts.accept(heard);
+        accept(answer);
+    }
+
+    /** What is here of a text of which a part is missing. */
+    @Transactional
+    void accept(Parts incomplete) {
+        parts.giveUp(incomplete).ifPresent(this::acceptWhole);
     }
 
     /** Answers will go to the new address; what is open continues there. */

@@ -83,12 +83,12 @@ public class Conversations {
                         line.closes(conversation)));
     }
 
-    /** The operator's accounts that cannot send now. */
+    /** The operator's accounts that cannot send now, or by which nothing comes in. */
     public List<Outage> outages() {
         String tenant = TenantContext.required();
         return channels.stream()
                 .flatMap(channel -> channel.states().stream())
-                .filter(state -> state.tenant().equals(tenant) && !state.works())
+                .filter(state -> state.tenant().equals(tenant) && state.trouble() != null)
                 .map(state -> new Outage(state, messages.waiting(state.channel(), state.account())))
                 .toList();
     }

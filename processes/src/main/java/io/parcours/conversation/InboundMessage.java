@@ -72,11 +72,6 @@ public record InboundMessage(
                 Person.UNKNOWN);
     }
 
-    InboundMessage withText(String other) {
-        return new InboundMessage(
-                tenant, channel, account, externalId, from, other, at, part, choice, attachment, person, file);
-    }
-
     /**
      * One part of a concatenated text.
      *

@@ -12,8 +12,14 @@ public interface Inbox {
     /** Stores the receipt or matches it with its message; a copy changes nothing. */
     void receive(Receipt receipt);
 
+    /** Stores an answer and that its question was heard: both, or neither. */
+    void receive(InboundMessage answer, Receipt heard);
+
     /** Applies it to everything that it covers, also to what is only known as sent afterwards; a copy changes nothing. */
     void receive(Watermark watermark);
+
+    /** What was being said is said once more: here to who still listens, to the others by their next channel. */
+    void receive(Interruption interruption);
 
     /** The subscriber is found at the new address too, with everything that was said at the old one. */
     void receive(AddressChange change);

@@ -96,9 +96,13 @@ class LanguageQuestion {
         });
     }
 
+    /** Each in its own language. */
+    List<Choice> choices(Conversation conversation) {
+        return texts.choices(CODE, conversation.language());
+    }
+
     private boolean ask(StepContext step, Conversation conversation) {
-        List<Choice> choices = texts.choices(CODE, conversation.language());
-        Wording wording = phrasing.of(step, conversation, CODE, CODE, choices, Expectation.CHOICE)
+        Wording wording = phrasing.of(step, conversation, CODE, CODE, choices(conversation), Expectation.CHOICE)
                 .here();
         Optional<Long> number = outbox.sendHere(step.attempt().beside(CODE), conversation, wording);
         number.ifPresentOrElse(asked -> step.set(SubscriberDialogue.ASKED, asked), () -> step.set(TRIES, MOST_TRIES));

@@ -154,17 +154,26 @@ class Outbox {
             return;
         }
         SendRefused refused = new SendRefused(why, why.name(), "Taken, then called undeliverable", null);
-        if (why == SendRefused.Kind.WINDOW_CLOSED && wording.template() != null) {
-            asTemplate(attempt, message, conversation, wording);
+        boolean asTemplate = why == SendRefused.Kind.WINDOW_CLOSED && wording.template() != null;
+        if (asTemplate || why == SendRefused.Kind.ONCE_MORE) {
+            onceMore(attempt, message, conversation, wording, asTemplate ? Way.TEMPLATE : Way.FREE_TEXT);
         } else {
             elsewhere(attempt, message, conversation, wording, refused);
         }
     }
 
-    private void asTemplate(Attempt attempt, Outgoing message, Conversation conversation, Wording wording) {
-        Outgoing instead = sending.begin(nextKey(attempt), message.id(), conversation, wording);
+    private void onceMore(Attempt attempt, Outgoing message, Conversation conversation, Wording wording, Way way) {
+        String key = nextKey(attempt);
+        Optional<SendRefused> refusal =
+                permit.refusal(conversation, wording, () -> sending.queue(key, message.id(), conversation, wording));
+        if (refusal.isPresent()) {
+            Outgoing refused = sending.refused(key, message.id(), conversation, wording, refusal.get());
+            elsewhere(attempt, refused, conversation, wording, refusal.get());
+            return;
+        }
+        Outgoing instead = sending.begin(key, message.id(), conversation, wording);
         try {
-            sending.send(instead, conversation, wording, Way.TEMPLATE);
+            sending.send(instead, conversation, wording, way);
         } catch (SendRefused refused) {
             sending.failed(instead, conversation, wording.code(), refused);
             elsewhere(attempt, instead, conversation, wording, refused);

@@ -2,9 +2,11 @@ package io.parcours.conversation;
 
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Repository;
 class PartRepository {
 
     private static final Duration LATEST = Duration.ofHours(24);
+    private static final String MISSING = "[…]";
     private static final String SET = "tenant_id = parcours_tenant() and channel = ? and account = ? and address = ?"
             + " and reference = ? and total = ?";
 
@@ -27,26 +30,93 @@ class PartRepository {
 
     private record Kept(int number, String externalId, String text, boolean assembled, Timestamp receivedAt) {}
 
-    /** The whole message where this was the last missing part; its external id is the first part's. */
-    Optional<InboundMessage> add(InboundMessage message, InboundMessage.Part part) {
-        Object[] set = {message.channel(), message.account(), message.from(), part.reference(), part.total()};
-        lock(message, part);
-        List<Kept> before = kept(set);
-        if (before.stream().anyMatch(each -> each.externalId().equals(message.externalId()))) {
-            return Optional.empty();
+    /** The parts that make one text. */
+    record Parts(String tenant, String channel, String account, String address, String reference, int total) {
+
+        private static Parts with(InboundMessage message, InboundMessage.Part part) {
+            return new Parts(
+                    message.tenant(),
+                    message.channel(),
+                    message.account(),
+                    message.from(),
+                    part.reference(),
+                    part.total());
         }
+
+        private Object[] key() {
+            return new Object[] {channel, account, address, reference, total};
+        }
+    }
+
+    /**
+     * The whole message where this was the last missing part, and before it the one of which nothing more will come, where this
+     * part begins another. A message's external id is that of its first part.
+     */
+    List<InboundMessage> add(InboundMessage message, InboundMessage.Part part) {
+        Parts parts = Parts.with(message, part);
+        lock(parts);
+        List<Kept> before = kept(parts);
+        if (before.stream().anyMatch(each -> isCopy(each, message, part))) {
+            return List.of();
+        }
+        List<InboundMessage> told = new ArrayList<>();
         if (before.stream().anyMatch(each -> belongsToAnotherText(each, message, part))) {
-            jdbc.sql("delete from message_part where " + SET).params(set).update();
+            if (!before.get(0).assembled()) {
+                told.add(text(parts, before));
+            }
+            jdbc.sql("delete from message_part where " + SET)
+                    .params(parts.key())
+                    .update();
         }
         insert(message, part);
-        List<Kept> now = kept(set);
-        if (now.size() < part.total()) {
+        List<Kept> now = kept(parts);
+        if (now.size() == part.total()) {
+            assembled(parts);
+            told.add(text(parts, now));
+        }
+        return told;
+    }
+
+    /** Those of whatever operator in force of which a part is missing and none has come since. */
+    List<Parts> incomplete(Instant since) {
+        return jdbc.sql("""
+                        select tenant_id, channel, account, address, reference, total from message_part
+                        where not assembled group by 1, 2, 3, 4, 5, 6 having max(received_at) < ?
+                        """)
+                .param(Timestamp.from(since))
+                .query((row, number) -> new Parts(
+                        row.getString("tenant_id"),
+                        row.getString("channel"),
+                        row.getString("account"),
+                        row.getString("address"),
+                        row.getString("reference"),
+                        row.getInt("total")))
+                .list();
+    }
+
+    /** What is here of a text that nobody waits for any longer; empty where it is whole meanwhile. */
+    Optional<InboundMessage> giveUp(Parts parts) {
+        lock(parts);
+        List<Kept> here = kept(parts);
+        if (here.isEmpty() || here.get(0).assembled()) {
             return Optional.empty();
         }
+        assembled(parts);
+        return Optional.of(text(parts, here));
+    }
+
+    private void assembled(Parts parts) {
         jdbc.sql("update message_part set assembled = true where " + SET)
-                .params(set)
+                .params(parts.key())
                 .update();
-        return Optional.of(whole(message, now));
+    }
+
+    /** Where the provider gives no ids, a part that comes again has another one. */
+    private static boolean isCopy(Kept kept, InboundMessage message, InboundMessage.Part part) {
+        return kept.externalId().equals(message.externalId())
+                || !kept.assembled()
+                        && kept.number() == part.number()
+                        && kept.text().equals(message.text());
     }
 
     private static boolean belongsToAnotherText(Kept kept, InboundMessage message, InboundMessage.Part part) {
@@ -55,22 +125,33 @@ class PartRepository {
                 || kept.receivedAt().toInstant().plus(LATEST).isBefore(message.at());
     }
 
-    private static InboundMessage whole(InboundMessage last, List<Kept> parts) {
+    private static InboundMessage text(Parts parts, List<Kept> here) {
+        StringBuilder text = new StringBuilder();
+        int next = 1;
+        for (Kept each : here) {
+            text.append(each.number() == next ? "" : MISSING).append(each.text());
+            next = each.number() + 1;
+        }
+        text.append(next > parts.total() ? "" : MISSING);
+        Instant last = here.stream()
+                .map(each -> each.receivedAt().toInstant())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         return new InboundMessage(
-                last.tenant(),
-                last.channel(),
-                last.account(),
-                parts.get(0).externalId(),
-                last.from(),
-                parts.stream().map(Kept::text).collect(Collectors.joining()),
-                last.at(),
+                parts.tenant(),
+                parts.channel(),
+                parts.account(),
+                here.get(0).externalId(),
+                parts.address(),
+                text.toString(),
+                last,
                 Optional.empty());
     }
 
-    private List<Kept> kept(Object[] set) {
+    private List<Kept> kept(Parts parts) {
         return jdbc.sql("select number, external_id, text, assembled, received_at from message_part where " + SET
                         + " order by number")
-                .params(set)
+                .params(parts.key())
                 .query((row, number) -> new Kept(
                         row.getInt("number"),
                         row.getString("external_id"),
@@ -80,9 +161,9 @@ class PartRepository {
                 .list();
     }
 
-    private void lock(InboundMessage message, InboundMessage.Part part) {
+    private void lock(Parts parts) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(parcours_tenant() || ?, 0))")
-                .param(message.channel() + message.account() + message.from() + part.reference())
+                .param(parts.channel() + parts.account() + parts.address() + parts.reference())
                 .query((row, number) -> 0)
                 .single();
     }

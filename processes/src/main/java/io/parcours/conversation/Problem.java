@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Why something outward does not work: a sentence of ours in the person's language.
+ * Why something outward does not work, or is not acted on: a sentence of ours in the person's language.
  *
  * @param code such as {@code sms.login}: its words are {@code problem.sms.login} of {@code i18n/problems_fr.properties}
  * @param details what stands in the sentence as it came from outside, such as {@code HTTP 401}; no secret, nothing of a subscriber's

@@ -54,6 +54,23 @@ class ReceiptRepository {
                 .list();
     }
 
+    /** A message that was taken to be said, and of which nothing came back. */
+    record Untold(String providerId, String address) {}
+
+    /** Oldest first. */
+    List<Untold> untold(String channel, String account, Instant since) {
+        return jdbc.sql("""
+                        select p.provider_id, v.address from message_provider_id p join message m on m.id = p.message_id
+                        join conversation v on v.id = m.conversation_id
+                        where p.tenant_id = parcours_tenant() and p.channel = ? and p.account = ? and p.state is null
+                          and m.state = 'sent' and m.at >= ?
+                        order by m.number
+                        """)
+                .params(channel, account, Timestamp.from(since))
+                .query((row, number) -> new Untold(row.getString("provider_id"), row.getString("address")))
+                .list();
+    }
+
     void keepEarly(Receipt receipt) {
         jdbc.sql("insert into early_receipt (channel, account, provider_id, state, error, refusal)"
                         + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")

@@ -1,9 +1,11 @@
 package io.parcours.conversation;
 
+import io.parcours.conversation.ReceiptRepository.Untold;
 import io.parcours.engine.Background;
 import io.parcours.trace.Fact;
 import io.parcours.trace.Facts;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Matches receipts with messages in whatever order they come. */
 @Component
 class Receipts {
+
+    private static final Duration NEWS = Duration.ofDays(7);
 
     private final ReceiptRepository receipts;
     private final WatermarkRepository watermarks;
@@ -71,6 +75,18 @@ class Receipts {
         watermarks
                 .covered(watermark, before)
                 .forEach(id -> reached(watermark.channel(), watermark.account(), id, state, null, null));
+    }
+
+    /** What is older than a week is no news any more. */
+    @Transactional
+    void accept(Interruption interruption) {
+        String channel = interruption.channel();
+        String account = interruption.account();
+        for (Untold untold : receipts.untold(channel, account, clock.instant().minus(NEWS))) {
+            boolean listens = interruption.present().contains(untold.address());
+            SendRefused.Kind help = listens ? SendRefused.Kind.ONCE_MORE : SendRefused.Kind.NOT_HERE;
+            reached(channel, account, untold.providerId(), MessageState.UNDELIVERABLE, "interrupted", help);
+        }
     }
 
     /** The provider has named the message: remembers the ids and applies the receipts that came before. */

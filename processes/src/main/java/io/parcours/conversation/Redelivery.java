@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * A provider took a message and said afterwards that it cannot deliver it: it leaves once more, as a template where that
- * helps, else by the customer's next channel. A case that has ended meanwhile says it all the same.
+ * helps, else by the customer's next channel; what broke off while somebody listened is said to them once more. A case that has
+ * ended meanwhile says it all the same.
  */
 @Component
 class Redelivery implements BackgroundTask {
@@ -19,6 +20,7 @@ class Redelivery implements BackgroundTask {
     private final ConversationRepository conversations;
     private final Outbox outbox;
     private final LanguageQuestion languages;
+    private final Texts texts;
     private final Enclosures enclosures;
 
     Redelivery(
@@ -26,11 +28,13 @@ class Redelivery implements BackgroundTask {
             ConversationRepository conversations,
             Outbox outbox,
             LanguageQuestion languages,
+            Texts texts,
             Enclosures enclosures) {
         this.repository = repository;
         this.conversations = conversations;
         this.outbox = outbox;
         this.languages = languages;
+        this.texts = texts;
         this.enclosures = enclosures;
     }
 
@@ -55,8 +59,15 @@ class Redelivery implements BackgroundTask {
                 : enclosures.words(file, channel, conversation.language());
     }
 
+    private Expectation expects(Undelivered undelivered) {
+        boolean asks = !undelivered.message().choices().isEmpty()
+                || texts.find(undelivered.code() + ".kind", "fr").isPresent();
+        return asks ? texts.expects(undelivered.code(), "fr") : Expectation.NOTHING;
+    }
+
     private void deliver(Undelivered undelivered, SendRefused.Kind refusal, Attempt attempt) {
-        if (LanguageQuestion.CODE.equals(undelivered.code())) {
+        boolean language = LanguageQuestion.CODE.equals(undelivered.code());
+        if (language && refusal != SendRefused.Kind.ONCE_MORE) {
             languages.unheard(undelivered.caseNumber());
             return;
         }
@@ -65,8 +76,10 @@ class Redelivery implements BackgroundTask {
         Wording wording = new Wording(
                 undelivered.code(),
                 channel -> undelivered.message().text(),
-                undelivered.message().choices(),
-                undelivered.message().choices().isEmpty() ? Expectation.NOTHING : Expectation.CHOICE,
+                language
+                        ? languages.choices(conversation)
+                        : undelivered.message().choices(),
+                expects(undelivered),
                 undelivered.purpose(),
                 undelivered.template(),
                 true);

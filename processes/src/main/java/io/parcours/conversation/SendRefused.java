@@ -7,6 +7,8 @@ public class SendRefused extends RuntimeException {
     public enum Kind {
         /** Nobody knows: the same once more, later. */
         PERHAPS_LATER,
+        /** The same, here and at once: whoever was to hear it listens, and it broke off. */
+        ONCE_MORE,
         /** Nothing on this channel: this subscriber cannot be reached here. */
         NOT_HERE,
         /** A template: the subscriber wrote too long ago for free text. */

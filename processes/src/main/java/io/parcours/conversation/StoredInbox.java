@@ -28,27 +28,47 @@ class StoredInbox implements Inbox {
 
     @Override
     public void receive(InboundMessage received) {
-        InboundMessage message = storable(received);
+        InboundMessage message = Storable.of(received);
         rightOfWay.pass(() -> taking(() -> arrivals.accept(message)));
     }
 
     @Override
-    public void receive(AddressChange change) {
-        rightOfWay.pass(() -> taking(() -> arrivals.accept(change)));
+    public void receive(InboundMessage answer, Receipt heard) {
+        InboundMessage message = Storable.of(answer);
+        Receipt receipt = Storable.of(heard);
+        rightOfWay.pass(() -> taking(() -> arrivals.accept(message, receipt)));
     }
 
     @Override
-    public void receive(Receipt receipt) {
+    public void receive(AddressChange told) {
+        AddressChange change = Storable.of(told);
+        rightOfWay.pass(() -> taking(() -> arrivals.accept(change)));
+    }
+
+    void receive(PartRepository.Parts incomplete) {
+        rightOfWay.pass(() -> taking(() -> arrivals.accept(incomplete)));
+    }
+
+    @Override
+    public void receive(Receipt told) {
+        Receipt receipt = Storable.of(told);
         rightOfWay.pass(() -> receipts.accept(receipt));
     }
 
     @Override
-    public void receive(Watermark watermark) {
+    public void receive(Watermark told) {
+        Watermark watermark = Storable.of(told);
         rightOfWay.pass(() -> receipts.accept(watermark));
     }
 
     @Override
-    public void keep(Notice notice) {
+    public void receive(Interruption interruption) {
+        rightOfWay.pass(() -> receipts.accept(interruption));
+    }
+
+    @Override
+    public void keep(Notice told) {
+        Notice notice = Storable.of(told);
         rightOfWay.pass(() -> notices.keep(notice));
     }
 
@@ -70,13 +90,6 @@ class StoredInbox implements Inbox {
                 }
             }
         }
-    }
-
-    /** PostgreSQL keeps no NUL; a message must not be refused, and so delivered again for ever, because it holds one. */
-    private static InboundMessage storable(InboundMessage message) {
-        return message.text().indexOf('\0') < 0
-                ? message
-                : message.withText(message.text().replace("\0", ""));
     }
 
     private static void pause(int attempt) {

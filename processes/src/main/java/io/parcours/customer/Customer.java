@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param language null where nobody has said it yet
  * @param balance in the operator's currency; null where unknown
  * @param preferredChannel chosen, else the one that the customer came by last
+ * @param accountNumber digits; null where the base has none
  */
 public record Customer(
         UUID id,
@@ -28,6 +29,7 @@ public record Customer(
         PayerQuality payerQuality,
         BigDecimal balance,
         String preferredChannel,
+        String accountNumber,
         List<ContactPoint> contactPoints,
         List<Line> lines) {
 

@@ -39,7 +39,7 @@ public class Customers {
         this.jdbc = jdbc;
     }
 
-    /** By name, telephone number in any spelling, or case number; the best known first. */
+    /** By name, telephone number in any spelling, account number or case number; the best known first. */
     public List<CustomerSummary> search(String text, int limit) {
         String words = text.strip();
         String digits = words.replaceAll("\\D", "");
@@ -52,6 +52,7 @@ public class Customers {
                                   like '%' || unaccent(lower(:words)) || '%'
                            or (length(:digits) >= 4 and exists (select 1 from contact_point p
                                where p.customer_id = c.id and p.address like '%' || :digits || '%'))
+                           or c.account_number = :digits
                            or exists (select 1 from journey_case j
                                where j.customer_id = c.id and j.case_number = upper(:words)))
                         order by c.kind, name limit :limit
@@ -66,6 +67,15 @@ public class Customers {
     /** One that was merged into another is that other one. */
     public Optional<Customer> find(UUID id) {
         return jdbc.sql(FIND).param("id", id).query(Customers::customer).optional();
+    }
+
+    /** Whose account number this is; one that was merged into another is that other one. */
+    public Optional<UUID> withAccountNumber(String digits) {
+        return jdbc.sql("select coalesce(merged_into, id) from customer where tenant_id = parcours_tenant()"
+                        + " and account_number = ?")
+                .param(digits)
+                .query(UUID.class)
+                .optional();
     }
 
     /** Who can be reached there. */
@@ -232,6 +242,7 @@ public class Customers {
                 quality == null ? null : PayerQuality.valueOf(quality),
                 row.getBigDecimal("balance"),
                 row.getString("preferred_channel"),
+                row.getString("account_number"),
                 contactPoints(row),
                 lines(row));
     }

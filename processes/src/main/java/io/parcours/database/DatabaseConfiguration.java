@@ -25,6 +25,11 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    OwnDatabase ownDatabase(DatabaseAccess access) {
+        return new OwnDatabase(access.url());
+    }
+
+    @Bean
     DataSource dataSource(DatabaseAccess access, DatabaseProperties properties) {
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName("parcours");

@@ -159,7 +159,7 @@ class ChannelAccountsTest {
                         status -> jdbc.update(
                                 "update channel_account set secrets = '{\"whistle\": \"bm90IGEgc2VhbCBhdCBhbGw=\"}' where name = 'main'")));
 
-        new AccountsAtWork(accounts, repository, transaction).start();
+        new AccountsAtWork(List.of(accounts), repository, transaction).start();
 
         assertThat(pigeons.open).containsOnlyKeys("littoral/coast");
     }

@@ -11,10 +11,9 @@ import io.parcours.scenario.RecordingChannel;
 import io.parcours.scenario.Scenario;
 import io.parcours.scenario.Story;
 import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -40,7 +39,12 @@ class LanguageScenarioTest {
     @Autowired
     Clock clock;
 
-    private int said;
+    ByTelephone telephone;
+
+    @BeforeEach
+    void telephone() {
+        telephone = new ByTelephone(voice, clock);
+    }
 
     @AfterEach
     void worksAgain() {
@@ -49,34 +53,38 @@ class LanguageScenarioTest {
 
     @Test
     void aNewCallerChoosesALanguageAndTheJourneyGoesOnInIt() {
-        Story caller = calls(scene.somebody());
-        assertThat(told(caller)).containsExactly("language");
-        assertThat(last(caller).choices()).extracting(Choice::language).containsExactly("fr", "en", "fon", "bba");
+        Story caller = telephone.calls(scene.somebody());
+        assertThat(telephone.told(caller)).containsExactly("language");
+        assertThat(telephone.last(caller).choices())
+                .extracting(Choice::language)
+                .containsExactly("fr", "en", "fon", "bba");
 
-        keys(caller, "language#en", "English");
+        telephone.keys(caller, "language#en", "English");
 
-        assertThat(told(caller)).containsExactly("language", "complaint.motive");
-        assertThat(last(caller).language()).isEqualTo("en");
-        assertThat(last(caller).choices()).extracting(Choice::label).contains("Billing");
-        keys(caller, "complaint.motive#BILLING", "Billing").hasWorkIn("complaint-billing");
+        assertThat(telephone.told(caller)).containsExactly("language", "complaint.motive");
+        assertThat(telephone.last(caller).language()).isEqualTo("en");
+        assertThat(telephone.last(caller).choices()).extracting(Choice::label).contains("Billing");
+        telephone.keys(caller, "complaint.motive#BILLING", "Billing").hasWorkIn("complaint-billing");
         assertThat(caller.trace()).contains("languageChosen");
         assertThat(customer(caller).language()).isEqualTo(Language.ENGLISH);
     }
 
     @Test
     void aKnownCallerGoesStraightOnInTheLanguageChosenLastTime() {
-        Story caller = calls(scene.somebody());
-        keys(caller, "language#fon", "le fon");
-        keys(caller, "complaint.motive#BILLING", "Facturation")
+        Story caller = telephone.calls(scene.somebody());
+        telephone.keys(caller, "language#fon", "le fon");
+        telephone
+                .keys(caller, "complaint.motive#BILLING", "Facturation")
                 .completes("solveComplaint", "outcome", "SOLVED", "resolution", "Corrigé.");
-        keys(caller, "complaint.solved#YES", "Oui").endsAt("complaintSolved");
+        telephone.keys(caller, "complaint.solved#YES", "Oui").endsAt("complaintSolved");
 
-        calls(caller);
+        telephone.calls(caller);
 
-        assertThat(told(caller).get(told(caller).size() - 1)).isEqualTo("complaint.motive");
-        assertThat(told(caller)).containsOnlyOnce("language");
-        assertThat(last(caller).language()).isEqualTo("fon");
-        assertThat(last(caller).text()).as("no text in Fon is given").contains("votre réclamation concerne");
+        assertThat(telephone.told(caller).get(telephone.told(caller).size() - 1))
+                .isEqualTo("complaint.motive");
+        assertThat(telephone.told(caller)).containsOnlyOnce("language");
+        assertThat(telephone.last(caller).language()).isEqualTo("fon");
+        assertThat(telephone.last(caller).text()).as("no text in Fon is given").contains("votre réclamation concerne");
     }
 
     @Test
@@ -86,45 +94,38 @@ class LanguageScenarioTest {
 
     @Test
     void whoWroteBeforeIsAskedWhenTheyCall() {
-        Story caller = calls(scene.complains(io.parcours.complaint.Motive.BILLING)
+        Story caller = telephone.calls(scene.complains(io.parcours.complaint.Motive.BILLING)
                 .completes("solveComplaint", "outcome", "SOLVED", "resolution", "Corrigé."));
-        assertThat(told(caller)).containsExactly("language");
+        assertThat(telephone.told(caller)).containsExactly("language");
 
-        keys(caller, "language#fr", "le français");
+        telephone.keys(caller, "language#fr", "le français");
 
-        assertThat(told(caller)).containsExactly("language", "complaint.solved");
-        keys(caller, "complaint.solved#YES", "Oui").endsAt("complaintSolved");
+        assertThat(telephone.told(caller)).containsExactly("language", "complaint.solved");
+        telephone.keys(caller, "complaint.solved#YES", "Oui").endsAt("complaintSolved");
     }
 
     @Test
     void aKeyThatIsNoLanguageIsForgivenOnceAndThenFrenchIsSpokenWithoutBeingRemembered() {
-        Story caller = calls(scene.somebody());
-        keys(caller, null, "3");
-        assertThat(told(caller)).containsExactly("language", "language");
+        Story caller = telephone.calls(scene.somebody());
+        telephone.keys(caller, null, "3");
+        assertThat(telephone.told(caller)).containsExactly("language", "language");
 
-        keys(caller, null, "");
+        telephone.keys(caller, null, "");
 
-        assertThat(told(caller)).containsExactly("language", "language", "complaint.motive");
-        assertThat(last(caller).language()).isEqualTo("fr");
+        assertThat(telephone.told(caller)).containsExactly("language", "language", "complaint.motive");
+        assertThat(telephone.last(caller).language()).isEqualTo("fr");
         assertThat(customer(caller).language()).isNull();
-        keys(caller, "complaint.motive#BILLING", "Facturation").hasWorkIn("complaint-billing");
+        telephone.keys(caller, "complaint.motive#BILLING", "Facturation").hasWorkIn("complaint-billing");
     }
 
     @Test
     void whoHangsUpBeforeChoosingIsAskedTheJourneysQuestionBySms() {
-        Story caller = calls(scene.somebody());
-        voice.answers(gone());
+        Story caller = telephone.calls(scene.somebody());
+        voice.answers(ByTelephone.gone());
 
         caller.inTenant(() -> {
-            inbox.receive(new Receipt(
-                    Scenario.TENANT,
-                    "voice",
-                    "demo",
-                    "id-" + last(caller).id(),
-                    DeliveryState.UNDELIVERABLE,
-                    clock.instant(),
-                    "hung-up",
-                    SendRefused.Kind.NOT_HERE));
+            inbox.receive(telephone.receipt(
+                    telephone.last(caller), DeliveryState.UNDELIVERABLE, "hung-up", SendRefused.Kind.NOT_HERE));
             return null;
         });
 
@@ -134,14 +135,14 @@ class LanguageScenarioTest {
 
     @Test
     void aCallThatIsOverBeforeTheLanguageIsAskedLosesNothing() {
-        voice.answers(gone());
+        voice.answers(ByTelephone.gone());
 
-        calls(scene.somebody()).isAsked("complaint.motive");
+        telephone.calls(scene.somebody()).isAsked("complaint.motive");
     }
 
     @Test
     void whatIsWrittenWhileTheLanguageIsAskedAnswersTheJourneysQuestion() {
-        Story caller = calls(scene.somebody());
+        Story caller = telephone.calls(scene.somebody());
 
         caller.writes("1").hasWorkIn("complaint-billing");
 
@@ -188,49 +189,11 @@ class LanguageScenarioTest {
         assertThat(customer(customer).language()).isEqualTo(Language.BARIBA);
     }
 
-    private static java.util.function.Function<OutboundMessage, Delivery> gone() {
-        return message -> {
-            throw new SendRefused(SendRefused.Kind.NOT_HERE, "no-call", "Nobody is on the telephone", null);
-        };
-    }
-
     private void keysByWhatsApp(Story customer) {
         customer.touches("complaint.motive", "BILLING");
     }
 
     private Customer customer(Story story) {
         return story.inTenant(() -> customers.find(story.customerId()).orElseThrow());
-    }
-
-    private Story calls(Story caller) {
-        return says(caller, null, "", Attachment.other("call"));
-    }
-
-    private Story keys(Story caller, String choice, String text) {
-        return says(caller, choice, text, text.isEmpty() ? Attachment.other("no-key") : null);
-    }
-
-    private Story says(Story caller, String choice, String text, Attachment attachment) {
-        return caller.receives(new InboundMessage(
-                Scenario.TENANT,
-                "voice",
-                "demo",
-                "call-" + caller.msisdn() + "-" + ++said,
-                caller.msisdn(),
-                text,
-                clock.instant(),
-                Optional.empty(),
-                Optional.ofNullable(choice),
-                Optional.ofNullable(attachment),
-                new InboundMessage.Person(null, caller.msisdn(), List.of())));
-    }
-
-    private List<String> told(Story caller) {
-        return voice.sentTo(caller.msisdn()).stream().map(OutboundMessage::code).toList();
-    }
-
-    private OutboundMessage last(Story caller) {
-        List<OutboundMessage> all = voice.sentTo(caller.msisdn());
-        return all.get(all.size() - 1);
     }
 }

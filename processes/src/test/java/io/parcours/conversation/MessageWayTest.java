@@ -109,33 +109,6 @@ class MessageWayTest {
     }
 
     @Test
-    void aLongTextIsOneMessageInWhateverOrderItsPartsCome() {
-        Story story = scene.somebody();
-        part(story, "la fin.", 2, "first");
-        part(story, "la fin.", 2, "first");
-        part(story, "Le début, ", 1, "first");
-        part(story, "la fin.", 2, "first");
-
-        assertThat(story.runsJobs().complaint().description()).isEqualTo("Le début, la fin.");
-        assertThat(story.caseNumbers()).hasSize(1);
-    }
-
-    @Test
-    void aTelephoneMayUseTheReferenceOfALongTextAgain() {
-        Story story = scene.somebody();
-        part(story, "Un, ", 1, "first");
-        part(story, "deux.", 2, "first");
-        story.runsJobs();
-        part(story, "quatre.", 2, "second");
-        part(story, "Trois, ", 1, "second");
-
-        assertThat(story.inTenant(() -> conversations.messages(story.customerId(), 10)))
-                .filteredOn(Message::inbound)
-                .extracting(Message::text)
-                .containsExactly("Un, deux.", "Trois, quatre.");
-    }
-
-    @Test
     void messagesOfOneSubscriberThatArriveAtTheSameMomentMakeOneCaseAndNoneIsLost() throws Exception {
         Story story = scene.somebody();
         ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -339,20 +312,6 @@ class MessageWayTest {
                         null)));
 
         assertThat(state(story)).isEqualTo("sent");
-    }
-
-    private void part(Story story, String text, int number, String telling) {
-        TenantContext.run(
-                "demo",
-                () -> inbox.receive(new InboundMessage(
-                        "demo",
-                        "sms",
-                        "demo",
-                        telling + story.msisdn() + number,
-                        story.msisdn(),
-                        text,
-                        clock.instant(),
-                        Optional.of(new InboundMessage.Part("ref7", number, 2)))));
     }
 
     private void receive(Story story, String text, String id) {

@@ -8,14 +8,20 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parcours.permission.Consents;
+import io.parcours.permission.Purpose;
 import io.parcours.scenario.JourneyTest;
 import io.parcours.scenario.Story;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A message that cannot go by its channel goes by the next one, once. */
 @JourneyTest
 class TroubledChannelsTest extends TwoChannels {
+
+    @Autowired
+    Consents consents;
 
     @Test
     void aMessageTakenAndThenCalledUndeliverableLeavesByTheNextChannel() {
@@ -41,6 +47,21 @@ class TroubledChannelsTest extends TwoChannels {
 
         story.runsJobs().isAskedByWhatsApp("complaint.solved").isToldNothingMore();
         assertThat(story.lastByWhatsApp().template()).isPresent();
+    }
+
+    @Test
+    void whoWantsNothingThereAnyMoreGetsNoTemplateInItsPlace() {
+        Story story = waitingForTheOutcome();
+        story.completes("solveComplaint", "outcome", "SOLVED", "resolution", "Corrigé.")
+                .isAskedByWhatsApp("complaint.solved");
+        undeliverable(story.lastByWhatsApp(), WINDOW_CLOSED);
+        story.inTenant(() -> {
+            consents.say(story.customerId(), "whatsapp", Purpose.ALL, false, null, "aicha");
+            return null;
+        });
+
+        story.runsJobs().isAsked("complaint.solved").isToldNothingMore();
+        assertThat(story.trace()).contains("contactRefused");
     }
 
     @Test

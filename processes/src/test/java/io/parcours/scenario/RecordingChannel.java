@@ -92,7 +92,7 @@ public class RecordingChannel implements Channel {
 
     @Override
     public List<AccountState> states() {
-        return Stream.of("demo", "littoral")
+        return Stream.of("demo", "littoral", "lagune")
                 .filter(tenant -> !gone)
                 .map(tenant -> new AccountState(tenant, name, "demo", problem, Instant.now()))
                 .toList();

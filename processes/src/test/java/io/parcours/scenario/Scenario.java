@@ -96,6 +96,11 @@ public class Scenario {
         return somebody().isCustomer(segment, payerQuality, since);
     }
 
+    /** Somebody whom another operator does not know yet. */
+    public Story strangerOf(String tenant) {
+        return somebodyOf(tenant);
+    }
+
     /** Another operator's customer, in good standing for three years. */
     public Story customerOf(String tenant) {
         return somebodyOf(tenant).isCustomer("STANDARD", "GOOD", 3);

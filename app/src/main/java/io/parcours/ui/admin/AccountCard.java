@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.parcours.account.AccountRefused;
 import io.parcours.account.AccountSetUp;
-import io.parcours.account.ChannelAccounts;
+import io.parcours.account.Accounts;
 import io.parcours.conversation.Problem;
 import io.parcours.security.ParcoursUser;
 import io.parcours.ui.casefile.Labels;
@@ -29,18 +29,20 @@ import java.util.function.BiConsumer;
 class AccountCard extends Card {
 
     private final transient AccountSetUp account;
-    private final transient ChannelAccounts accounts;
+    private final transient Accounts accounts;
     private final transient BiConsumer<String, String> onChange;
+    private final transient AccountWords words;
     private final AccountFields fields;
     private final Div answer = new Div();
 
     /** @param onChange told the channel and the name of the account that was saved or is gone */
-    AccountCard(AccountSetUp account, ChannelAccounts accounts, BiConsumer<String, String> onChange) {
+    AccountCard(AccountSetUp account, Accounts accounts, BiConsumer<String, String> onChange) {
         super(
                 account.name().isEmpty()
-                        ? t("accounts.new.title", Labels.channel(account.channel()))
+                        ? new AccountWords(account.channel()).say("new.title", Labels.channel(account.channel()))
                         : Labels.channel(account.channel()) + " · " + account.name());
         this.account = account;
+        this.words = new AccountWords(account.channel());
         this.accounts = accounts;
         this.onChange = onChange;
         this.fields = new AccountFields(
@@ -49,11 +51,13 @@ class AccountCard extends Card {
         answer.getElement().setAttribute("role", "status");
         if (AccountGrid.problem(account) != null) {
             answer.add(said(false, t(AccountGrid.problem(account))));
+        } else if (!account.name().isEmpty() && account.state().isEmpty()) {
+            answer.add(said(false, t("accounts.notAtWork")));
         }
         if (account.own()) {
             show(fields, answer, actions());
         } else {
-            show(new Paragraph(t("accounts.configured")), answer);
+            show(new Paragraph(words.say("configured")), answer);
         }
     }
 
@@ -83,7 +87,7 @@ class AccountCard extends Card {
     private void save() {
         act(() -> {
             accounts.save(account.channel(), fields.name(), fields.values(), user());
-            Notices.done(t("accounts.saved", fields.name()));
+            Notices.done(words.say("saved", fields.name()));
             onChange.accept(account.channel(), fields.name());
         });
     }
@@ -92,7 +96,7 @@ class AccountCard extends Card {
         act(() -> {
             Optional<Problem> problem = accounts.test(account.channel(), fields.name(), fields.values());
             answer.removeAll();
-            answer.add(said(problem.isEmpty(), problem.map(Words::t).orElse(t("accounts.test.fine"))));
+            answer.add(said(problem.isEmpty(), problem.map(Words::t).orElse(words.say("test.fine"))));
         });
     }
 
@@ -102,12 +106,12 @@ class AccountCard extends Card {
                 t("accounts.remove.really"),
                 click -> act(() -> {
                     accounts.remove(account.channel(), account.name());
-                    Notices.done(t("accounts.removed", account.name()));
+                    Notices.done(words.say("removed", account.name()));
                     onChange.accept(account.channel(), account.name());
                 }));
         really.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_PRIMARY);
         answer.removeAll();
-        answer.add(new Paragraph(t("accounts.remove.what")), really);
+        answer.add(new Paragraph(words.say("remove.what")), really);
     }
 
     private void act(Runnable action) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -16,27 +17,32 @@ import io.parcours.ui.component.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The fields that a kind of account asks for. A secret is never shown: one that is kept says so, and stays where it is left empty. */
 class AccountFields extends Div {
 
-    private final TextField name = new TextField(t("accounts.name"));
+    /** The field that a problem of the name itself is said at. */
+    private static final String NAME = "name";
+
+    private final transient AccountWords words;
+    private final TextField name = new TextField();
     private final Map<String, AbstractField<?, String>> fields = new LinkedHashMap<>();
     private final Span wrong = new Span();
 
     AccountFields(AccountSetUp account, List<AccountField> asked) {
         addClassName("p-fields");
+        words = new AccountWords(account.channel());
+        name.setLabel(words.say("name"));
         name.setValue(account.name());
         name.setReadOnly(!account.name().isEmpty());
         name.setRequiredIndicatorVisible(true);
-        name.setHelperText(account.name().isEmpty() ? t("accounts.name.help") : null);
+        name.setHelperText(account.name().isEmpty() ? words.say("name.help") : null);
         wrong.addClassName("p-field-error");
         wrong.setVisible(false);
         add(name);
         asked.forEach(field -> {
-            AbstractField<?, String> shown = field.secret()
-                    ? secret(field, account.secrets().contains(field.name()))
-                    : text(field, account.settings().get(field.name()));
+            AbstractField<?, String> shown = shown(field, account);
             fields.put(field.name(), shown);
             add(shown);
         });
@@ -49,7 +55,7 @@ class AccountFields extends Div {
 
     Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
-        fields.forEach((field, shown) -> values.put(field, shown.getValue()));
+        fields.forEach((field, shown) -> values.put(field, shown.getValue() == null ? "" : shown.getValue()));
         return values;
     }
 
@@ -62,14 +68,14 @@ class AccountFields extends Div {
     /** Says it at the field where it belongs to one. */
     void object(AccountRefused refused) {
         switch (refused.reason()) {
-            case NAME -> at(name, t("accounts.refused.NAME"));
+            case NAME -> at(name, words.say("refused.NAME"));
             case MISSING -> at(field(refused), t("accounts.refused.MISSING"));
             default -> {
-                String words = refused.problem().map(Words::t).orElse(refused.getMessage());
+                String why = refused.problem().map(Words::t).orElse(refused.getMessage());
                 if (refused.field().isPresent()) {
-                    at(field(refused), words);
+                    at(field(refused), why);
                 } else {
-                    wrong.setText(t("accounts.refused." + refused.reason(), words));
+                    wrong.setText(words.say("refused." + refused.reason(), why));
                     wrong.setVisible(true);
                 }
             }
@@ -77,7 +83,8 @@ class AccountFields extends Div {
     }
 
     private HasValidation field(AccountRefused refused) {
-        return (HasValidation) fields.get(refused.field().orElseThrow());
+        String field = refused.field().orElseThrow();
+        return field.equals(NAME) ? name : (HasValidation) fields.get(field);
     }
 
     private static void at(HasValidation field, String sentence) {
@@ -85,16 +92,37 @@ class AccountFields extends Div {
         field.setInvalid(true);
     }
 
-    private static TextField text(AccountField field, String value) {
-        TextField text = new TextField(t("accounts.field." + field.name()));
+    private AbstractField<?, String> shown(AccountField field, AccountSetUp account) {
+        String label = words.say("field." + field.name());
+        if (field.secret()) {
+            return secret(field, label, account.secrets().contains(field.name()));
+        }
+        String value = account.settings().get(field.name());
+        return field.choices().isEmpty() ? text(field, label, value) : choice(field, label, value);
+    }
+
+    private static TextField text(AccountField field, String label, String value) {
+        TextField text = new TextField(label);
         text.setPlaceholder(field.example());
         text.setRequiredIndicatorVisible(field.required());
         text.setValue(value == null ? "" : value);
         return text;
     }
 
-    private static PasswordField secret(AccountField field, boolean kept) {
-        PasswordField secret = new PasswordField(t("accounts.field." + field.name()));
+    /** What was chosen before shows even where it is to be had no more. */
+    private static Select<String> choice(AccountField field, String label, String value) {
+        Select<String> choice = new Select<>();
+        choice.setLabel(label);
+        choice.setItems(Stream.concat(field.choices().stream(), Stream.ofNullable(value))
+                .distinct()
+                .toList());
+        choice.setRequiredIndicatorVisible(field.required());
+        choice.setValue(value);
+        return choice;
+    }
+
+    private static PasswordField secret(AccountField field, String label, boolean kept) {
+        PasswordField secret = new PasswordField(label);
         secret.setRevealButtonVisible(false);
         secret.setAutocomplete(Autocomplete.NEW_PASSWORD);
         secret.setRequiredIndicatorVisible(field.required() && !kept);

@@ -30,12 +30,12 @@ class AccountGrid extends Grid<AccountSetUp> {
     }
 
     static boolean works(AccountSetUp account) {
-        return account.state().filter(AccountState::works).isPresent();
+        return account.state().filter(state -> state.trouble() == null).isPresent();
     }
 
     /** What is wrong; null where nothing is. */
     static Problem problem(AccountSetUp account) {
-        return account.state().map(AccountState::problem).orElse(null);
+        return account.state().map(AccountState::trouble).orElse(null);
     }
 
     private static LitRenderer<AccountSetUp> who() {

@@ -5,13 +5,35 @@ import static io.parcours.ui.component.Words.t;
 import io.parcours.operatordata.SystemState;
 import io.parcours.ui.component.Badge;
 
-/** Whether a system is asked, or left alone because it failed. */
+/** Whether a system is asked, was not asked yet, is left alone because it failed, or is not at work. */
 class SystemBadge extends Badge {
 
+    /** @param state null where it is not at work */
     SystemBadge(SystemState state) {
-        super(
-                state.works() ? "circle-check" : "triangle-alert",
-                t(state.works() ? "systems.state.up" : "systems.state.open"),
-                state.works() ? Tone.FINE : Tone.LATE);
+        super(icon(state), t("systems.state." + word(state)), tone(state));
+    }
+
+    private static String word(SystemState state) {
+        if (state == null) {
+            return "down";
+        }
+        if (!state.works()) {
+            return "open";
+        }
+        return state.calls() == 0 ? "untried" : "up";
+    }
+
+    private static String icon(SystemState state) {
+        if (state == null) {
+            return "octagon-alert";
+        }
+        return state.works() ? "circle-check" : "triangle-alert";
+    }
+
+    private static Tone tone(SystemState state) {
+        if (state == null || !state.works()) {
+            return Tone.LATE;
+        }
+        return state.calls() == 0 ? Tone.NEUTRAL : Tone.FINE;
     }
 }

@@ -19,6 +19,9 @@ class IdentityCard extends Card {
     IdentityCard(Customer customer, Preferences preferences, boolean mayChange) {
         super(t("customer.identity"));
         Facts facts = new Facts();
+        if (customer.accountNumber() != null) {
+            facts.with(t("customer.account"), customer.accountNumber());
+        }
         if (customer.birthDate() != null) {
             int age = Period.between(customer.birthDate(), LocalDate.now()).getYears();
             facts.with(t("customer.age"), t("customer.age.years", age, Dates.text(customer.birthDate())));

@@ -10,10 +10,7 @@ import io.parcours.tenant.TenantContext;
 import jakarta.annotation.PreDestroy;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,21 +21,12 @@ import org.springframework.stereotype.Component;
 class OperatorReader {
 
     private static final Logger log = LoggerFactory.getLogger(OperatorReader.class);
-    private static final int THREADS = 8;
-    private static final int WAITING = 200;
 
     private final OperatorData data;
-    private final ThreadPoolExecutor threads;
+    private final SystemThreads threads = new SystemThreads();
 
     OperatorReader(OperatorData data) {
         this.data = data;
-        this.threads = new ThreadPoolExecutor(
-                THREADS, THREADS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), work -> {
-                    Thread daemon = new Thread(work, "operator-screens");
-                    daemon.setDaemon(true);
-                    return daemon;
-                });
-        threads.allowCoreThreadTimeOut(true);
     }
 
     /** Empty where the operator in force has no system that knows it. */
@@ -54,7 +42,10 @@ class OperatorReader {
     void read(About about, Operation operation, String msisdn, Consumer<OperatorAnswer> then) {
         String tenant = TenantContext.required();
         try {
-            threads.execute(() -> TenantContext.run(tenant, () -> then.accept(answer(about, operation, msisdn))));
+            threads.execute(
+                    tenant,
+                    operation.connection(),
+                    () -> TenantContext.run(tenant, () -> then.accept(answer(about, operation, msisdn))));
         } catch (RejectedExecutionException tooMany) {
             then.accept(null);
         }
@@ -77,6 +68,6 @@ class OperatorReader {
 
     @PreDestroy
     void close() {
-        threads.shutdownNow();
+        threads.close();
     }
 }

@@ -30,7 +30,7 @@ class Outages extends Div {
                 Labels.channel(outage.account().channel()),
                 outage.account().account()));
         what.addClassName("p-cell-main");
-        Span why = new Span(t(outage.account().problem()));
+        Span why = new Span(t(outage.account().trouble()));
         why.addClassName("p-cell-note");
         Div line = new Div(
                 new Glyph("triangle-alert"),

@@ -51,6 +51,8 @@ class AccountsViewTest {
         open();
         assertThat(all()).extracting(AccountSetUp::channel).contains("sms", "whatsapp");
         assertThat(all()).noneMatch(account -> account.name().equals("littoral"));
+        assertThat(all()).extracting(AccountSetUp::channel).doesNotContain("system");
+        assertThat(accounts.kinds()).contains("sms").doesNotContain("system");
 
         GridKt._clickItem(_get(AccountGrid.class), 0);
 

@@ -1,5 +1,6 @@
 package io.parcours.connector.mail;
 
+import io.parcours.conversation.Problem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class AutomaticMail {
     private AutomaticMail() {}
 
     /** Why nothing acts on it; empty where a person seems to have written it. */
-    static Optional<String> reason(Headers headers) {
+    static Optional<Problem> reason(Headers headers) {
         String submitted =
                 headers.first("Auto-Submitted").toLowerCase(Locale.ROOT).split("[;\\s(]", 2)[0];
         if (!submitted.isEmpty() && !submitted.equals("no")) {
@@ -35,9 +36,11 @@ final class AutomaticMail {
             }
         }
         if (isFromNobody(headers)) {
-            return automatic("no return path");
+            return Optional.of(Problem.of("notice.mail.automatic.nobody"));
         }
-        return ABSENCE.matcher(headers.subject()).matches() ? automatic("subject") : Optional.empty();
+        return ABSENCE.matcher(headers.subject()).matches()
+                ? Optional.of(Problem.of("notice.mail.automatic.subject"))
+                : Optional.empty();
     }
 
     /** Mail systems write without a return path, so that nobody complains to them of their complaints. */
@@ -48,7 +51,7 @@ final class AutomaticMail {
                         .isPresent();
     }
 
-    private static Optional<String> automatic(String mark) {
-        return Optional.of("automatic mail (" + mark + ")");
+    private static Optional<Problem> automatic(String mark) {
+        return Optional.of(Problem.of("notice.mail.automatic", mark));
     }
 }

@@ -1,6 +1,7 @@
 package io.parcours.connector.mail;
 
 import io.parcours.conversation.DeliveryState;
+import io.parcours.conversation.Problem;
 import io.parcours.conversation.Receipt;
 import io.parcours.conversation.SendRefused;
 import jakarta.mail.MessagingException;
@@ -31,9 +32,9 @@ final class Bounces {
 
     /**
      * @param receipt where it settles what became of a mail of ours
-     * @param reason why nothing acts on it, where it does not
+     * @param reason why nothing acts on it; null where it does
      */
-    record Bounce(Optional<Receipt> receipt, String reason) {}
+    record Bounce(Optional<Receipt> receipt, Problem reason) {}
 
     /** Empty where it is no bounce. */
     Optional<Bounce> read(MimeMessage mail, Headers headers, Instant at) {
@@ -46,23 +47,24 @@ final class Bounces {
             return id.map(ours -> undeliverable(ours, finer(whole(mail)).orElse("bounce"), at));
         }
         if (id.isEmpty()) {
-            return Optional.of(nothing("report about a mail that is not ours"));
+            return Optional.of(nothing(Problem.of("notice.mail.report.foreign")));
         }
         return Optional.of(
                 switch (report.get().action()) {
                     case "failed" -> undeliverable(id.get(), report.get().status(), at);
                     case "delivered" ->
-                        new Bounce(Optional.of(receipt(id.get(), DeliveryState.DELIVERED, at, null, null)), "");
-                    default -> nothing("report that a mail is " + report.get().action());
+                        new Bounce(Optional.of(receipt(id.get(), DeliveryState.DELIVERED, at, null, null)), null);
+                    default ->
+                        nothing(Problem.of("notice.mail.report", report.get().action()));
                 });
     }
 
     private Bounce undeliverable(String id, String code, Instant at) {
         return new Bounce(
-                Optional.of(receipt(id, DeliveryState.UNDELIVERABLE, at, code, SendRefused.Kind.NOT_HERE)), "");
+                Optional.of(receipt(id, DeliveryState.UNDELIVERABLE, at, code, SendRefused.Kind.NOT_HERE)), null);
     }
 
-    private static Bounce nothing(String reason) {
+    private static Bounce nothing(Problem reason) {
         return new Bounce(Optional.empty(), reason);
     }
 

@@ -1,5 +1,6 @@
 package io.parcours.connector.mail;
 
+import io.parcours.conversation.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,12 +41,10 @@ final class LoopGuard {
     }
 
     /** Why nothing acts on one more; empty where something may. */
-    synchronized Optional<String> reason(String sender) {
+    synchronized Optional<Problem> reason(String sender) {
         Deque<Instant> times = recent.getOrDefault(sender, new ArrayDeque<>());
         Instant begin = clock.instant().minus(WINDOW);
         times.removeIf(time -> time.isBefore(begin));
-        return times.size() >= most
-                ? Optional.of("more than " + most + " mails of one sender in an hour")
-                : Optional.empty();
+        return times.size() >= most ? Optional.of(Problem.of("notice.mail.tooMany", most)) : Optional.empty();
     }
 }

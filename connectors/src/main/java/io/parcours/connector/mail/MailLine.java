@@ -2,8 +2,10 @@ package io.parcours.connector.mail;
 
 import io.parcours.connector.web.NotNow;
 import io.parcours.connector.web.WebLine;
+import io.parcours.conversation.AccountState;
 import io.parcours.conversation.Problem;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -15,6 +17,9 @@ final class MailLine extends WebLine {
     private final MailThreads threads = new MailThreads();
     private final SmtpPool pool;
     private volatile boolean reading;
+    private volatile Deaf deaf;
+
+    private record Deaf(Problem why, Instant since) {}
 
     MailLine(MailAccount account, Clock clock) {
         super(MailChannel.NAME, account, clock);
@@ -54,5 +59,26 @@ final class MailLine extends WebLine {
 
     void reading(boolean now) {
         reading = now;
+        deaf = now ? null : deaf;
+    }
+
+    /** Mail waits in the mailbox for this reason; it may still be sent. */
+    void notRead(Problem why, Instant now) {
+        deaf = new Deaf(why, deaf == null ? now : deaf.since());
+    }
+
+    @Override
+    public AccountState state() {
+        AccountState sending = super.state();
+        Deaf lost = deaf;
+        return lost == null || !sending.works()
+                ? sending
+                : new AccountState(
+                        sending.tenant(),
+                        sending.channel(),
+                        sending.account(),
+                        null,
+                        Problem.of("mail.notRead", lost.why()),
+                        lost.since());
     }
 }

@@ -5,6 +5,7 @@ import io.parcours.connector.web.Received;
 import io.parcours.conversation.InboundMessage;
 import io.parcours.conversation.InboundMessage.Person;
 import io.parcours.conversation.Notice;
+import io.parcours.conversation.Problem;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -48,13 +49,14 @@ final class MailReader {
                     account.tenant(),
                     account.name(),
                     unreadable.getClass().getSimpleName());
-            return Reading.of("", notice("mail that cannot be read", raw, at));
+            return Reading.of("", unheard(Problem.of("notice.mail.unreadable"), head(raw), raw, at));
         }
     }
 
     /** @param beginning as much of it as there is */
     Reading tooLarge(byte[] beginning, Instant at) {
-        return Reading.of("", notice("mail of more than " + account.options().largest() + " MB", beginning, at));
+        Problem reason = Problem.of("notice.mail.tooLarge", account.options().largest());
+        return Reading.of("", unheard(reason, head(beginning), beginning, at));
     }
 
     /** A mail of this sender was acted on. */
@@ -66,9 +68,9 @@ final class MailReader {
         Headers headers = new Headers(mail);
         Optional<Headers.Sender> sender = headers.sender();
         String address = sender.map(Headers.Sender::address).orElse("");
-        Optional<String> ours = OwnMail.reason(headers, account);
+        Optional<Problem> ours = OwnMail.reason(headers, account);
         if (ours.isPresent()) {
-            return Reading.of(address, notice(ours.get(), raw, at));
+            return Reading.of(address, notice(ours.get(), head(headers), raw, at));
         }
         Optional<Bounces.Bounce> bounce = bounces.read(mail, headers, at);
         if (bounce.isPresent()) {
@@ -77,13 +79,16 @@ final class MailReader {
                     bounce.get()
                             .receipt()
                             .map(Received::receipt)
-                            .orElseGet(() -> notice(bounce.get().reason(), raw, at)));
+                            .orElseGet(() -> notice(bounce.get().reason(), head(headers), raw, at)));
         }
-        Optional<String> refused = AutomaticMail.reason(headers)
-                .or(() -> sender.isEmpty() ? Optional.of("mail without a sender") : Optional.empty())
-                .or(() -> loops.reason(address));
+        Optional<Problem> automatic = AutomaticMail.reason(headers);
+        if (automatic.isPresent()) {
+            return Reading.of(address, notice(automatic.get(), head(headers), raw, at));
+        }
+        Optional<Problem> refused =
+                sender.isEmpty() ? Optional.of(Problem.of("notice.mail.noSender")) : loops.reason(address);
         return refused.isPresent()
-                ? Reading.of(address, notice(refused.get(), raw, at))
+                ? Reading.of(address, unheard(refused.get(), head(headers), raw, at))
                 : written(raw, mail, headers, sender.get(), at);
     }
 
@@ -129,14 +134,38 @@ final class MailReader {
                 enclosed.map(file -> () -> Parts.stream(file.part())));
     }
 
-    private Received notice(String reason, byte[] raw, Instant at) {
+    private Received notice(Problem reason, Notice.Head head, byte[] raw, Instant at) {
+        return notice(Notice.Kind.NEWS, reason, head, raw, at);
+    }
+
+    /** Somebody wrote it, and waits for an answer. */
+    private Received unheard(Problem reason, Notice.Head head, byte[] raw, Instant at) {
+        return notice(Notice.Kind.WORDS, reason, head, raw, at);
+    }
+
+    private Received notice(Notice.Kind kind, Problem reason, Notice.Head head, byte[] raw, Instant at) {
         byte[] beginning = raw.length > BEGINNING ? Arrays.copyOf(raw, BEGINNING) : raw;
         return Received.notice(new Notice(
                 account.tenant(),
                 MailChannel.NAME,
                 account.name(),
+                kind,
                 reason,
+                head,
                 Fields.storable(new String(beginning, StandardCharsets.UTF_8)),
                 at));
+    }
+
+    /** As far as it can be told where the mail itself is not read. */
+    private Notice.Head head(byte[] beginning) {
+        try {
+            return head(new Headers(new MimeMessage(session, new ByteArrayInputStream(beginning))));
+        } catch (MessagingException | RuntimeException unreadable) {
+            return Notice.Head.UNKNOWN;
+        }
+    }
+
+    private static Notice.Head head(Headers headers) {
+        return new Notice.Head(headers.sender().map(Headers.Sender::address).orElse(null), headers.subject());
     }
 }

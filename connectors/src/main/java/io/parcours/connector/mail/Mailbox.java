@@ -8,6 +8,7 @@ import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -185,6 +186,7 @@ final class Mailbox {
 
     /** One warning an outage, however often the attempts fail until it is over. */
     private void report(Problem problem) {
+        line.notRead(problem, Instant.now());
         if (kept() && !reported) {
             reported = true;
             log.warn(

@@ -1,5 +1,6 @@
 package io.parcours.connector.mail;
 
+import io.parcours.conversation.Problem;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,12 +10,12 @@ final class OwnMail {
     private OwnMail() {}
 
     /** Why nothing acts on it; empty where somebody else wrote it. */
-    static Optional<String> reason(Headers headers, MailAccount account) {
+    static Optional<Problem> reason(Headers headers, MailAccount account) {
         boolean from = headers.sender()
                 .filter(sender -> sender.address().equals(account.address()))
                 .isPresent();
         boolean named = headers.messageId().filter(id -> isOurs(id, account)).isPresent();
-        return from || named ? Optional.of("our own mail") : Optional.empty();
+        return from || named ? Optional.of(Problem.of("notice.mail.own")) : Optional.empty();
     }
 
     /** Whether we gave this id to a mail: a message's UUID at the account's domain. */

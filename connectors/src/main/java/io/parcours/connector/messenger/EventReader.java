@@ -6,7 +6,8 @@ import io.parcours.connector.web.Fields;
 import io.parcours.connector.web.Received;
 import io.parcours.connector.web.Source;
 import io.parcours.conversation.Notice;
-import java.util.Iterator;
+import io.parcours.conversation.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -14,6 +15,17 @@ import java.util.Set;
 final class EventReader {
 
     private static final Set<String> ENVELOPE = Set.of("sender", "recipient", "timestamp", "prior_message");
+
+    private static final List<String> UNDERSTOOD = List.of(
+            "message",
+            "postback",
+            "reaction",
+            "referral",
+            "optin",
+            "delivery",
+            "read",
+            "policy-enforcement",
+            "policy_enforcement");
 
     private final Source source;
     private final MessengerLine line;
@@ -34,31 +46,34 @@ final class EventReader {
             case "reaction" -> List.of(new VisitReader(source, line).reaction(event));
             case "delivery", "read" -> new ReceiptReader(source).read(event, kind);
             case "policy-enforcement", "policy_enforcement" -> List.of(policy(event, event.path(kind)));
-            default -> List.of(source.notice(kind, event));
+            case "message_edit" -> List.of(source.unheard(Problem.of("notice.message.edited", kind), event));
+            case "" -> List.of(source.notice(Problem.of("notice.event.noName"), event));
+            default -> List.of(source.notice(Problem.of("notice.news", kind), event));
         };
     }
 
+    /** What is understood, whatever stands beside it; else the first name that says anything. */
     private static String kind(JsonNode event) {
-        if (event.has("message")) {
-            return "message";
-        }
-        Iterator<String> names = event.fieldNames();
-        while (names.hasNext()) {
-            String name = names.next();
-            if (!ENVELOPE.contains(name)) {
-                return name;
-            }
-        }
-        return "event without a name";
+        List<String> names = new ArrayList<>(UNDERSTOOD);
+        names.removeIf(name -> !event.has(name));
+        event.fieldNames().forEachRemaining(names::add);
+        return names.stream()
+                .filter(name -> !ENVELOPE.contains(name))
+                .findFirst()
+                .orElse("");
     }
 
     /** The reason is Meta's word and stands in the notice. */
     private Received policy(JsonNode event, JsonNode policy) {
         String action = Fields.text(policy, "action");
         if (!action.equals("block") && !action.equals("unblock")) {
-            return source.notice("policy enforcement without a known action", event);
+            return source.notice(Problem.of("notice.messenger.policy"), event);
         }
-        Notice notice = source.asNotice("policy enforcement: " + action, event);
+        Notice notice = source.asNotice(
+                action.equals("block")
+                        ? Problem.of("notice.messenger.blocked")
+                        : Problem.of("notice.messenger.unblocked"),
+                event);
         return new Received("policy", inbox -> {
             line.blocked(action.equals("block"), checks);
             inbox.keep(notice);

@@ -5,6 +5,7 @@ import io.parcours.connector.web.Fields;
 import io.parcours.connector.web.Received;
 import io.parcours.connector.web.Source;
 import io.parcours.conversation.Attachment;
+import io.parcours.conversation.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,21 +27,21 @@ final class MessageReader {
             return List.of(echo(event, message));
         }
         if (id.isEmpty()) {
-            return List.of(source.notice("message without an id", event));
+            return List.of(source.unheard(Problem.of("notice.message.noId"), event));
         }
         if (message.path("is_deleted").asBoolean()) {
-            return List.of(source.notice("message taken back", event));
+            return List.of(source.notice(Problem.of("notice.message.takenBack"), event));
         }
         return Sender.of(source, line, event)
                 .map(sender -> written(sender, id.get(), message))
-                .orElseGet(() -> List.of(source.notice("message without a sender", event)));
+                .orElseGet(() -> List.of(source.unheard(Problem.of("notice.message.noSender"), event)));
     }
 
     /** What we sent is known from the answer to it. */
     private Received echo(JsonNode event, JsonNode message) {
         return Fields.text(message, "metadata").equals(Rendering.OURS)
                 ? Received.sent()
-                : source.notice("written by others in the page's name", event);
+                : source.notice(Problem.of("notice.messenger.others"), event);
     }
 
     /** One message for each thing attached; the words go with the first. */
@@ -49,7 +50,7 @@ final class MessageReader {
         Optional<String> choice = Fields.word(message.path("quick_reply"), "payload");
         List<Attachment> attached = Attached.to(message);
         if (text.isBlank() && choice.isEmpty() && attached.isEmpty()) {
-            return List.of(source.notice("message without content", sender.event()));
+            return List.of(source.unheard(Problem.of("notice.message.noContent"), sender.event()));
         }
         Optional<Attachment> first = attached.stream().findFirst();
         List<Received> received = new ArrayList<>();

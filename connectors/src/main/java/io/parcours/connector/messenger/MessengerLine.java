@@ -69,11 +69,6 @@ final class MessengerLine extends MetaLine {
     }
 
     @Override
-    protected CompletionStage<Optional<Problem>> hindrance() {
-        return blocked ? problem() : super.hindrance();
-    }
-
-    @Override
     protected CompletionStage<MetaAnswer> check() {
         return api.check();
     }

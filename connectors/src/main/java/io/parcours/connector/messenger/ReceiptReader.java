@@ -5,6 +5,7 @@ import io.parcours.connector.web.Fields;
 import io.parcours.connector.web.Received;
 import io.parcours.connector.web.Source;
 import io.parcours.conversation.DeliveryState;
+import io.parcours.conversation.Problem;
 import io.parcours.conversation.Receipt;
 import io.parcours.conversation.Watermark;
 import java.time.Instant;
@@ -27,12 +28,14 @@ final class ReceiptReader {
         JsonNode receipt = event.path(kind);
         List<Received> received = new ArrayList<>();
         for (JsonNode mid : receipt.path("mids")) {
-            if (mid.isTextual() && !mid.asText().isBlank()) {
-                received.add(Received.receipt(of(Fields.storable(mid.asText()), state, time(event, receipt))));
-            }
+            received.add(Fields.word(mid)
+                    .map(id -> Received.receipt(of(id, state, time(event, receipt))))
+                    .orElseGet(() -> source.notice(Problem.of("notice.receipt.noId", kind), event)));
         }
         watermark(event, receipt, state).ifPresent(received::add);
-        return received.isEmpty() ? List.of(source.notice(kind + " of nothing", event)) : received;
+        return received.isEmpty()
+                ? List.of(source.notice(Problem.of("notice.receipt.nothing", kind), event))
+                : received;
     }
 
     private Receipt of(String id, DeliveryState state, Instant at) {

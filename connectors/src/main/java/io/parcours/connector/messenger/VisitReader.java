@@ -6,6 +6,7 @@ import io.parcours.connector.web.Received;
 import io.parcours.connector.web.Source;
 import io.parcours.conversation.Attachment;
 import io.parcours.conversation.InboundMessage.Person;
+import io.parcours.conversation.Problem;
 import java.util.Optional;
 
 /** Reads what a subscriber does without a word: presses a button, comes by a link, puts an emoji on a message. */
@@ -24,7 +25,8 @@ final class VisitReader {
         Optional<Sender> sender = Sender.of(source, line, event);
         JsonNode visit = event.path(kind);
         if (sender.isEmpty()) {
-            return source.notice(kind + " without a sender", event);
+            Problem reason = Problem.of("notice.visit.noSender", kind);
+            return kind.equals("postback") ? source.unheard(reason, event) : source.notice(reason, event);
         }
         return switch (kind) {
             case "postback" -> postback(sender.get(), visit);
@@ -32,14 +34,14 @@ final class VisitReader {
             default ->
                 visit.hasNonNull("ref") && !visit.hasNonNull("type")
                         ? coming(sender.get(), kind, visit)
-                        : source.notice(kind, event);
+                        : source.notice(Problem.of("notice.news", kind), event);
         };
     }
 
     Received reaction(JsonNode event) {
         JsonNode reaction = event.path("reaction");
         if (!Fields.text(reaction, "action").equals("react")) {
-            return source.notice("reaction taken back", event);
+            return source.notice(Problem.of("notice.reaction.takenBack"), event);
         }
         return Sender.of(source, line, event)
                 .map(sender -> Received.message(
@@ -50,7 +52,7 @@ final class VisitReader {
                                 Optional.empty(),
                                 Optional.of(Attachment.other("reaction")),
                                 Person.UNKNOWN)))
-                .orElseGet(() -> source.notice("reaction without a sender", event));
+                .orElseGet(() -> source.notice(Problem.of("notice.reaction.noSender"), event));
     }
 
     /** The button of a message, or the one by which a conversation begins: then the link that led to it is told as well. */
@@ -63,7 +65,7 @@ final class VisitReader {
             return coming(sender, "postback", postback.path("referral"));
         }
         if (payload.isEmpty() && title.isBlank()) {
-            return source.notice("postback without content", sender.event());
+            return source.unheard(Problem.of("notice.postback.noContent"), sender.event());
         }
         String id = Fields.word(postback, "mid").orElseGet(() -> sender.ownId("postback"));
         return Received.message("choice", sender.message(id, title, payload, Optional.empty(), Person.UNKNOWN));

@@ -7,9 +7,12 @@ import io.parcours.connector.web.Received;
 import io.parcours.connector.web.Source;
 import io.parcours.connector.web.StrictJson;
 import io.parcours.connector.web.Unreadable;
+import io.parcours.conversation.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 
 /** Takes a webhook apart. Whatever is JSON comes out as something: what is not understood, as a notice with its reason. */
 final class WebhookReader {
@@ -30,11 +33,11 @@ final class WebhookReader {
         JsonNode entries = webhook.path("entry");
         String object = Fields.word(webhook, "object").orElse("");
         if (object.isEmpty() || !entries.isArray()) {
-            keep("no webhook", webhook);
+            keep(Problem.of("notice.messenger.noWebhook"), webhook);
         } else if (!object.equals("page")) {
-            keep("about " + object + ", not about a page", webhook);
+            keep(Problem.of("notice.messenger.foreign", object), webhook);
         } else if (entries.isEmpty()) {
-            keep("nothing in it", webhook);
+            keep(Problem.of("notice.nothing"), webhook);
         } else {
             entries.forEach(this::readEntry);
         }
@@ -43,28 +46,60 @@ final class WebhookReader {
 
     private void readEntry(JsonNode entry) {
         if (!pageId.equals(Fields.text(entry, "id"))) {
-            keep("for another page", entry);
+            otherPage(entry);
             return;
         }
         int before = received.size();
-        entry.path("messaging").forEach(this::readEvent);
-        entry.path("standby").forEach(event -> keep("in the hands of another app", event));
-        entry.path("changes")
-                .forEach(change -> keep(Fields.word(change, "field").orElse("change without a name"), change));
+        readList(entry, "messaging", this::readEvent);
+        readList(entry, "standby", event -> keep(Problem.of("notice.messenger.standby"), event));
+        readList(entry, "changes", this::readChange);
         if (received.size() == before) {
-            keep("entry without events", entry);
+            keep(Problem.of("notice.messenger.noEvents"), entry);
         }
+    }
+
+    private void readList(JsonNode entry, String name, Consumer<JsonNode> element) {
+        JsonNode list = entry.path(name);
+        if (list.isArray()) {
+            list.forEach(element);
+        } else if (entry.hasNonNull(name)) {
+            Problem reason = Problem.of("notice.noList", name);
+            received.add(isSaid(list) ? source.unheard(reason, entry) : source.notice(reason, entry));
+        }
+    }
+
+    private void readChange(JsonNode change) {
+        Problem reason = Fields.word(change, "field")
+                .map(field -> Problem.of("notice.news", field))
+                .orElseGet(() -> Problem.of("notice.change.noName"));
+        keep(reason, change);
     }
 
     private void readEvent(JsonNode event) {
         try {
             received.addAll(events.read(event));
         } catch (RuntimeException misshapen) {
-            keep("misshapen event", event);
+            Problem reason = Problem.of("notice.misshapen.event");
+            received.add(isSaid(event) ? source.unheard(reason, event) : source.notice(reason, event));
         }
     }
 
-    private void keep(String reason, JsonNode payload) {
+    /** Of a page that nobody set up here, somebody's words are nobody's. */
+    private void otherPage(JsonNode entry) {
+        Problem reason = Problem.of("notice.messenger.otherPage");
+        boolean said = StreamSupport.stream(entry.path("messaging").spliterator(), false)
+                .anyMatch(WebhookReader::isSaid);
+        received.add(said ? source.unheard(reason, entry) : source.notice(reason, entry));
+    }
+
+    /** Whether a subscriber says something by it. */
+    private static boolean isSaid(JsonNode event) {
+        return event.has("postback")
+                || event.has("message")
+                        && !event.path("message").path("is_echo").asBoolean();
+    }
+
+    private void keep(Problem reason, JsonNode payload) {
         received.add(source.notice(reason, payload));
     }
 }

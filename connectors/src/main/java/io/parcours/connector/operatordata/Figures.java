@@ -1,5 +1,6 @@
 package io.parcours.connector.operatordata;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
@@ -12,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 final class Figures {
 
     private static final int KEPT = 256;
+    private static final String CALLS = "parcours.operator.calls";
+    private static final String UP = "parcours.operator.up";
 
     private final MeterRegistry registry;
     private final Tags tags;
@@ -22,6 +25,7 @@ final class Figures {
     private long failures;
     private String lastError;
     private Instant lastErrorAt;
+    private boolean forgotten;
 
     Figures(MeterRegistry registry, OperatorConnection connection, Clock clock) {
         this.registry = registry;
@@ -29,8 +33,17 @@ final class Figures {
         this.clock = clock;
     }
 
-    Tags tags() {
-        return tags;
+    void watch(Guard guard) {
+        Gauge.builder(UP, guard, each -> each.openSince() == null ? 1 : 0)
+                .tags(tags)
+                .register(registry);
+    }
+
+    /** The system is gone, or another is in its place: calls that end late are measured no more. */
+    synchronized void forget() {
+        forgotten = true;
+        registry.find(CALLS).tags(tags).meters().forEach(registry::remove);
+        registry.find(UP).tags(tags).meters().forEach(registry::remove);
     }
 
     /** A call that reached the system, or tried. @param error a code; null where it answered */
@@ -57,8 +70,10 @@ final class Figures {
     }
 
     private void meter(String operation, String outcome, long took) {
-        registry.timer("parcours.operator.calls", tags.and("operation", operation, "outcome", outcome))
-                .record(took, TimeUnit.NANOSECONDS);
+        if (!forgotten) {
+            registry.timer(CALLS, tags.and("operation", operation, "outcome", outcome))
+                    .record(took, TimeUnit.NANOSECONDS);
+        }
     }
 
     synchronized long calls() {

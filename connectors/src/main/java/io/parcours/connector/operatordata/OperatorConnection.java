@@ -64,6 +64,11 @@ public record OperatorConnection(
         return new OperatorConnection(tenant, name, url, user, password, headers, file, options);
     }
 
+    /** Whether a file of operations may be called so, its ending aside. */
+    static boolean isFileName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     boolean sql() {
         return url.startsWith("jdbc:");
     }

@@ -2,7 +2,8 @@ package io.parcours.connector.operatordata;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
-import io.parcours.operatordata.OperatorSystems;
+import io.parcours.account.AccountKind;
+import io.parcours.account.OffLimits;
 import java.time.Clock;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,22 +16,32 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(OperatorDataProperties.class)
 class OperatorDataConfiguration {
 
+    @Bean
+    SystemMaker systemMaker(
+            OperatorDataProperties properties, ObjectProvider<MeterRegistry> registry, ObjectProvider<Clock> clock) {
+        return new SystemMaker(
+                new OperationFiles(properties.folder()),
+                registry.getIfAvailable(CompositeMeterRegistry::new),
+                clock.getIfAvailable(Clock::systemUTC));
+    }
+
     @Bean(destroyMethod = "close")
-    OperatorSystems operatorSystems(
+    ConnectedSystems operatorSystems(
             OperatorDataProperties properties,
             ObjectProvider<OperatorConnection> single,
             ObjectProvider<OperatorConnections> several,
-            ObjectProvider<MeterRegistry> registry,
-            ObjectProvider<Clock> clock) {
-        OperationFiles files = new OperationFiles(properties.folder());
-        MeterRegistry meters = registry.getIfAvailable(CompositeMeterRegistry::new);
-        Clock now = clock.getIfAvailable(Clock::systemUTC);
+            SystemMaker maker) {
         return new ConnectedSystems(Stream.of(
                         properties.connections().stream().map(OperatorDataProperties.Connection::toConnection),
                         single.orderedStream(),
                         several.orderedStream().flatMap(source -> source.all().stream()))
                 .flatMap(all -> all)
-                .map(connection -> new OperatorSystem(connection, files.of(connection), meters, now))
+                .map(maker::configured)
                 .toList());
+    }
+
+    @Bean
+    AccountKind systemAccountKind(ConnectedSystems systems, SystemMaker maker, OffLimits offLimits) {
+        return new SystemAccountKind(systems, maker, new SystemValues(offLimits));
     }
 }

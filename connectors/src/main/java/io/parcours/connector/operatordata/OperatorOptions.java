@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How gently a system is treated; what is null takes its default.
  *
- * @param concurrent calls at once at most, and connections to a database (8); one more waits for a quarter of a second
+ * @param concurrent calls at once at most, and connections to a database (4: half of the threads on which journeys run); one more
+ *     waits for a quarter of a second
  * @param rate calls a second at most (200)
  * @param cached answers kept at most (1000)
  * @param connectTimeout how long a connection may take (2 s)
@@ -17,7 +18,7 @@ public record OperatorOptions(
 
     /** @throws IllegalArgumentException saying what is wrong */
     public OperatorOptions {
-        concurrent = or(concurrent, 8);
+        concurrent = or(concurrent, 4);
         rate = or(rate, 200);
         cached = or(cached, 1000);
         connectTimeout = or(connectTimeout, Duration.ofSeconds(2));

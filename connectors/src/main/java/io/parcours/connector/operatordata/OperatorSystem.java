@@ -1,8 +1,6 @@
 package io.parcours.connector.operatordata;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.parcours.connector.Discreet;
 import io.parcours.operatordata.ActUnknown;
 import io.parcours.operatordata.NotAvailable;
 import io.parcours.operatordata.Operation;
@@ -12,49 +10,56 @@ import io.parcours.operatordata.SystemState;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One of an operator's systems with all that keeps it and us apart. Whatever goes wrong in a call ends as one of the port's words. */
 final class OperatorSystem implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OperatorSystem.class);
-
     private final OperatorConnection connection;
+    private final boolean configured;
     private final Map<String, Described> operations;
-    private final Backend backend;
+    private final String kind;
+    private final BoundedCalls calls;
     private final Guard guard;
     private final AnswerCache cache;
     private final Figures figures;
     private final Clock clock;
-    private final ExecutorService threads;
 
     OperatorSystem(
             OperatorConnection connection, Map<String, Described> operations, MeterRegistry registry, Clock clock) {
+        this(connection, true, operations, registry, clock);
+    }
+
+    private OperatorSystem(
+            OperatorConnection connection,
+            boolean configured,
+            Map<String, Described> operations,
+            MeterRegistry registry,
+            Clock clock) {
         this.connection = connection;
+        this.configured = configured;
         this.operations = operations;
-        this.backend = connection.sql() ? new SqlBackend(connection) : new WebBackend(connection);
+        Backend backend = connection.sql() ? new SqlBackend(connection, configured) : new WebBackend(connection);
+        this.kind = backend.kind();
         this.guard = new Guard(connection, clock);
+        this.calls = new BoundedCalls(connection, backend, guard);
         this.cache = new AnswerCache(connection.options().cached(), clock);
         this.figures = new Figures(registry, connection, clock);
         this.clock = clock;
-        // The bulkhead bounds them.
-        this.threads = Executors.newCachedThreadPool(work -> {
-            Thread thread = new Thread(work, "operator-" + connection.tenant() + "-" + connection.name());
-            thread.setDaemon(true);
-            return thread;
-        });
-        Gauge.builder("parcours.operator.up", guard, each -> each.openSince() == null ? 1 : 0)
-                .tags(figures.tags())
-                .register(registry);
+    }
+
+    /** One that the operator's administrator set up. */
+    static OperatorSystem setUp(
+            OperatorConnection connection, Map<String, Described> operations, MeterRegistry registry, Clock clock) {
+        return new OperatorSystem(connection, false, operations, registry, clock);
+    }
+
+    /** From now on it is measured. */
+    void begin() {
+        figures.watch(guard);
+    }
+
+    boolean configured() {
+        return configured;
     }
 
     OperatorConnection connection() {
@@ -68,7 +73,8 @@ final class OperatorSystem implements AutoCloseable {
     SystemState state() {
         return new SystemState(
                 connection.name(),
-                backend.kind(),
+                kind,
+                configured,
                 guard.openSince(),
                 figures.lastError(),
                 figures.lastErrorAt(),
@@ -124,7 +130,7 @@ final class OperatorSystem implements AutoCloseable {
         }
         long began = System.nanoTime();
         try {
-            List<Map<String, Object>> rows = bounded(described, values, key);
+            List<Map<String, Object>> rows = calls.rows(described, values, key);
             guard.answered(System.nanoTime() - began);
             figures.called(name, "answered", System.nanoTime() - began, null);
             return new OperatorAnswer(rows, clock.instant());
@@ -141,50 +147,14 @@ final class OperatorSystem implements AutoCloseable {
         }
     }
 
-    private List<Map<String, Object>> bounded(Described described, Map<String, Object> values, String key) {
-        boolean write = described.operation().write();
-        LastWord word = new LastWord();
-        try {
-            Future<List<Map<String, Object>>> work = submit(() -> backend.call(described, values, key, word));
-            return work.get(described.operation().timeout().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            boolean nothingHappened = word.givesUp() || !write;
-            throw nothingHappened ? new NotAvailable("timeout", late) : new ActUnknown("timeout", late);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            boolean nothingHappened = word.givesUp() || !write;
-            throw nothingHappened ? new NotAvailable("interrupted", e) : new ActUnknown("interrupted", e);
-        } catch (ExecutionException failure) {
-            throw meaning(failure.getCause(), write, word);
-        }
-    }
-
-    private Future<List<Map<String, Object>>> submit(Callable<List<Map<String, Object>>> call) {
-        try {
-            return threads.submit(() -> {
-                try {
-                    return call.call();
-                } finally {
-                    guard.left();
-                }
-            });
-        } catch (RejectedExecutionException closing) {
-            guard.left();
-            throw new NotAvailable("closing", closing);
-        }
-    }
-
-    private RuntimeException meaning(Throwable cause, boolean write, LastWord word) {
-        if (cause instanceof NotAvailable || cause instanceof ActUnknown || cause instanceof OperationRefused) {
-            return (RuntimeException) cause;
-        }
-        LOG.warn("{}: a call ended unexpectedly", connection, Discreet.copy(cause));
-        return write && word.begun() ? new ActUnknown("failure", cause) : new NotAvailable("failure", cause);
+    /** Takes no more calls. Those under way end as they would have, and then its connections. */
+    void retire() {
+        figures.forget();
+        calls.retire();
     }
 
     @Override
     public void close() {
-        threads.shutdownNow();
-        backend.close();
+        calls.close();
     }
 }

@@ -28,7 +28,8 @@ final class SqlBackend implements Backend {
     private final HikariDataSource pool;
     private final boolean standard;
 
-    SqlBackend(OperatorConnection connection) {
+    /** @param trusted whether whoever runs the installation chose the address */
+    SqlBackend(OperatorConnection connection, boolean trusted) {
         this.pool = new HikariDataSource();
         this.standard = connection.url().matches("jdbc:(postgresql|mariadb|mysql):.*");
         pool.setPoolName("operator-" + connection.tenant() + "-" + connection.name());
@@ -43,13 +44,11 @@ final class SqlBackend implements Backend {
         pool.setValidationTimeout(250);
         // A system that is away must not keep the application from starting.
         pool.setInitializationFailTimeout(-1);
-        if (connection.url().startsWith("jdbc:postgresql:")) {
-            pool.addDataSourceProperty("ApplicationName", "parcours");
-            pool.addDataSourceProperty("logServerErrorDetail", "false");
-            pool.addDataSourceProperty(
-                    "connectTimeout",
-                    String.valueOf(
-                            Math.max(1, connection.options().connectTimeout().toSeconds())));
+        DriverSettings.of(connection).forEach(pool::addDataSourceProperty);
+        if (!trusted && DriverSettings.postgres(connection)) {
+            pool.setConnectionInitSql(OurSchema.MUST_NOT_BE_HERE);
+            // In a transaction of its own, since ours begin afresh.
+            pool.setIsolateInternalQueries(true);
         }
     }
 

@@ -67,6 +67,18 @@ final class WebBackend implements Backend {
         }
     }
 
+    /** Its bare address. */
+    CompletableFuture<HttpCalls.Answer> ask() {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(connection.url()));
+        connection.headers().forEach(request::setHeader);
+        authorised(request);
+        return calls.call(request.build());
+    }
+
+    CompletableFuture<HttpCalls.Answer> ask(Described operation, Map<String, Object> values, String key) {
+        return calls.call(request(operation, values, key));
+    }
+
     private HttpRequest request(Described operation, Map<String, Object> values, String key) {
         Request described = operation.request();
         Function<String, Object> value = name -> name.equals(OperationCheck.KEY) ? key : values.get(name);

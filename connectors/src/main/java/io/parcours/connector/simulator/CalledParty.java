@@ -4,6 +4,8 @@ package io.parcours.connector.simulator;
 public enum CalledParty {
     /** Rings, and somebody answers. */
     ANSWERS,
+    /** The network speaks before it rings, if it rings; then somebody answers. */
+    ANNOUNCES,
     /** Rings, and a machine answers. */
     MACHINE,
     /** Rings until the caller gives up. */

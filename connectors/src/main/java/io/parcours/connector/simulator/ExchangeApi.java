@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
@@ -18,10 +19,13 @@ final class ExchangeApi {
 
     private static final String ROOT = "/ari/";
 
+    /** Commands that stand where a channel's id would. */
+    private static final Set<String> NOT_HERE = Set.of("create", "externalMedia");
+
     private final String authorization;
     private final ExchangeFloor floor;
     private final SimPlayer player;
-    private final SimBridges bridges;
+    private final BridgeApi bridges;
     private final SimOutbound outbound;
     private final SimRecordings recordings;
     private final ExchangeFaults faults;
@@ -41,7 +45,7 @@ final class ExchangeApi {
                 "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         this.floor = floor;
         this.player = player;
-        this.bridges = bridges;
+        this.bridges = new BridgeApi(floor, bridges, recordings);
         this.outbound = outbound;
         this.recordings = recordings;
         this.faults = faults;
@@ -84,7 +88,7 @@ final class ExchangeApi {
             case "applications" -> applications(request, path);
             case "channels" -> channels(request, path);
             case "playbacks" -> playbacks(request, path);
-            case "bridges" -> bridges(request, path);
+            case "bridges" -> bridges.answer(request, path);
             case "asterisk" -> ok(Json.object("system", Json.object("version", "22.10.1", "entity_id", "simulated")));
             case "endpoints" -> endpoint(path);
             case "recordings" -> recordings.stop(path[2]) ? done() : error(404, "Recording not found");
@@ -147,6 +151,9 @@ final class ExchangeApi {
         if (path.length == 1 && request.method().equals("GET")) {
             return ok(floor.channels().stream().map(SimChannel::json).toList());
         }
+        if (path.length == 2 && NOT_HERE.contains(path[1])) {
+            return error(404, "Resource not found");
+        }
         if (path.length <= 2 && request.method().equals("POST")) {
             return call(request, path.length == 2 ? path[1] : floor.nextId());
         }
@@ -165,6 +172,7 @@ final class ExchangeApi {
                 case "snoop" -> snoop(request, channel, path[3]);
                 case "answer" -> answered(channel);
                 case "play" -> play(request, channel, path);
+                case "variable" -> variable(channel, parameter(request, "variable"));
                 default -> error(404, "Resource not found");
             };
         }
@@ -227,6 +235,14 @@ final class ExchangeApi {
         return new Answer(201, Json.bytes(player.play(channel, id, media)));
     }
 
+    private static Answer variable(SimChannel channel, String name) {
+        return switch (name) {
+            case "AMDSTATUS" -> ok(Json.object("value", channel.amd));
+            case "AMDCAUSE" -> ok(Json.object("value", channel.amdCause));
+            default -> error(404, "Provided variable was not found");
+        };
+    }
+
     private Answer playbacks(Request request, String[] path) {
         if (path.length == 2 && request.method().equals("DELETE")) {
             return player.stop(path[1]) ? done() : error(404, "Playback not found");
@@ -235,36 +251,8 @@ final class ExchangeApi {
         return playback == null ? error(404, "Playback not found") : ok(playback);
     }
 
-    private Answer bridges(Request request, String[] path) {
-        boolean post = request.method().equals("POST");
-        if (path.length == 1 && !post) {
-            return ok(bridges.all());
-        }
-        if (path.length <= 2 && post) {
-            String id = path.length == 2 ? path[1] : UUID.randomUUID().toString();
-            String application = floor.applications().stream().findFirst().orElse("");
-            return ok(bridges.create(id, parameter(request, "name"), application));
-        }
-        if (path.length == 3 && path[2].equals("record")) {
-            return bridges.find(path[1]) == null
-                    ? error(404, "Bridge not found")
-                    : new Answer(201, Json.bytes(recordings.start(parameter(request, "name"), path[1])));
-        }
-        if (path.length == 3 && post) {
-            SimChannel channel = floor.channel(parameter(request, "channel"));
-            int status =
-                    path[2].equals("addChannel") ? bridges.add(path[1], channel) : bridges.remove(path[1], channel);
-            return status == 204 ? done() : error(status, "Bridge or channel not found");
-        }
-        if (request.method().equals("DELETE")) {
-            return bridges.destroy(path[1]) == 204 ? done() : error(404, "Bridge not found");
-        }
-        Map<String, Object> bridge = bridges.find(path[1]);
-        return bridge == null ? error(404, "Bridge not found") : ok(bridge);
-    }
-
     /** In the address, else in the body. */
-    private static String parameter(Request request, String name) {
+    static String parameter(Request request, String name) {
         return Optional.ofNullable(request.query().get(name))
                 .or(() -> Json.read(request.body())
                         .map(body -> body.path(name))
@@ -273,15 +261,15 @@ final class ExchangeApi {
                 .orElse("");
     }
 
-    private static Answer ok(Object body) {
+    static Answer ok(Object body) {
         return new Answer(200, Json.bytes(body));
     }
 
-    private static Answer done() {
+    static Answer done() {
         return new Answer(204, null);
     }
 
-    private static Answer error(int status, String message) {
+    static Answer error(int status, String message) {
         String name = status == 500 ? "error" : "message";
         return new Answer(status, Json.bytes(Json.object(name, message)));
     }

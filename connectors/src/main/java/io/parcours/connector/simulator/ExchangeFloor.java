@@ -94,6 +94,7 @@ final class ExchangeFloor {
 
     synchronized void stasisStart(SimChannel channel, String args) {
         channel.inApplication = true;
+        channel.visits++;
         channel.args = args;
         if (channel.outbound) {
             varset(channel, "STASISSTATUS", "");
@@ -119,12 +120,16 @@ final class ExchangeFloor {
             varset(channel, "RTPAUDIOQOS" + figure, "");
         }
         about(channel, byUs ? hangupRequest(32) : event("ChannelHangupRequest"));
+        // Whoever leaves a bridge is given the bridge's cause.
+        boolean normal = byUs || channel.bridge != null;
         channel.onEnd.run();
         leaving.accept(channel);
         if (channel.inApplication) {
             about(channel, event("StasisEnd"));
             if (channel.subscribed) {
-                varset(channel, "STASISSTATUS", "SUCCESS");
+                for (int visit = 0; visit < channel.visits; visit++) {
+                    varset(channel, "STASISSTATUS", "SUCCESS");
+                }
                 if (!channel.outbound && !byUs) {
                     about(channel, hangupRequest(16));
                 }
@@ -132,7 +137,7 @@ final class ExchangeFloor {
         }
         channel.inApplication = false;
         if (channel.subscribed) {
-            destroyed(channel, byUs ? 16 : 0, byUs ? "Normal Clearing" : "Unknown", 0);
+            destroyed(channel, normal ? 16 : 0, normal ? "Normal Clearing" : "Unknown", 0);
         }
         channels.remove(channel.id);
     }
@@ -153,6 +158,13 @@ final class ExchangeFloor {
     synchronized void varset(SimChannel channel, String variable, String value) {
         Map<String, Object> event = Json.object("variable", variable, "value", value);
         event.putAll(event("ChannelVarset"));
+        about(channel, event);
+    }
+
+    synchronized void dialplan(SimChannel channel, String does, String with) {
+        Map<String, Object> event = event("ChannelDialplan");
+        event.put("dialplan_app", does);
+        event.put("dialplan_app_data", with);
         about(channel, event);
     }
 

@@ -25,7 +25,7 @@ public final class ExchangeSimulator implements AutoCloseable {
     private final ExchangeFloor floor = new ExchangeFloor(events);
     private final Clockwork clockwork = new Clockwork("exchange", THREADS);
     private final SimBridges bridges = new SimBridges(floor);
-    private final SimRecordings recordings = new SimRecordings(floor);
+    private final SimRecordings recordings = new SimRecordings(floor, bridges);
     private final ExchangeDoor door;
 
     private ExchangeSimulator(int port, String user, String password, List<ExchangeLine> lines) {

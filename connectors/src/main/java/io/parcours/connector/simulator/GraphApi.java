@@ -105,6 +105,7 @@ final class GraphApi extends GraphServer {
         answer(exchange, 200, "application/json", Json.bytes(Json.object("id", id)));
     }
 
+    /** Whoever has the number's token may ask whether it is there. */
     private void number(HttpExchange exchange, String phoneNumberId) {
         admit(exchange, phoneNumberId);
         note(Kind.GET, phoneNumberId, "", "", 200, "number");

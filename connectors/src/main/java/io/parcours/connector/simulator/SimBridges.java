@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The bridges of the simulated exchange. */
 final class SimBridges {
@@ -47,10 +48,16 @@ final class SimBridges {
 
     private final ExchangeFloor floor;
     private final Map<String, Bridge> bridges = new LinkedHashMap<>();
+    private Consumer<String> ending = bridge -> {};
 
     SimBridges(ExchangeFloor floor) {
         this.floor = floor;
         floor.whenLeaving(this::leave);
+    }
+
+    /** Told of each bridge that is destroyed, when everybody has left it. */
+    void whenDestroyed(Consumer<String> told) {
+        ending = told;
     }
 
     Map<String, Object> create(String id, String name, String application) {
@@ -122,6 +129,7 @@ final class SimBridges {
                 leave(floor.channel(channel));
             }
             bridges.remove(id);
+            ending.accept(id);
             Map<String, Object> event = ExchangeFloor.event("BridgeDestroyed");
             event.put("bridge", bridge.json());
             floor.tell(bridge.application, event, "", id);

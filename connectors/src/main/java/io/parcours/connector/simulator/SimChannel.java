@@ -21,6 +21,9 @@ final class SimChannel {
     String state;
     String args = "";
     boolean inApplication;
+    /** How often it has been handed to the application. */
+    int visits;
+
     boolean subscribed;
     boolean destroyed;
     boolean machine;

@@ -41,8 +41,9 @@ final class SimOutbound {
             channel.onCancel = () -> call.dial("NOANSWER");
             channel.onDecline = () -> call.refused("NOANSWER", 21, "Call Rejected", 603);
             call.dial("");
+            Map<String, Object> made = channel.json();
             begin(call, faults.party(digits(number)), timeout);
-            return channel.json();
+            return made;
         }
     }
 
@@ -51,17 +52,19 @@ final class SimOutbound {
     }
 
     private void begin(Call call, CalledParty party, int timeout) {
-        Duration patience = Duration.ofSeconds(timeout);
+        clockwork.after(Duration.ofSeconds(timeout), () -> call.silent(19, "User alerting, no answer", 480));
         switch (party) {
             case ANSWERS, MACHINE -> {
                 call.rings();
                 call.channel.machine = party == CalledParty.MACHINE;
                 clockwork.after(faults.rings, call::answered);
             }
-            case RINGS_OUT -> {
-                call.rings();
-                clockwork.after(patience, () -> call.silent(19, "User alerting, no answer", 480));
+            case ANNOUNCES -> {
+                call.dial("PROGRESS");
+                ringing.accept(call.channel);
+                clockwork.after(faults.rings, call::answered);
             }
+            case RINGS_OUT -> call.rings();
             case DEAD_TRUNK -> clockwork.after(AT_ONCE, () -> call.silent(19, "User alerting, no answer", 480));
             case BUSY -> {
                 call.rings();
@@ -87,6 +90,8 @@ final class SimOutbound {
     void detect(SimChannel channel) {
         floor.about(channel, ExchangeFloor.event("StasisEnd"));
         channel.inApplication = false;
+        floor.dialplan(channel, "NoOp", "AMD");
+        floor.dialplan(channel, "AMD", "");
         clockwork.after(AT_ONCE, () -> {
             synchronized (floor) {
                 if (channel.destroyed) {
@@ -94,9 +99,12 @@ final class SimOutbound {
                 }
                 channel.amd = channel.machine ? "MACHINE" : "HUMAN";
                 floor.varset(channel, "AMDSTATUS", channel.amd);
-                channel.amdCause = channel.machine ? "LONGGREETING-1500-1500" : "HUMAN-800-800";
+                channel.amdCause = channel.machine ? "MAXWORDS-3-2" : "HUMAN-800-800";
                 floor.varset(channel, "AMDCAUSE", channel.amdCause);
-                floor.stasisStart(channel, "amd," + channel.amd + "," + channel.amdCause);
+                floor.dialplan(channel, "NoOp", "AMDSTATUS=" + channel.amd + " AMDCAUSE=" + channel.amdCause);
+                String args = "amd," + channel.amd + "," + channel.amdCause;
+                floor.dialplan(channel, "Stasis", channel.application + "," + args);
+                floor.stasisStart(channel, args);
             }
         });
     }
@@ -158,7 +166,7 @@ final class SimOutbound {
         /** Without a word of the network. */
         void silent(int cause, String text, int sip) {
             synchronized (floor) {
-                if (!channel.destroyed && !channel.inApplication) {
+                if (!channel.destroyed && !channel.state.equals("Up")) {
                     floor.destroyed(channel, cause, text, sip);
                 }
             }

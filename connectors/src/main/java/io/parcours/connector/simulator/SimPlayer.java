@@ -115,9 +115,10 @@ final class SimPlayer {
             playbacks.remove(playback.id);
             mark(playback, how);
             tell("PlaybackFinished", playback, state);
+            boolean wasPlaying = playback.channel.playbacks.peek() == playback;
             playback.channel.playbacks.remove(playback);
             SimPlayback next = playback.channel.playbacks.peek();
-            if (next != null && how != End.HUNG_UP) {
+            if (wasPlaying && next != null && how != End.HUNG_UP) {
                 clockwork.now(() -> begin(next));
             }
         }

@@ -1,34 +1,48 @@
 package io.parcours.connector.simulator;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Recordings of bridges at the simulated exchange: their names, not their sound. */
 final class SimRecordings {
 
-    private final ExchangeFloor floor;
-    private final Map<String, String> live = new LinkedHashMap<>();
+    private record Live(String bridge, Instant since) {}
 
-    SimRecordings(ExchangeFloor floor) {
+    private final ExchangeFloor floor;
+    private final Map<String, Live> live = new LinkedHashMap<>();
+    private final Set<String> names = new HashSet<>();
+
+    SimRecordings(ExchangeFloor floor, SimBridges bridges) {
         this.floor = floor;
+        bridges.whenDestroyed(this::over);
     }
 
-    Map<String, Object> start(String name, String bridge) {
+    /** @param anew whether an earlier one of that name is overwritten; @return null where there is one that is not */
+    Map<String, Object> start(String name, String bridge, boolean anew) {
         synchronized (floor) {
-            live.put(name, bridge);
-            tell("RecordingStarted", name, bridge, "recording");
-            return json(name, bridge, "queued");
+            if (live.containsKey(name) || !names.add(name) && !anew) {
+                return null;
+            }
+            live.put(name, new Live(bridge, Instant.now()));
+            tell("RecordingStarted", json(name, bridge, "recording", null), bridge);
+            return json(name, bridge, "queued", null);
         }
     }
 
     boolean stop(String name) {
         synchronized (floor) {
-            String bridge = live.remove(name);
-            if (bridge != null) {
-                tell("RecordingFinished", name, bridge, "done");
+            Live over = live.remove(name);
+            if (over != null) {
+                int seconds =
+                        (int) Duration.between(over.since(), Instant.now()).toSeconds();
+                tell("RecordingFinished", json(name, over.bridge(), "done", seconds), over.bridge());
             }
-            return bridge != null;
+            return over != null;
         }
     }
 
@@ -38,13 +52,18 @@ final class SimRecordings {
         }
     }
 
-    private void tell(String type, String name, String bridge, String state) {
+    private void over(String bridge) {
+        live().stream().filter(name -> live.get(name).bridge().equals(bridge)).forEach(this::stop);
+    }
+
+    private void tell(String type, Map<String, Object> recording, String bridge) {
         Map<String, Object> event = ExchangeFloor.event(type);
-        event.put("recording", json(name, bridge, state));
+        event.put("recording", recording);
         floor.applications().stream().findFirst().ifPresent(application -> floor.tell(application, event, "", bridge));
     }
 
-    private static Map<String, Object> json(String name, String bridge, String state) {
-        return Json.object("name", name, "format", "wav", "state", state, "target_uri", "bridge:" + bridge);
+    private static Map<String, Object> json(String name, String bridge, String state, Integer seconds) {
+        return Json.object(
+                "name", name, "format", "wav", "state", state, "target_uri", "bridge:" + bridge, "duration", seconds);
     }
 }

@@ -1,6 +1,7 @@
 package io.parcours.connector.sms;
 
 import io.parcours.connector.NumberedLines;
+import io.parcours.connector.OutcomeUnknown;
 import io.parcours.connector.SegmentedText;
 import io.parcours.conversation.AccountState;
 import io.parcours.conversation.Channel;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.apache.camel.ProducerTemplate;
 import org.jsmpp.SMPPConstant;
 
@@ -22,11 +25,14 @@ import org.jsmpp.SMPPConstant;
  *
  * <p>A call lasts at most twice the account's response timeout: no segment is begun after the first such time, and
  * each is given one to be answered. A long text of which a later segment is refused counts as refused: handsets wait
- * for all parts, and sending again begins with the first.
+ * for all parts, and sending again begins with the first. One that has begun to leave when the centre wants less waits here;
+ * where that takes too long, nobody knows what the subscriber sees.
  */
 final class SmsChannel implements Channel {
 
     static final String NAME = "sms";
+
+    private static final Duration A_MOMENT = Duration.ofMillis(200);
 
     private final SmsLines lines;
     private final SmsMeters meters;
@@ -117,13 +123,36 @@ final class SmsChannel implements Channel {
         long deadline =
                 System.nanoTime() + line.account().options().responseTimeout().toNanos();
         List<String> ids = new ArrayList<>();
-        for (byte[] segment : text.segments()) {
-            if (!line.pace().atWire()) {
-                throw later(line, "too much has left before");
-            }
-            withinWindow(line, deadline, () -> submit(line, message.to(), text, segment, ids));
-        }
+        Consumer<byte[]> leaving =
+                segment -> leave(line, deadline, () -> submit(line, message.to(), text, segment, ids));
+        leaving.accept(text.segments().get(0));
+        text.segments().stream().skip(1).forEach(segment -> goOn(line, deadline, () -> leaving.accept(segment)));
         return new Delivery(ids);
+    }
+
+    private static void leave(SmsLine line, long deadline, Runnable submission) {
+        if (!line.pace().atWire()) {
+            throw later(line, "too much has left before");
+        }
+        withinWindow(line, deadline, submission);
+    }
+
+    /** Begun anew, the text would come twice in pieces, and be paid for twice. */
+    private static void goOn(SmsLine line, long deadline, Runnable leaving) {
+        for (; ; ) {
+            try {
+                leaving.run();
+                return;
+            } catch (ChannelUnavailable notNow) {
+                long pause = notNow.pause().orElse(A_MOMENT).toNanos();
+                if (System.nanoTime() + pause >= deadline
+                        || Thread.currentThread().isInterrupted()) {
+                    throw new OutcomeUnknown(
+                            "A part of a text has left to " + line.account().address(), notNow);
+                }
+                LockSupport.parkNanos(pause);
+            }
+        }
     }
 
     private SmsLine line(String tenant, String account) {

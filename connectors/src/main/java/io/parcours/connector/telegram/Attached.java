@@ -3,6 +3,7 @@ package io.parcours.connector.telegram;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parcours.connector.web.Fields;
 import io.parcours.conversation.Attachment;
+import io.parcours.conversation.Problem;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,15 +70,15 @@ final class Attached {
     }
 
     /** What Telegram tells in the form of a message, such as that one was pinned. */
-    static String service(JsonNode message) {
+    static Problem service(JsonNode message) {
         Iterator<String> fields = message.fieldNames();
         while (fields.hasNext()) {
             String field = fields.next();
             if (!ABOUT.contains(field)) {
-                return "message with " + field;
+                return Problem.of("notice.telegram.service", field);
             }
         }
-        return "message without content";
+        return Problem.of("notice.message.noContent");
     }
 
     /** Of the sizes in which Telegram keeps a picture, the last is the largest. */

@@ -5,6 +5,8 @@ import io.parcours.connector.web.Fields;
 import io.parcours.connector.web.Received;
 import io.parcours.connector.web.Source;
 import io.parcours.conversation.InboundMessage;
+import io.parcours.conversation.Notice;
+import io.parcours.conversation.Problem;
 import java.util.Optional;
 
 /**
@@ -28,7 +30,7 @@ final class CallbackReader {
         JsonNode message = callback.path("message");
         long messageId = message.path("message_id").asLong();
         if (id.isEmpty() || sender.isEmpty()) {
-            return source.notice("button pressed by nobody", callback);
+            return source.unheard(Problem.of("notice.telegram.pressedByNobody"), callback);
         }
         if (data.filter(Courtesies.ANSWERED::equals).isPresent()) {
             return new Received("again", inbox -> release(id.get()));
@@ -37,12 +39,12 @@ final class CallbackReader {
                 .filter(sender.get().chat()::equals)
                 .isPresent();
         if (data.isEmpty() || messageId <= 0 || !ours) {
-            return released(id.get(), "button of none of our messages", callback);
+            return released(id.get(), source.asNotice(Problem.of("notice.telegram.otherButton"), callback));
         }
         String label = label(message, data.get());
         boolean byPlace = data.get().startsWith(Keyboards.PLACE);
         if (byPlace && label.isEmpty()) {
-            return released(id.get(), "button of a message that is no longer to be seen", callback);
+            return released(id.get(), source.asUnheard(Problem.of("notice.telegram.oldButton"), callback));
         }
         // An old message comes without its buttons: then what a button gives back is all that is known of it.
         InboundMessage chosen = sender.get()
@@ -62,8 +64,7 @@ final class CallbackReader {
         });
     }
 
-    private Received released(String id, String reason, JsonNode callback) {
-        var notice = source.asNotice(reason, callback);
+    private Received released(String id, Notice notice) {
         return new Received("notice", inbox -> {
             inbox.keep(notice);
             release(id);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parcours.connector.web.Fields;
 import io.parcours.connector.web.Received;
 import io.parcours.connector.web.Source;
+import io.parcours.conversation.Problem;
 import java.util.Set;
 
 /** Reads that the bot was blocked, or no longer is, or was taken into a group or out of it. */
@@ -24,10 +25,11 @@ final class MembershipReader {
         boolean gone = GONE.contains(status);
         if (Fields.text(change.path("chat"), "type").equals("private")) {
             // Whether the next message leaves is Telegram's to say: a person may come back at any time.
-            return source.notice(gone ? "blocked the bot" : "no longer blocks the bot", change);
+            return source.notice(
+                    gone ? Problem.of("notice.telegram.blocked") : Problem.of("notice.telegram.unblocked"), change);
         }
         return gone
-                ? source.notice("out of a group", change)
-                : new GroupPart(source, line).keep("taken into a group", change);
+                ? source.notice(Problem.of("notice.telegram.outOfGroup"), change)
+                : new GroupPart(source, line).keep(Problem.of("notice.telegram.intoGroup"), change);
     }
 }

@@ -7,6 +7,7 @@ import io.parcours.connector.web.Source;
 import io.parcours.conversation.Attachment;
 import io.parcours.conversation.InboundMessage;
 import io.parcours.conversation.InboundMessage.Person;
+import io.parcours.conversation.Problem;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -29,8 +30,8 @@ final class MessageReader {
     Received read(JsonNode message) {
         if (!Fields.text(message.path("chat"), "type").equals("private")) {
             return message.path("chat").hasNonNull("type")
-                    ? new GroupPart(source, line).keep("in a group", message)
-                    : source.notice("message without a conversation", message);
+                    ? new GroupPart(source, line).keep(Problem.of("notice.group"), message)
+                    : source.unheard(Problem.of("notice.telegram.noConversation"), message);
         }
         long id = message.path("message_id").asLong();
         Optional<Sender> sender = Sender.of(source, line, message.path("from"))
@@ -38,7 +39,8 @@ final class MessageReader {
                         .filter(from.chat()::equals)
                         .isPresent());
         if (sender.isEmpty() || id <= 0) {
-            return source.notice("message without " + (id <= 0 ? "an id" : "a sender"), message);
+            return source.unheard(
+                    id <= 0 ? Problem.of("notice.message.noId") : Problem.of("notice.message.noSender"), message);
         }
         return read(message, sender.get(), id);
     }

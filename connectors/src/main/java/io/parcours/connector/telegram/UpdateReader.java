@@ -5,6 +5,7 @@ import io.parcours.connector.web.Received;
 import io.parcours.connector.web.Source;
 import io.parcours.connector.web.StrictJson;
 import io.parcours.connector.web.Unreadable;
+import io.parcours.conversation.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -20,6 +21,9 @@ final class UpdateReader {
     /** Of an account that somebody connected to the bot: their conversations are not ours. */
     private static final Set<String> NOT_OURS =
             Set.of("business_message", "edited_business_message", "business_connection", "deleted_business_messages");
+
+    /** What subscribers say something by. */
+    private static final Set<String> SAID = Set.of("message", "edited_message", "callback_query");
 
     private final Source source;
     private final TelegramLine line;
@@ -43,17 +47,24 @@ final class UpdateReader {
             }
         }
         if (received.isEmpty()) {
-            received.add(source.notice("no update", update));
+            received.add(source.notice(Problem.of("notice.telegram.noUpdate"), update));
         }
         return received;
     }
 
     private void readPart(String kind, JsonNode part) {
         try {
-            received.add(part.isObject() ? understood(kind, part) : source.notice(kind + " without content", part));
+            received.add(
+                    part.isObject()
+                            ? understood(kind, part)
+                            : kept(kind, Problem.of("notice.telegram.noContent", kind), part));
         } catch (RuntimeException misshapen) {
-            received.add(source.notice("misshapen " + kind, part));
+            received.add(kept(kind, Problem.of("notice.misshapen", kind), part));
         }
+    }
+
+    private Received kept(String kind, Problem reason, JsonNode part) {
+        return SAID.contains(kind) ? source.unheard(reason, part) : source.notice(reason, part);
     }
 
     private Received understood(String kind, JsonNode part) {
@@ -62,9 +73,15 @@ final class UpdateReader {
             case "callback_query" -> new CallbackReader(source, line).read(part);
             case "my_chat_member" -> new MembershipReader(source, line).read(part);
             // What was said before was read before: an answer is not changed by it.
-            case "edited_message" -> source.notice("message changed after it was sent", part);
-            case "channel_post", "edited_channel_post" -> new GroupPart(source, line).keep("in a channel", part);
-            default -> source.notice(NOT_OURS.contains(kind) ? "of another's account: " + kind : kind, part);
+            case "edited_message" -> source.unheard(Problem.of("notice.message.changed"), part);
+            case "channel_post", "edited_channel_post" ->
+                new GroupPart(source, line).keep(Problem.of("notice.telegram.channel"), part);
+            default ->
+                source.notice(
+                        NOT_OURS.contains(kind)
+                                ? Problem.of("notice.telegram.otherAccount", kind)
+                                : Problem.of("notice.news", kind),
+                        part);
         };
     }
 }

@@ -162,21 +162,39 @@ final class Call implements Party {
             turn.abandon();
             turn = null;
         }
-        conference().ifPresent(conferred -> {
-            // Before those who are hung up for it: an agent's end alone would be taken for theirs.
-            callerSide.ended(new CallEnd(CallOutcome.ANSWERED, 0, 0, true));
-            conferred.close();
-        });
+        partFromAgent();
         left.forEach(utterance -> unheard(utterance, "hung-up"));
         ended.accept(this);
         maker.changed(story.caller());
     }
 
-    /** What was asked before we were away is not known any more; an empty answer makes the journey ask again. */
+    @Override
+    public void handedOver() {
+        if (over()) {
+            return;
+        }
+        cancelIdle();
+        script.close();
+        if (turn != null) {
+            turn.breakOff();
+            turn = null;
+        }
+        partFromAgent();
+        ended.accept(this);
+    }
+
+    /** What was being said is not known here; it comes once more. */
     private void takenUp() {
         answered = true;
-        story.silent(Ids.next(maker.account(), "resumed"));
         proceed();
+    }
+
+    private void partFromAgent() {
+        conference().ifPresent(conferred -> {
+            // Before those who are hung up for it: an agent's end alone would be taken for theirs.
+            callerSide.ended(new CallEnd(CallOutcome.ANSWERED, 0, 0, true));
+            conferred.close();
+        });
     }
 
     private void answer(int attempt) {
@@ -259,14 +277,10 @@ final class Call implements Party {
         switch (result.kind()) {
             case HEARD -> heard(utterance);
             case ANSWERED -> {
-                heard(utterance);
                 response.keysComplete(utterance.id());
                 story.answered(utterance.id(), result.keys(), result.choice());
             }
-            case SILENT -> {
-                heard(utterance);
-                story.silent(utterance.id());
-            }
+            case SILENT -> story.silent(utterance.id());
             case UNHEARD -> unheard(utterance, result.keys());
             default -> throw new IllegalStateException("No result of a turn: " + result);
         }

@@ -103,6 +103,8 @@ final class Leg implements Party {
     }
 
     private void dial(String status) {
+        // Its own ringing, or an announcement, that can be heard before anybody answers.
+        networkSpoke |= status.equals("PROGRESS");
         if (status.equals("RINGING") && !rang) {
             rang = true;
             tell(events::ringing);

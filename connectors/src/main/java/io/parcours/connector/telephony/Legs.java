@@ -116,8 +116,7 @@ final class Legs {
         if (account.trunk() == null) {
             throw new IllegalStateException("The voice account " + account.name() + " has no trunk to call by");
         }
-        String[] trunk = account.trunk().split("/", 2);
-        return trunk[0] + "/" + target.substring(1) + "@" + trunk[1];
+        return account.dialString(target.substring(1));
     }
 
     private static CallEvents onAnswer(Runnable ready) {

@@ -11,8 +11,8 @@ final class Outcomes {
 
     /**
      * @param cause of Q.850
-     * @param networkSpoke whether the network gave a final answer; without one and without ringing the trunk is dead,
-     *     although the cause is that of a telephone that nobody answers
+     * @param networkSpoke whether the network gave a final answer or let something be heard; without either and without
+     *     ringing the trunk is dead, although the cause is that of a telephone that nobody answers
      */
     static CallOutcome of(int cause, boolean rang, boolean networkSpoke) {
         return switch (cause) {

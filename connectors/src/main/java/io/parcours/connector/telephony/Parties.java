@@ -58,6 +58,13 @@ final class Parties {
         }
     }
 
+    void handedOver(String channel) {
+        Entry entry = byChannel.get(channel);
+        if (entry != null) {
+            entry.mailbox().execute(() -> entry.party().handedOver());
+        }
+    }
+
     void remove(String channel) {
         byChannel.remove(channel);
     }

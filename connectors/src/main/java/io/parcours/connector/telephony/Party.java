@@ -13,4 +13,9 @@ interface Party {
 
     /** The channel is no longer there, and there will be no more events. */
     void gone();
+
+    /** Another account takes the channel over, and is told what was left unsaid. */
+    default void handedOver() {
+        gone();
+    }
 }

@@ -59,20 +59,23 @@ final class Prompts {
         return words.noted(id, language);
     }
 
-    /** Without the choices that have a language of their own which can be neither played nor spoken here. */
+    /** Without the choices that have a language of their own which can be neither played nor spoken here, with the key that they get. */
     Utterance fitting(VoiceAccount account, Utterance utterance) {
-        List<Choice> sayable = utterance.choices().stream()
-                .filter(choice -> choice.language() == null || sayable(account, choice))
-                .toList();
+        List<Choice> sayable = new ArrayList<>();
+        for (Choice choice : utterance.choices()) {
+            if (choice.language() == null || sayable(account, choice, sayable.size() + 1)) {
+                sayable.add(choice);
+            }
+        }
         return utterance.with(sayable);
     }
 
-    private boolean sayable(VoiceAccount account, Choice choice) {
+    private boolean sayable(VoiceAccount account, Choice choice, int key) {
         if (account.options().silence() || speech.speaks(choice.language())) {
             return true;
         }
-        List<Piece> pieces = words.choice(choice, choice.language(), 1).subList(0, 1);
-        return recordings.of(account.tenant(), pieces).size() == pieces.size();
+        List<Piece> pieces = words.choice(choice, choice.language(), key);
+        return recordings.of(account.tenant(), pieces).keySet().containsAll(pieces);
     }
 
     /** What the exchange is to play, in order; empty where it cannot be said here. */
@@ -150,7 +153,8 @@ final class Prompts {
                 return false;
             }
             Files.writeString(cache.resolve(name + ".txt"), text);
-            Files.move(made, cache.resolve(name + ".wav"), StandardCopyOption.REPLACE_EXISTING);
+            // Whoever makes the same at this moment must not take it away from under an exchange that fetches it.
+            Files.move(made, cache.resolve(name + ".wav"), StandardCopyOption.ATOMIC_MOVE);
             return true;
         } finally {
             Files.deleteIfExists(made);

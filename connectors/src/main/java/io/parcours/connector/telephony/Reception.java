@@ -1,10 +1,12 @@
 package io.parcours.connector.telephony;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parcours.conversation.Problem;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Hands each event to the call that it belongs to, and makes a call of each new channel that comes in. */
 final class Reception {
@@ -45,6 +47,15 @@ final class Reception {
                 .findFirst();
     }
 
+    /**
+     * What was being said when this node began is not known here: it must be said again, or elsewhere.
+     *
+     * @return false where it could not be written
+     */
+    boolean begunAnew() {
+        return calls.begunAnew(live.stream().map(Call::address).collect(Collectors.toSet()));
+    }
+
     void event(JsonNode event) {
         String type = event.path("type").asText();
         String channel = channel(event);
@@ -69,7 +80,7 @@ final class Reception {
     private void arrived(JsonNode channel, JsonNode event) {
         if (stranger(channel)) {
             ari.hangUp(channel.path("id").asText(), Cause.NORMAL);
-            calls.story(channel).notice("a call that the exchange made itself, by a redirection or a transfer", event);
+            calls.story(channel).notice(Problem.of("notice.voice.redirected"), event);
         } else {
             begin(channel).ifPresent(call -> call.begin(false));
         }

@@ -8,6 +8,7 @@ import io.parcours.conversation.DeliveryState;
 import io.parcours.conversation.InboundMessage;
 import io.parcours.conversation.Inbox;
 import io.parcours.conversation.Notice;
+import io.parcours.conversation.Problem;
 import io.parcours.conversation.Receipt;
 import io.parcours.conversation.SendRefused;
 import io.parcours.telephony.Insistence;
@@ -45,43 +46,51 @@ final class Story {
         tell("call", inbox -> inbox.receive(message(channel, "", at, null, Attachment.other("call"))), stored);
     }
 
-    /** @param question the id of the question, which names its answer as well: no second one is taken */
+    /**
+     * The question was heard, too; a node that ends in between knows both or neither.
+     *
+     * @param question the id of the question, which names its answer as well: no second one is taken
+     */
     void answered(String question, String keys, Choice choice) {
-        Instant at = maker.clock().instant();
         String text = choice == null ? keys : choice.label();
-        String chosen = choice == null ? null : choice.id();
-        tell("keys", inbox -> inbox.receive(message(question + "-answer", text, at, chosen, null)), stored -> {});
+        answer("keys", question, text, choice == null ? null : choice.id(), null);
     }
 
     /** Nobody pressed a key: the journey counts it as an answer that it did not understand. */
     void silent(String question) {
+        answer("silence", question, "", null, Attachment.other("no-key"));
+    }
+
+    private void answer(String kind, String question, String text, String choice, Attachment attachment) {
         Instant at = maker.clock().instant();
-        Attachment nothing = Attachment.other("no-key");
-        tell("silence", inbox -> inbox.receive(message(question + "-answer", "", at, null, nothing)), stored -> {});
+        InboundMessage answer = message(question + "-answer", text, at, choice, attachment);
+        Receipt heard = receipt(question, DeliveryState.DELIVERED, null, null);
+        tell(kind, inbox -> inbox.receive(answer, heard), stored -> {});
     }
 
     void heard(String utterance) {
-        receipt(utterance, DeliveryState.DELIVERED, null, null);
+        tell(receipt(utterance, DeliveryState.DELIVERED, null, null));
     }
 
     /** Must reach the customer by another channel. @param code why, in a word */
     void unheard(String utterance, String code) {
-        receipt(utterance, DeliveryState.UNDELIVERABLE, code, SendRefused.Kind.NOT_HERE);
+        tell(receipt(utterance, DeliveryState.UNDELIVERABLE, code, SendRefused.Kind.NOT_HERE));
     }
 
-    void notice(String reason, JsonNode payload) {
+    void notice(Problem reason, JsonNode payload) {
         Notice notice = new Notice(
                 maker.account().tenant(),
                 VoiceChannel.NAME,
                 maker.account().name(),
+                Notice.Kind.NEWS,
                 reason,
                 payload.toString(),
                 maker.clock().instant());
         tell("notice", inbox -> inbox.keep(notice), stored -> {});
     }
 
-    private void receipt(String utterance, DeliveryState state, String code, SendRefused.Kind refusal) {
-        Receipt receipt = new Receipt(
+    private Receipt receipt(String utterance, DeliveryState state, String code, SendRefused.Kind refusal) {
+        return new Receipt(
                 maker.account().tenant(),
                 VoiceChannel.NAME,
                 maker.account().name(),
@@ -90,7 +99,6 @@ final class Story {
                 maker.clock().instant(),
                 code,
                 refusal);
-        tell("receipt", inbox -> inbox.receive(receipt), stored -> {});
     }
 
     private InboundMessage message(String id, String text, Instant at, String choice, Attachment attachment) {
@@ -106,6 +114,10 @@ final class Story {
                 Optional.ofNullable(choice),
                 Optional.ofNullable(attachment),
                 caller.person());
+    }
+
+    private void tell(Receipt receipt) {
+        tell("receipt", inbox -> inbox.receive(receipt), stored -> {});
     }
 
     private void tell(String kind, Consumer<Inbox> what, Consumer<Boolean> stored) {

@@ -36,6 +36,9 @@ final class Switchboard implements AutoCloseable {
     private final Thread connecting;
     private final Map<String, Dialled> dialled = new ConcurrentHashMap<>();
     private final CallWatch watch;
+    /** Whether what an earlier run left unsaid is known to be so; of interest to the connecting thread alone. */
+    private boolean begun;
+
     private volatile boolean wanted = true;
     private volatile boolean replaced;
     private volatile EventStream stream;
@@ -140,6 +143,10 @@ final class Switchboard implements AutoCloseable {
             if (!new Census(ari, reception, account).take(patience)) {
                 return Problem.of("voice.census");
             }
+            if (!begun && !reception.begunAnew()) {
+                return Problem.of("voice.storage");
+            }
+            begun = true;
             up();
             return watch(socket, events);
         } catch (ExecutionException failed) {
@@ -219,7 +226,7 @@ final class Switchboard implements AutoCloseable {
         channels.stream()
                 .filter(channel -> !handOver || Ids.ours(account, channel))
                 .forEach(channel -> ari.hangUp(channel, Cause.NORMAL));
-        channels.forEach(reception.parties()::gone);
+        channels.forEach(handOver ? reception.parties()::handedOver : reception.parties()::gone);
     }
 
     /** Calls stay up at the exchange: the next node, or this one after its restart, takes them up again. */

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * @param name as contact points and messages name it
  * @param url of the exchange's HTTP server, such as {@code http://pbx.example:8088}; what stands before {@code /ari}
  * @param application the name by which this node registers; no two nodes share one
- * @param trunk the endpoint by which calls leave, such as {@code PJSIP/trunk}; null where none do
+ * @param trunk the endpoint by which calls leave, such as {@code PJSIP/trunk}, or how a number is dialled there, such as
+ *     {@code PJSIP/trunk/sip:{number}@host:5060}; null where none do
  * @param number by which callers know the account, shown where it calls; null where there is none
  * @param region ISO country to which a caller's number without country code belongs
  * @param language {@code fr}, {@code en}, {@code fon} or {@code bba}: in which words and voice the account speaks where a message names none
@@ -34,7 +35,10 @@ public record VoiceAccount(
         VoiceOptions options) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-    private static final Pattern TRUNK = Pattern.compile("[A-Za-z0-9]{1,20}/[A-Za-z0-9._-]{1,60}");
+    private static final String ENDPOINT = "[A-Za-z0-9]{1,20}/[A-Za-z0-9._-]{1,60}";
+    private static final String DIALLED = "/[A-Za-z0-9._:;=@+-]{0,60}\\{number}[A-Za-z0-9._:;=@+-]{0,200}";
+    private static final Pattern TRUNK = Pattern.compile(ENDPOINT + "(" + DIALLED + ")?");
+    private static final String NUMBER_THERE = "{number}";
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{2,20}");
 
     /** @throws IllegalArgumentException saying what is wrong, without repeating a secret */
@@ -47,7 +51,7 @@ public record VoiceAccount(
         require(present(password), Problem.of("account.ariPassword"));
         require(matches(NAME, application), Problem.of("account.application"));
         trunk = present(trunk) ? trunk.strip() : null;
-        require(trunk == null || matches(TRUNK, trunk), Problem.of("account.trunk"));
+        require(trunk == null || matches(TRUNK, trunk), Problem.of("account.trunk", NUMBER_THERE));
         number = present(number) ? number.strip() : null;
         require(number == null || matches(NUMBER, number), Problem.of("account.digits"));
         region = present(region) ? region.strip() : null;
@@ -87,6 +91,20 @@ public record VoiceAccount(
     public VoiceAccount calling(String by, String as) {
         return new VoiceAccount(
                 tenant, name, url, user, password, application, by, as, region, language, mediaUrl, options);
+    }
+
+    /** How the trunk dials a number. @param digits with the country code, without a plus sign */
+    String dialString(String digits) {
+        if (trunk.contains(NUMBER_THERE)) {
+            return trunk.replace(NUMBER_THERE, digits);
+        }
+        String[] parts = trunk.split("/", 2);
+        return parts[0] + "/" + digits + "@" + parts[1];
+    }
+
+    /** The trunk's own name at the exchange, whatever is dialled there; null without a trunk. */
+    String trunkEndpoint() {
+        return trunk == null ? null : trunk.replaceFirst("^([^/]+/[^/]+)/.*", "$1");
     }
 
     /** Of two such accounts one would put the other out. */

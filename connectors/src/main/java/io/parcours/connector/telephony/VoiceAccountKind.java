@@ -66,9 +66,10 @@ final class VoiceAccountKind implements AccountKind {
                         .done()) {
             return Optional.of(Problem.of("voice.taken", account.application()));
         }
-        boolean noTrunk = account.trunk() != null
-                && ari.get("endpoint", "/endpoints/" + account.trunk()).join().gone();
-        return noTrunk ? Optional.of(Problem.of("voice.noTrunk", account.trunk())) : Optional.empty();
+        String trunk = account.trunkEndpoint();
+        boolean noTrunk = trunk != null
+                && ari.get("endpoint", "/endpoints/" + trunk).join().gone();
+        return noTrunk ? Optional.of(Problem.of("voice.noTrunk", trunk)) : Optional.empty();
     }
 
     private boolean atWork(VoiceAccount account) {

@@ -31,7 +31,7 @@ public final class Checks implements AutoCloseable {
 
     /** Asks once for an account that is new at work, while it works already. */
     public void begin(WebLine line) {
-        timer.execute(() -> line.hindrance().whenComplete((problem, failure) -> {
+        timer.execute(() -> line.problem().whenComplete((problem, failure) -> {
             if (failure != null) {
                 down(line, unreachable(failure), FIRST);
             } else {
@@ -74,7 +74,7 @@ public final class Checks implements AutoCloseable {
         if (line.retired()) {
             return;
         }
-        line.hindrance().whenComplete((problem, failure) -> {
+        line.problem().whenComplete((problem, failure) -> {
             if (failure != null) {
                 line.health().down(unreachable(failure));
                 later(line, waited.multipliedBy(2));

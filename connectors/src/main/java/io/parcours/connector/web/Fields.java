@@ -1,6 +1,7 @@
 package io.parcours.connector.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parcours.conversation.Storable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,13 +18,21 @@ public final class Fields {
 
     /** What people wrote; empty where it is no text. */
     public static String text(JsonNode node, String field) {
-        JsonNode value = node.path(field);
+        return text(node.path(field));
+    }
+
+    private static String text(JsonNode value) {
         return value.isValueNode() && !value.isNull() ? storable(value.asText()) : "";
     }
 
     /** An id, a name, a type: of bearable length. */
     public static Optional<String> word(JsonNode node, String field) {
-        String text = text(node, field).strip();
+        return word(node.path(field));
+    }
+
+    /** The same of a value that stands in no field. */
+    public static Optional<String> word(JsonNode value) {
+        String text = text(value).strip();
         return text.isEmpty() || text.length() > LONGEST ? Optional.empty() : Optional.of(text);
     }
 
@@ -54,11 +63,6 @@ public final class Fields {
 
     /** PostgreSQL keeps neither a NUL nor half of a surrogate pair; JSON can hold both. */
     public static String storable(String text) {
-        StringBuilder kept = new StringBuilder(text.length());
-        text.codePoints().filter(point -> point != 0).forEach(point -> {
-            boolean half = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
-            kept.appendCodePoint(half ? 0xFFFD : point);
-        });
-        return kept.toString();
+        return Storable.text(text);
     }
 }

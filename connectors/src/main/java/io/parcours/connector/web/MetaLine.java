@@ -18,15 +18,16 @@ public abstract class MetaLine extends WebLine {
     /** What an answer means that is no success. */
     public abstract Meaning meaning(MetaAnswer answer);
 
+    /** Whoever has the messages but not this question is answered, too, that there is no such object: a message will find out. */
     @Override
     public CompletionStage<Optional<Problem>> problem() {
-        return check().thenApply(this::amiss);
+        return check().thenApply(answer -> answer.hidden() ? Optional.empty() : amiss(answer));
     }
 
-    /** Whoever has the messages but not this question is answered, too, that there is no such object. */
+    /** Somebody is there to be told that Meta does not show the object: the id may be mistyped. */
     @Override
-    protected CompletionStage<Optional<Problem>> hindrance() {
-        return check().thenApply(answer -> answer.hidden() ? Optional.empty() : amiss(answer));
+    public CompletionStage<Optional<Problem>> tested() {
+        return check().thenApply(this::amiss);
     }
 
     /** Only the id that was asked for is a yes. */

@@ -78,7 +78,7 @@ public abstract class WebAccountKind<L extends WebLine> implements AccountKind {
     public Optional<Problem> test(AccountValues account) {
         L line = line(account);
         try {
-            return line.problem().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return line.tested().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException unreachable) {
             return Optional.of(
                     Checks.unreachable(unreachable.getCause() == null ? unreachable : unreachable.getCause()));

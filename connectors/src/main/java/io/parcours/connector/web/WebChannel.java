@@ -77,7 +77,7 @@ public abstract class WebChannel<L extends WebLine> implements Channel {
 
     @Override
     public List<AccountState> states() {
-        return lines.all().stream().map(line -> line.health().state()).toList();
+        return lines.all().stream().map(WebLine::state).toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.parcours.connector.web;
 
 import io.parcours.connector.Pace;
+import io.parcours.conversation.AccountState;
 import io.parcours.conversation.Problem;
 import java.time.Clock;
 import java.util.Optional;
@@ -29,8 +30,8 @@ public abstract class WebLine {
      */
     public abstract CompletionStage<Optional<Problem>> problem();
 
-    /** The same of an account at work. What may be the question's fault is no reason to send nothing: a message will find out. */
-    protected CompletionStage<Optional<Problem>> hindrance() {
+    /** The same for somebody who sets the account up, and is told of what may be a mistake as well. */
+    public CompletionStage<Optional<Problem>> tested() {
         return problem();
     }
 
@@ -44,6 +45,10 @@ public abstract class WebLine {
 
     public AccountHealth health() {
         return health;
+    }
+
+    public AccountState state() {
+        return health.state();
     }
 
     /** Another one is in its place, or none: nobody need know any more whether it works. */

@@ -6,6 +6,7 @@ import io.parcours.connector.web.Received;
 import io.parcours.connector.web.Source;
 import io.parcours.conversation.Attachment;
 import io.parcours.conversation.InboundMessage;
+import io.parcours.conversation.Problem;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,21 +26,21 @@ final class MessageReader implements WebhookReader.ElementReader {
         Optional<String> type = Fields.word(message, "type");
         Optional<String> id = Fields.word(message, "id");
         if (message.hasNonNull("group_id")) {
-            return List.of(source.notice("in a group", message));
+            return List.of(source.notice(Problem.of("notice.group"), message));
         }
         if (type.isEmpty() || id.isEmpty()) {
-            return List.of(source.notice("message without a type or an id", message));
+            return List.of(source.unheard(Problem.of("notice.message.noTypeOrId"), message));
         }
         if (type.get().equals("system")) {
             return List.of(new SystemReader(source).read(message));
         }
         Optional<String> from = people.address(message);
         if (from.isEmpty()) {
-            return List.of(source.notice("message without a sender", message));
+            return List.of(source.unheard(Problem.of("notice.message.noSender"), message));
         }
         return List.of(content(message, type.get())
                 .map(content -> Received.message(content.kind(), inbound(message, id.get(), from.get(), content)))
-                .orElseGet(() -> source.notice("message of type " + type.get() + " without its content", message)));
+                .orElseGet(() -> source.unheard(Problem.of("notice.message.typeWithoutContent", type.get()), message)));
     }
 
     private InboundMessage inbound(JsonNode message, String id, String from, Content content) {

@@ -5,6 +5,7 @@ import io.parcours.connector.web.Fields;
 import io.parcours.connector.web.Received;
 import io.parcours.connector.web.Source;
 import io.parcours.conversation.DeliveryState;
+import io.parcours.conversation.Problem;
 import io.parcours.conversation.Receipt;
 import io.parcours.conversation.SendRefused;
 import java.util.List;
@@ -28,17 +29,22 @@ final class StatusReader implements WebhookReader.ElementReader {
         Optional<String> id = Fields.word(status, "id");
         String what = Fields.text(status, "status");
         if (id.isEmpty()) {
-            return source.notice("status without an id", status);
+            return source.notice(Problem.of("notice.status.noId"), status);
         }
         if (status.hasNonNull("group_id") || "group".equals(Fields.text(status, "recipient_type"))) {
-            return source.notice("status in a group", status);
+            return source.notice(Problem.of("notice.status.group"), status);
         }
         return switch (what) {
             case "sent" -> Received.sent();
             case "delivered" -> receipt(status, id.get(), DeliveryState.DELIVERED, null, null);
             case "read", "played" -> receipt(status, id.get(), DeliveryState.READ, null, null);
             case "failed" -> failed(status, id.get());
-            default -> source.notice("status " + Fields.word(status, "status").orElse("without a name"), status);
+            default ->
+                source.notice(
+                        Fields.word(status, "status")
+                                .map(name -> Problem.of("notice.status.other", name))
+                                .orElseGet(() -> Problem.of("notice.status.noName")),
+                        status);
         };
     }
 

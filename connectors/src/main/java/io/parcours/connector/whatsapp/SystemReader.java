@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parcours.connector.web.Fields;
 import io.parcours.connector.web.Received;
 import io.parcours.connector.web.Source;
+import io.parcours.conversation.Problem;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -39,7 +40,7 @@ final class SystemReader {
             default -> {}
         }
         if (from.isEmpty() || to.isEmpty() || from.equals(to)) {
-            return source.notice("system message " + type, message);
+            return source.notice(Problem.of("notice.whatsapp.system", type), message);
         }
         Instant at = Fields.time(message, "timestamp", source.now());
         return source.change(from.get(), to.get(), at);

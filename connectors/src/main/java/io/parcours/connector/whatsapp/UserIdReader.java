@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parcours.connector.web.Fields;
 import io.parcours.connector.web.Received;
 import io.parcours.connector.web.Source;
+import io.parcours.conversation.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class UserIdReader implements WebhookReader.ElementReader {
                 .map(field -> change(update.path(field), at))
                 .flatMap(Optional::stream)
                 .toList();
-        return changes.isEmpty() ? List.of(source.notice("user id update without ids", update)) : changes;
+        return changes.isEmpty() ? List.of(source.notice(Problem.of("notice.whatsapp.noIds"), update)) : changes;
     }
 
     private Optional<Received> change(JsonNode ids, Instant at) {

@@ -7,6 +7,7 @@ import io.parcours.connector.web.Source;
 import io.parcours.connector.web.StrictJson;
 import io.parcours.connector.web.Unreadable;
 import io.parcours.conversation.Notice;
+import io.parcours.conversation.Problem;
 import io.parcours.conversation.ProviderTemplate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +37,9 @@ final class WebhookReader {
         JsonNode webhook = StrictJson.parse(octets);
         JsonNode entries = webhook.path("entry");
         if (!"whatsapp_business_account".equals(webhook.path("object").asText()) || !entries.isArray()) {
-            keep("not about a WhatsApp business account", webhook);
+            keep(Problem.of("notice.whatsapp.foreign"), webhook);
+        } else if (entries.isEmpty()) {
+            keep(Problem.of("notice.nothing"), webhook);
         } else {
             entries.forEach(this::readEntry);
         }
@@ -46,31 +49,31 @@ final class WebhookReader {
     private void readEntry(JsonNode entry) {
         JsonNode changes = entry.path("changes");
         if (!changes.isArray() || changes.isEmpty()) {
-            keep("entry without changes", entry);
+            keep(Problem.of("notice.whatsapp.noChanges"), entry);
             return;
         }
         for (JsonNode change : changes) {
             try {
                 readChange(entry.path("id").asText(), change);
             } catch (RuntimeException misshapen) {
-                keep("misshapen change", change);
+                keepSaid(isSaid(change.path("value")), Problem.of("notice.misshapen.change"), change);
             }
         }
     }
 
     private void readChange(String businessAccountId, JsonNode change) {
-        String field = Fields.word(change, "field").orElse("without a name");
+        String field = Fields.word(change, "field").orElse("");
         JsonNode value = change.path("value");
         if (!value.isObject()) {
-            keep("change of " + field + " without a value", change);
+            keep(Problem.of("notice.whatsapp.noValue", field), change);
         } else if (field.equals(TEMPLATE)
                 && businessAccountId.equals(line.account().businessAccountId())) {
             received.add(template(change, value));
         } else if (!Set.of("messages", "user_id_update").contains(field)) {
-            keep(field, change);
+            keep(News.of(field), change);
         } else if (!phoneNumberId.equals(
                 value.path("metadata").path("phone_number_id").asText())) {
-            keep("for another phone number", change);
+            keepSaid(isSaid(value), Problem.of("notice.whatsapp.otherNumber"), change);
         } else {
             readValue(change, value);
         }
@@ -80,7 +83,7 @@ final class WebhookReader {
     private Received template(JsonNode change, JsonNode value) {
         ProviderTemplate.State state = TemplateReader.state(value.path("event").asText());
         String reason = TemplateReader.reason(value.path("reason").asText(""));
-        Notice kept = source.asNotice(TEMPLATE, change);
+        Notice kept = source.asNotice(News.of(TEMPLATE), change);
         return new Received("template", inbox -> {
             inbox.keep(kept);
             line.shelf()
@@ -102,7 +105,7 @@ final class WebhookReader {
             }
         }
         if (received.size() == before) {
-            keep("nothing in it", change);
+            keep(Problem.of("notice.nothing"), change);
         }
     }
 
@@ -112,23 +115,32 @@ final class WebhookReader {
                     case "messages" -> new MessageReader(source, new People(value.path("contacts")));
                     case "statuses" -> new StatusReader(source);
                     case "user_id_update" -> new UserIdReader(source);
-                    default -> element -> List.of(source.notice(name, element));
+                    default -> element -> List.of(source.notice(News.of(name), element));
                 };
         if (!part.isArray()) {
-            keep(name + " that are no list", part);
+            keepSaid(name.equals("messages"), Problem.of("notice.noList", name), part);
             return;
         }
         for (JsonNode element : part) {
             try {
                 received.addAll(reader.read(element));
             } catch (RuntimeException misshapen) {
-                keep("misshapen element of " + name, element);
+                keepSaid(name.equals("messages"), Problem.of("notice.misshapen.element", name), element);
             }
         }
     }
 
-    private void keep(String reason, JsonNode payload) {
-        received.add(source.notice(reason, payload));
+    /** Whether a subscriber says something in it. */
+    private static boolean isSaid(JsonNode value) {
+        return !value.path("messages").isEmpty();
+    }
+
+    private void keep(Problem reason, JsonNode payload) {
+        keepSaid(false, reason, payload);
+    }
+
+    private void keepSaid(boolean said, Problem reason, JsonNode payload) {
+        received.add(said ? source.unheard(reason, payload) : source.notice(reason, payload));
     }
 
     /** Reads one element of a list; never returns nothing. */

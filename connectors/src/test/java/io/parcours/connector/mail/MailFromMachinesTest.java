@@ -4,6 +4,7 @@ import static io.parcours.connector.mail.MailTestBed.SERVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parcours.conversation.DeliveryState;
+import io.parcours.conversation.Notice;
 import io.parcours.conversation.Receipt;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,8 +30,10 @@ class MailFromMachinesTest extends MailsRead {
     void aMachinesMailIsANoticeWithItsReason(String header, String mark) {
         read(mail(header, "Je suis absent"));
         assertThat(inbox.stored).isEmpty();
-        assertThat(inbox.notices).singleElement().satisfies(notice -> assertThat(notice.reason())
-                .isEqualTo("automatic mail (" + mark + ")"));
+        assertThat(inbox.notices).singleElement().satisfies(notice -> {
+            assertThat(notice.reason()).hasToString("automatic mail (" + mark + ")");
+            assertThat(notice.kind()).isEqualTo(Notice.Kind.NEWS);
+        });
     }
 
     @Test
@@ -54,7 +57,9 @@ class MailFromMachinesTest extends MailsRead {
     void ourOwnMailThatComesBackIsANotice() {
         read(mail("", "x").replace("awa@client.example", SERVICE.toUpperCase()));
         read(mail("", "x").replace("<m1@client.example>", OURS));
-        assertThat(inbox.notices).hasSize(2).allMatch(notice -> notice.reason().equals("our own mail"));
+        assertThat(inbox.notices)
+                .hasSize(2)
+                .allMatch(notice -> notice.reason().toString().equals("our own mail"));
     }
 
     @ParameterizedTest
@@ -74,8 +79,7 @@ class MailFromMachinesTest extends MailsRead {
         read(report("delayed", "4.4.1", OURS));
         read(report("failed", "5.1.1", "<other@elsewhere.example>"));
         assertThat(inbox.receipts).hasSize(1);
-        assertThat(inbox.notices)
-                .extracting(notice -> notice.reason())
+        assertThat(inbox.reasons())
                 .containsExactly("report that a mail is delayed", "report about a mail that is not ours");
     }
 

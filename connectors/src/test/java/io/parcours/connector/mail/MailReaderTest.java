@@ -2,13 +2,16 @@ package io.parcours.connector.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parcours.connector.Mutations;
 import io.parcours.conversation.Attachment;
 import io.parcours.conversation.InboundMessage;
+import io.parcours.conversation.Notice;
+import io.parcours.tenant.TenantContext;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,7 +169,33 @@ class MailReaderTest extends MailsRead {
     void aMailWithoutASenderIsANotice() {
         read(mail("", "x").replace("From: Awa <awa@client.example>\n", ""));
         read(mail("", "x").replace("Awa <awa@client.example>", "undisclosed"));
-        assertThat(inbox.notices).hasSize(2).allMatch(notice -> notice.reason().equals("mail without a sender"));
+        assertThat(inbox.notices)
+                .hasSize(2)
+                .allMatch(notice -> notice.reason().toString().equals("mail without a sender"));
+    }
+
+    @Test
+    void ofAMailThatIsNotReadItsSenderAndItsSubjectAreLegible() {
+        String mail = mail("", "x").replace("Subject: Sujet", "Subject: =?UTF-8?Q?Ma_facture_est_erron=C3=A9e?=");
+        byte[] beginning = mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+        Reading reading = reader.tooLarge(beginning, AT);
+        TenantContext.run(
+                "baobab", () -> reading.received().forEach(each -> each.into().accept(inbox)));
+        assertThat(inbox.notices).singleElement().satisfies(notice -> {
+            assertThat(notice.head()).isEqualTo(new Notice.Head("awa@client.example", "Ma facture est erronée"));
+            assertThat(notice.kind()).isEqualTo(Notice.Kind.WORDS);
+            assertThat(notice.reason().toString()).doesNotContain("awa", "facture");
+        });
+    }
+
+    @Test
+    void aMailOfWhichNothingCanBeToldIsANoticeAsWell() {
+        Reading reading = reader.tooLarge(new byte[] {0, -1, 13, 10, -1}, AT);
+        TenantContext.run(
+                "baobab", () -> reading.received().forEach(each -> each.into().accept(inbox)));
+        assertThat(inbox.notices)
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.head().sender()).isNull());
     }
 
     @Test
@@ -205,15 +234,10 @@ class MailReaderTest extends MailsRead {
                 mail("References: " + "<a@b> ".repeat(5_000), "x"),
                 mail("Subject: =?utf-8?B?!!!?=", "x"),
                 nested(60)));
-        Random random = new Random(7);
-        String whole = mixed("Content-Type: text/plain\n\nVoici", "Content-Type: text/html\n\n<p>x</p>");
-        for (int i = 0; i < 300; i++) {
-            byte[] octets = whole.getBytes(LATIN);
-            for (int hit = 0; hit < 8; hit++) {
-                octets[random.nextInt(octets.length)] = (byte) random.nextInt(256);
-            }
-            corpus.add(new String(octets, LATIN));
-            corpus.add(whole.substring(0, random.nextInt(whole.length())));
+        Mutations damaged = new Mutations(
+                7, List.of(mixed("Content-Type: text/plain\n\nVoici", "Content-Type: text/html\n\n<p>x</p>")));
+        for (int i = 0; i < 600; i++) {
+            corpus.add(new String(damaged.octets(), LATIN));
         }
         for (String mail : corpus) {
             int before = inbox.calls.get();

@@ -261,7 +261,7 @@ class MailReceiveTest {
         world.faults().answerAutomatically(SUBSCRIBER);
         bed.send("Bonjour");
         soon().until(() -> !bed.inbox.notices.isEmpty());
-        assertThat(bed.inbox.notices).extracting(Notice::reason).containsExactly("automatic mail (Auto-Submitted)");
+        assertThat(bed.inbox.reasons()).containsExactly("automatic mail (Auto-Submitted)");
         assertThat(bed.inbox.stored).isEmpty();
         assertThat(world.ledger().accepted()).hasSize(1);
     }
@@ -275,9 +275,11 @@ class MailReceiveTest {
         world.write("koffi@client.example", SERVICE, "Bonjour", "Je suis une personne");
         soon().until(() -> bed.inbox.stored.size() + bed.inbox.notices.size() == 23);
         assertThat(bed.inbox.stored).hasSize(21);
-        assertThat(bed.inbox.notices)
-                .extracting(Notice::reason)
-                .containsOnly("more than 20 mails of one sender in an hour");
+        assertThat(bed.inbox.reasons()).containsOnly("more than 20 mails of one sender in an hour");
+        assertThat(bed.inbox.notices).allSatisfy(notice -> {
+            assertThat(notice.kind()).isEqualTo(Notice.Kind.WORDS);
+            assertThat(notice.head()).isEqualTo(new Notice.Head(SUBSCRIBER, "Votre message"));
+        });
     }
 
     @Test
@@ -287,7 +289,9 @@ class MailReceiveTest {
         world.write(SUBSCRIBER, SERVICE, "Reçu ?", "Merci");
         soon().until(() -> bed.inbox.stored.size() == 1 && bed.inbox.notices.size() == 1);
         Notice notice = bed.inbox.notices.get(0);
-        assertThat(notice.reason()).isEqualTo("mail of more than 1 MB");
+        assertThat(notice.reason()).hasToString("mail of more than 1 MB");
+        assertThat(notice.kind()).isEqualTo(Notice.Kind.WORDS);
+        assertThat(notice.head()).isEqualTo(new Notice.Head(SUBSCRIBER, "Photo"));
         assertThat(notice.payload()).contains("Subject: Photo").hasSizeLessThanOrEqualTo(MailReader.BEGINNING);
         soon().until(() -> world.seen().contains(id));
     }
@@ -298,10 +302,14 @@ class MailReceiveTest {
         world.faults().refuseLogins();
         world.dropMailboxes();
         soon().until(() -> bed.gauge("parcours.email.reading") == 0);
+        soon().until(() -> bed.channel.states().get(0).trouble() != null);
+        assertThat(bed.channel.states().get(0).works()).as("it may still send").isTrue();
+        assertThat(bed.channel.states().get(0).trouble().toString()).startsWith("Mail is not read: ");
         world.write(SUBSCRIBER, SERVICE, "Plus d'internet", "Depuis hier.");
         world.faults().acceptLogins();
         soon().until(() -> bed.inbox.stored.size() == 1);
         assertThat(Optional.of(bed.inbox.stored.get(0).from())).contains(SUBSCRIBER);
+        assertThat(bed.channel.states().get(0).trouble()).isNull();
     }
 
     private long selects() {

@@ -16,7 +16,6 @@ import io.parcours.conversation.ChannelUnavailable;
 import io.parcours.conversation.Choice;
 import io.parcours.conversation.DeliveryState;
 import io.parcours.conversation.InboundMessage;
-import io.parcours.conversation.Notice;
 import io.parcours.conversation.Receipt;
 import io.parcours.conversation.SendRefused;
 import io.parcours.conversation.SendRefused.Kind;
@@ -220,9 +219,7 @@ class MessengerSimulatedTest {
         received(1);
         messenger.writeByHand(Payload.PAGE_ID, "Awa", "Je m'en occupe");
         soon().until(() -> !bed.inbox.notices.isEmpty());
-        assertThat(bed.inbox.notices)
-                .extracting(Notice::reason)
-                .containsExactly("written by others in the page's name");
+        assertThat(bed.inbox.reasons()).containsExactly("written by others in the page’s name");
         assertThat(bed.inbox.stored).hasSize(1);
     }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parcours.connector.RecordingInbox;
 import io.parcours.connector.web.ServletServer;
 import io.parcours.connector.web.Signature;
-import io.parcours.conversation.Notice;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -115,7 +114,7 @@ class MessengerWebhookTest {
                         .replace("\"id\": \"" + Payload.PAGE_ID + "\", \"time\"", "\"id\":" + " \"222\", \"time\"")))
                 .isEqualTo(200);
         assertThat(inbox.stored).isEmpty();
-        assertThat(inbox.notices).extracting(Notice::reason).containsExactly("for another page");
+        assertThat(inbox.reasons()).containsExactly("for another page");
     }
 
     @Test

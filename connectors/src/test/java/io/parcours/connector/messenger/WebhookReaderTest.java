@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -250,7 +249,7 @@ class WebhookReaderTest {
         assertThat(inbox.calls).hasValue(0);
         read(Payload.one("message", echo.formatted("")));
         assertThat(inbox.stored).isEmpty();
-        assertThat(reasons()).containsExactly("written by others in the page's name");
+        assertThat(reasons()).containsExactly("written by others in the page’s name");
     }
 
     @Test
@@ -270,7 +269,7 @@ class WebhookReaderTest {
             value = {
                 "account_linking | {\"status\": \"linked\"} | account_linking",
                 "pass_thread_control | {\"new_owner_app_id\": \"1\"} | pass_thread_control",
-                "message_edit | {\"mid\": \"m_1\", \"text\": \"x\"} | message_edit",
+                "message_edit | {\"mid\": \"m_1\", \"text\": \"x\"} | message changed after it was sent (message_edit)",
                 "message | {\"mid\": \"m_1\", \"is_deleted\": true} | message taken back",
                 "message | {\"text\": \"x\"} | message without an id",
                 "message | {\"mid\": \"m_1\"} | message without content",
@@ -313,6 +312,22 @@ class WebhookReaderTest {
                 .containsExactly("in the hands of another app", "for another page", "feed", "change without a name");
     }
 
+    @Test
+    void onlyWhatASubscriberSaidHasToBeRead() throws Exception {
+        read(Payload.one("message", "{\"text\": \"x\"}"));
+        read(Payload.one("message_edit", "{\"mid\": \"m_1\", \"text\": \"x\"}"));
+        read(Payload.one("postback", "{}"));
+        read(Payload.oneText("Bonjour").replace("\"id\": \"" + PAGE_ID + "\", \"time\"", "\"id\": \"9\", \"time\""));
+        assertThat(inbox.notices).hasSize(4).allMatch(notice -> notice.kind() == Notice.Kind.WORDS);
+
+        inbox.notices.clear();
+        read(Payload.one("message", "{\"mid\": \"m_1\", \"is_echo\": true, \"text\": \"x\"}"));
+        read(Payload.one("message", "{\"mid\": \"m_1\", \"is_deleted\": true}"));
+        read(Payload.one("read", "{\"watermark\": 1767225600100}")
+                .replace("\"id\": \"" + PAGE_ID + "\", \"time\"", "\"id\": \"9\", \"time\""));
+        assertThat(inbox.notices).hasSize(3).allMatch(notice -> notice.kind() == Notice.Kind.NEWS);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -346,28 +361,46 @@ class WebhookReaderTest {
     }
 
     @Test
-    void octetsThatWereDamagedAreKeptReadOrUnreadableAndNeverAFailure() throws Exception {
-        byte[] whole = bytes(Payload.page(Payload.text("m_1", "Bonjour") + ","
-                + Payload.event("delivery", "{\"mids\": [\"m_7\"], \"watermark\": 1767225600100}") + ","
-                + Payload.event("postback", "{\"payload\": \"q#1\", \"referral\": {\"ref\": \"x\"}}")));
-        Random random = new Random(11);
-        int understood = 0;
-        for (int i = 0; i < 5_000; i++) {
-            byte[] damaged = whole.clone();
-            for (int j = 0; j <= random.nextInt(4); j++) {
-                damaged[random.nextInt(damaged.length)] = (byte) (random.nextInt(96) + 32);
-            }
-            try {
-                List<Received> received = new WebhookReader(line, checks, NOW).read(damaged);
-                assertThat(received).isNotEmpty();
-                TenantContext.run(
-                        "baobab", () -> received.forEach(each -> each.into().accept(inbox)));
-                understood++;
-            } catch (Unreadable expected) {
-                // Answered with 400.
-            }
+    void whatNamesNoMessageInAReceiptIsKeptAndTheOthersCount() throws Exception {
+        String endless = "m".repeat(3_000);
+        read(Payload.one("delivery", "{\"mids\": [\"m_7\", \"" + endless + "\", {}, \"\\u0000\"]}"));
+        assertThat(inbox.receipts).extracting(Receipt::providerId).containsExactly("m_7");
+        assertThat(reasons()).hasSize(3).containsOnly("delivery of what is no message’s id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"soon\"", "null", "{}", "\"\"", "99999999999999999999999999"})
+    void whatSomebodyDidAtNoMomentIsTheirsOnceAndNoCopyOfAnotherThing(String moment) throws Exception {
+        for (String emoji : List.of("👍", "👎", "👍")) {
+            read(Payload.one("reaction", "{\"action\": \"react\", \"emoji\": \"" + emoji + "\"}")
+                    .replace("\"timestamp\": " + AT, "\"timestamp\": " + moment));
         }
-        assertThat(understood).isGreaterThan(500);
+        assertThat(inbox.stored).hasSize(2);
+    }
+
+    @Test
+    void aMomentWithoutEndMakesNoIdWithoutEnd() throws Exception {
+        read(Payload.one("postback", "{\"payload\": \"q#1\"}")
+                .replace("\"timestamp\": " + AT, "\"timestamp\": \"" + "9".repeat(100_000) + "\""));
+        assertThat(message().externalId()).hasSizeLessThan(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "\"Bonjour\"", "{\"message\": {\"mid\": \"m_1\", \"text\": \"Bonjour\"}}"})
+    void eventsThatAreNoListAreKeptBesideThoseThatAreOne(String messaging) throws Exception {
+        read(Payload.page(Payload.text("m_2", "deux"))
+                .replace("\"messaging\"", "\"messaging\": " + messaging + ", \"standby\""));
+        assertThat(reasons()).containsExactly("messaging that are no list", "in the hands of another app");
+    }
+
+    @Test
+    void aFieldOfTomorrowBesideWhatIsUnderstoodChangesNothing() throws Exception {
+        read(Payload.oneText("Bonjour").replace("\"sender\"", "\"tomorrow\": {\"a\": 1}, \"sender\""));
+        read(Payload.one("read", "{\"watermark\": 1767225600100}")
+                .replace("\"sender\"", "\"tomorrow\": {\"a\": 1}, \"sender\""));
+        assertThat(message().text()).isEqualTo("Bonjour");
+        assertThat(inbox.watermarks).hasSize(1);
+        assertThat(inbox.notices).isEmpty();
     }
 
     private String reference(UUID customer) {
@@ -389,7 +422,7 @@ class WebhookReaderTest {
     }
 
     private List<String> reasons() {
-        return inbox.notices.stream().map(Notice::reason).toList();
+        return inbox.reasons();
     }
 
     private static byte[] bytes(String text) {

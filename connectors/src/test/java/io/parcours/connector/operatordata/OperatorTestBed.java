@@ -18,13 +18,13 @@ final class OperatorTestBed implements AutoCloseable {
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final MovedClock clock = new MovedClock();
+    final SystemMaker maker;
     final ConnectedSystems systems;
 
     OperatorTestBed(OperatorConnection... connections) {
-        OperationFiles files = new OperationFiles("");
-        systems = new ConnectedSystems(Stream.of(connections)
-                .map(each -> new OperatorSystem(each, files.of(each), meters, clock))
-                .toList());
+        maker = new SystemMaker(new OperationFiles(""), meters, clock);
+        systems = new ConnectedSystems(
+                Stream.of(connections).map(maker::configured).toList());
     }
 
     OperatorAnswer reads(String operation, Map<String, ?> parameters) {

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.parcours.conversation.Problem;
 import io.parcours.operatordata.NotAvailable;
 import io.parcours.operatordata.OperationRefused;
 import io.parcours.operatordata.OperatorAnswer;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -265,6 +267,31 @@ abstract class SqlSystemContract {
         }
         assertThat(TenantContext.call("littoral", bed.systems::operations)).isEmpty();
         assertThat(TenantContext.call("littoral", bed.systems::states)).isEmpty();
+    }
+
+    @Test
+    void aTrialLooksAtTheLoginTheDatabaseAndEachStatementAndRunsNone() throws SQLException {
+        OperatorConnection right = connection("billing").describedBy("trial-sql");
+        assertThat(tried(right)).isEmpty();
+        assertThat(number("select count(*) from top_up")).isZero();
+
+        assertThat(tried(OperatorConnection.of(right.tenant(), "other", right.url(), right.user(), "not-the-secret")
+                        .describedBy("trial-sql")))
+                .contains(Problem.of("system.login"));
+        assertThat(tried(OperatorConnection.of(
+                                right.tenant(), "other", right.url() + "_none", right.user(), right.password())
+                        .describedBy("trial-sql")))
+                .contains(Problem.of("system.noDatabase"));
+
+        does("alter table subscriber drop column offer");
+        assertThat(tried(right)).contains(Problem.of("system.statement", "balance", Problem.of("system.noColumn")));
+        does("drop table subscriber");
+        assertThat(tried(right)).contains(Problem.of("system.statement", "balance", Problem.of("system.noTable")));
+    }
+
+    private static Optional<Problem> tried(OperatorConnection connection) {
+        return SystemProbe.problem(
+                connection, new OperationFiles("").of(connection).values());
     }
 
     private OperatorSystem written(String sql, Duration timeout) {

@@ -22,16 +22,28 @@ final class ExchangeRawClient implements AutoCloseable, WebSocket.Listener {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String url;
     private final String authorization;
-    private final WebSocket socket;
+    private final String application;
+    private WebSocket socket;
 
     ExchangeRawClient(ExchangeSimulator exchange, String application) {
+        this.application = application;
         url = exchange.url();
         authorization =
                 "Basic " + Base64.getEncoder().encodeToString((exchange.user() + ":" + exchange.password()).getBytes());
+        connect();
+    }
+
+    /** Events are told from now on. */
+    void connect() {
         socket = client.newWebSocketBuilder()
                 .header("Authorization", authorization)
                 .buildAsync(URI.create(url.replace("http", "ws") + "/ari/events?app=" + application), this)
                 .join();
+    }
+
+    /** Without a word; commands are still answered. */
+    void drop() {
+        socket.abort();
     }
 
     @Override
@@ -73,6 +85,6 @@ final class ExchangeRawClient implements AutoCloseable, WebSocket.Listener {
 
     @Override
     public void close() {
-        socket.abort();
+        drop();
     }
 }

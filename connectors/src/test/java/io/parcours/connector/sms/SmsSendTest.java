@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.parcours.connector.OutcomeUnknown;
 import io.parcours.connector.simulator.SimulatedSms;
 import io.parcours.connector.simulator.SmscAccount;
 import io.parcours.connector.simulator.SmscEvent.Kind;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
@@ -161,6 +163,53 @@ class SmsSendTest {
                 .isInstanceOfSatisfying(
                         SendRefused.class, refused -> assertThat(refused.code()).isEqualTo("0x00000045"));
         assertThat(smsc.conversation(SUBSCRIBER)).isEmpty();
+    }
+
+    @Test
+    void aTextThatIsThrottledHalfWayGoesOnWhereItWas() {
+        SmsOptions patient = SmsTestBed.QUICK.withTimeouts(Duration.ofSeconds(8), Duration.ofSeconds(1));
+        try (SmsTestBed other = SmsTestBed.bound(SmsAccount.of("karite", "demo", smsc.url("karite"), "8080", "BJ")
+                .with(patient))) {
+            smsc.faults().answerNext(1, 0);
+            smsc.faults().throttleNext(1);
+
+            assertThat(other.send("karite", "a".repeat(400)).providerIds()).hasSize(3);
+        }
+        assertThat(smsc.conversation(SUBSCRIBER)).extracting(SimulatedSms::text).containsExactly("a".repeat(400));
+        assertThat(submissions()).as("three parts, one of them twice").hasSize(4);
+    }
+
+    @Test
+    void noMoreLeavesASecondThanTheContractAllows() {
+        SmsOptions tenASecond = SmsTestBed.QUICK.withRate(10);
+        try (SmsTestBed slow = SmsTestBed.bound(SmsAccount.of("karite", "demo", smsc.url("karite"), "8080", "BJ")
+                .with(tenASecond))) {
+            long before = System.nanoTime();
+            IntStream.range(0, 6).forEach(number -> slow.send("karite", "Bonjour " + number));
+
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(490));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "7070, 7070, 3, 0",
+        "+22921300000, 22921300000, 1, 1",
+        "Sahel, Sahel, 5, 0",
+        "22921300000, 22921300000, 0, 1"
+    })
+    void aSenderIsOfTheTypeThatItsShapeTells(String sender, String digits, byte ton, byte npi) {
+        SmppAddress address = SmppAddress.ofSender(SmsAccount.of("karite", "demo", smsc.url("karite"), sender, "BJ"));
+
+        assertThat(address).isEqualTo(new SmppAddress(digits, ton, npi));
+    }
+
+    @Test
+    void aTextOfWhichTheRestDoesNotLeaveInTimeIsUnknownAndNotBegunAnew() {
+        smsc.faults().answerNext(1, 0);
+        smsc.faults().throttleNext(50);
+
+        assertThatThrownBy(() -> bed.send("baobab", "a".repeat(400))).isInstanceOf(OutcomeUnknown.class);
     }
 
     @Test

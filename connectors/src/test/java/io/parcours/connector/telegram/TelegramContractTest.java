@@ -16,7 +16,6 @@ import io.parcours.connector.web.Received;
 import io.parcours.conversation.Choice;
 import io.parcours.conversation.Expectation;
 import io.parcours.conversation.InboundMessage;
-import io.parcours.conversation.Notice;
 import io.parcours.conversation.OutboundMessage;
 import io.parcours.tenant.TenantContext;
 import java.io.IOException;
@@ -74,7 +73,7 @@ class TelegramContractTest {
             assertThat(api.violations("Update", update)).as(kind).isEmpty();
             deliver(update);
             assertThat(inbox.notices).as(kind).hasSize(reasons.size() + 1);
-            reasons.put(kind, inbox.notices.get(reasons.size()).reason());
+            reasons.put(kind, inbox.reasons().get(reasons.size()));
         }
         assertThat(reasons.values())
                 .allSatisfy(reason -> assertThat(reason).isNotBlank().doesNotStartWith("misshapen"));
@@ -96,7 +95,7 @@ class TelegramContractTest {
             deliver(update);
             assertThat(inbox.stored.size() + inbox.notices.size()).as(field).isEqualTo(fields);
         }
-        assertThat(inbox.notices).extracting(Notice::reason).noneMatch(reason -> reason.startsWith("misshapen"));
+        assertThat(inbox.reasons()).noneMatch(reason -> reason.startsWith("misshapen"));
         assertThat(inbox.stored).hasSizeGreaterThan(20);
         assertThat(fields).isGreaterThan(80);
     }
@@ -109,8 +108,7 @@ class TelegramContractTest {
             assertThat(read.from()).isEqualTo("1111111");
             assertThat(read.person().name()).isEqualTo("Test Firstname Test Lastname");
         });
-        assertThat(inbox.notices)
-                .extracting(Notice::reason)
+        assertThat(inbox.reasons())
                 .containsExactly(
                         "message changed after it was sent",
                         "inline_query",
@@ -133,7 +131,7 @@ class TelegramContractTest {
             });
         }
         assertThat(inbox.stored).extracting(InboundMessage::text).containsExactly("Bold and italics");
-        assertThat(inbox.notices).extracting(Notice::reason).contains("message with write_access_allowed");
+        assertThat(inbox.reasons()).contains("message with write_access_allowed");
     }
 
     @Test

@@ -18,7 +18,6 @@ import io.parcours.conversation.Attachment;
 import io.parcours.conversation.ChannelUnavailable;
 import io.parcours.conversation.Choice;
 import io.parcours.conversation.InboundMessage;
-import io.parcours.conversation.Notice;
 import io.parcours.conversation.SendRefused;
 import io.parcours.conversation.SendRefused.Kind;
 import java.time.Duration;
@@ -114,7 +113,7 @@ class TelegramSimulatedTest {
         awa.write("Bonjour");
         received(1);
         awa.block(true);
-        soon().until(() -> bed.inbox.notices.stream().map(Notice::reason).anyMatch("blocked the bot"::equals));
+        soon().until(() -> bed.inbox.reasons().stream().anyMatch("blocked the bot"::equals));
         assertRefused(() -> bed.sendTo("9100001", "Bonjour"), "blocked");
         awa.write("Me revoilà");
         received(2);
@@ -133,7 +132,7 @@ class TelegramSimulatedTest {
     void aGroupIsLeft() {
         long group = awa.takeIntoGroup("Famille");
         soon().until(() -> !telegram.inGroup(BOT_ID, group));
-        assertThat(bed.inbox.notices).extracting(Notice::reason).containsExactly("taken into a group");
+        assertThat(bed.inbox.reasons()).containsExactly("taken into a group");
     }
 
     @Test

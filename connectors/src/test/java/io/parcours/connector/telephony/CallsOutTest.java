@@ -12,6 +12,7 @@ import io.parcours.telephony.CallOutcome;
 import io.parcours.telephony.CallOutcome.Advice;
 import io.parcours.telephony.CallRequest;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -81,6 +82,33 @@ class CallsOutTest {
         bed.telephony.hangUp(TENANT, ACCOUNT, leg);
         soon().until(() -> told.end != null);
         assertThat(told.end.cause()).as("our own hang-up ends with 16").isEqualTo(16);
+    }
+
+    @Test
+    void whoAnswersANetworkThatSpokeBeforeIsAnsweredWithoutARing() {
+        bed.exchange.faults().whenCalled("22997000009", CalledParty.ANNOUNCES);
+        Told told = new Told();
+
+        String leg = call(told, false);
+
+        soon().until(() -> told.all.equals(List.of("answered UNASKED")));
+        bed.exchange.hangUp(leg);
+        soon().until(() -> told.end != null);
+        assertThat(told.end.outcome()).isEqualTo(CallOutcome.ANSWERED);
+    }
+
+    /** Many networks let their own ringing or an announcement be heard, and never say that it rings. */
+    @Test
+    void aNetworkThatSpeaksUntilOurPatienceEndsIsNoDeadTrunk() {
+        bed.exchange.faults().whenCalled("22997000009", CalledParty.ANNOUNCES);
+        bed.exchange.faults().ringsFor(Duration.ofSeconds(10));
+        Told told = new Told();
+
+        call(told, false);
+
+        soon().until(() -> told.end != null);
+        assertThat(told.end.outcome()).isEqualTo(CallOutcome.ABSENT);
+        assertThat(told.end.rang()).isFalse();
     }
 
     @Test

@@ -263,6 +263,10 @@ class PromptsTest {
                 Expectation.CHOICE,
                 false);
         shelf.put("language.fon", Language.FON, wav(1));
+        assertThat(prompts(true).fitting(ACCOUNT, question).choices())
+                .as("its key cannot be said")
+                .extracting(Choice::id)
+                .containsExactly("language#fr");
         shelf.put("voice.key.2", Language.FON, wav(2));
 
         Utterance offered = prompts(true).fitting(ACCOUNT, question);

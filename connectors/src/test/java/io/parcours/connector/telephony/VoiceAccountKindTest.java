@@ -10,11 +10,18 @@ import io.parcours.connector.simulator.CallerHandset;
 import io.parcours.connector.simulator.CallerHandset.State;
 import io.parcours.connector.simulator.ExchangeLine;
 import io.parcours.connector.simulator.ExchangeSimulator;
+import io.parcours.connector.simulator.Heard;
 import io.parcours.conversation.AccountState;
+import io.parcours.conversation.Expectation;
+import io.parcours.conversation.OutboundMessage;
 import io.parcours.conversation.Problem;
+import io.parcours.language.Language;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,12 +67,20 @@ class VoiceAccountKindTest {
         kind.open(values(Map.of()));
         soon().until(() -> state().works());
         CallerHandset awa = call();
-        int stored = bed.inbox.stored.size();
+        bed.shelf.put("q", Language.FRENCH, new byte[1_000]);
+        other.faults().playbacksLast(Duration.ofSeconds(30));
+        sayAtLength();
+        soon().until(() -> !awa.heard().isEmpty());
 
         kind.open(values(Map.of("language", "en")));
 
         soon().until(() -> state().works());
-        soon().until(() -> bed.inbox.stored.size() > stored);
+        soon().until(() -> awa.heard().get(0).end() == Heard.End.STOPPED);
+        assertThat(bed.inbox.interruptions)
+                .filteredOn(each -> each.account().equals("second"))
+                .last()
+                .satisfies(each -> assertThat(each.present()).containsExactly(VoiceTestBed.SUBSCRIBER));
+        assertThat(bed.inbox.receipts).as("the next one says it").isEmpty();
         assertThat(awa.state()).isEqualTo(State.TALKING);
         assertThat(gauge()).isEqualTo(1);
     }
@@ -73,6 +88,8 @@ class VoiceAccountKindTest {
     @Test
     void theTestAsksTheExchangeAndSaysWhatIsWrong() {
         assertThat(kind.test(values(Map.of()))).isEmpty();
+        assertThat(kind.test(values(Map.of("trunk", "PJSIP/trunk/sip:{number}@sip.example:5060"))))
+                .isEmpty();
         assertThat(kind.test(values(Map.of("password", "wrong")))).contains(Problem.of("voice.login"));
         assertThat(kind.test(values(Map.of("exchange", "http://127.0.0.1:1")))).contains(Problem.of("voice.away"));
         assertThat(kind.test(values(Map.of("trunk", "PJSIP/nosuch"))))
@@ -93,7 +110,7 @@ class VoiceAccountKindTest {
                         TENANT, "voice", "third", values(Map.of()).values())))
                 .get()
                 .asString()
-                .contains("is registered already");
+                .contains("knows the application");
     }
 
     @Test
@@ -117,6 +134,20 @@ class VoiceAccountKindTest {
                 .hasMessage("firstKeySeconds: A number of seconds, from one to a day");
         assertThatThrownBy(() -> kind.open(values(Map.of("firstKeySeconds", "douze"))))
                 .hasMessage("firstKeySeconds: A whole number");
+    }
+
+    private void sayAtLength() {
+        bed.channel.send(new OutboundMessage(
+                UUID.randomUUID(),
+                TENANT,
+                "second",
+                VoiceTestBed.SUBSCRIBER,
+                "Un long texte.",
+                List.of(),
+                Expectation.NOTHING,
+                Optional.empty(),
+                "q",
+                "fr"));
     }
 
     private CallerHandset call() {
@@ -152,7 +183,7 @@ class VoiceAccountKindTest {
                 "application",
                 "service",
                 "mediaUrl",
-                "http://127.0.0.1:9",
+                bed.mediaUrl(),
                 "idleSeconds",
                 "60"));
         values.putAll(changed);

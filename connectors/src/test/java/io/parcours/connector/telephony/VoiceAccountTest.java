@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VoiceAccountTest {
@@ -29,6 +30,24 @@ class VoiceAccountTest {
                 .hasMessageContaining("fr, en, fon or bba");
         assertThatThrownBy(() -> at("http://pbx", "user", "app").calling("PJSIP/a/b", "1"))
                 .hasMessageContaining("trunk");
+    }
+
+    @Test
+    void aTrunkIsDialledByItsNameOrAsItSays() {
+        VoiceAccount named = at("http://pbx", "user", "app").calling("PJSIP/trunk", "7070");
+        assertThat(named.dialString("22997000001")).isEqualTo("PJSIP/22997000001@trunk");
+        assertThat(named.trunkEndpoint()).isEqualTo("PJSIP/trunk");
+
+        VoiceAccount told =
+                at("http://pbx", "user", "app").calling("PJSIP/trunk/sip:{number}@sip.example:5060", "7070");
+        assertThat(told.dialString("22997000001")).isEqualTo("PJSIP/trunk/sip:22997000001@sip.example:5060");
+        assertThat(told.trunkEndpoint()).isEqualTo("PJSIP/trunk");
+
+        for (String wrong :
+                List.of("PJSIP", "PJSIP/trunk/sip:{nombre}@h", "PJSIP/trunk/{number}&PJSIP/x", "PJSIP/t/{number},x")) {
+            assertThatThrownBy(() -> at("http://pbx", "user", "app").calling(wrong, "7070"))
+                    .hasMessageContaining("sip:{number}@exchange");
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.parcours.connector.simulator.CallerHandset.State;
 import io.parcours.conversation.ChannelUnavailable;
 import io.parcours.conversation.DeliveryState;
 import io.parcours.conversation.Expectation;
+import io.parcours.conversation.Interruption;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +20,7 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -116,26 +118,46 @@ class VoiceReconnectTest {
 
         long began = System.nanoTime();
         bed.restart();
-        soon().until(() -> bed.inbox.stored.size() == 100);
+        soon().until(() -> bed.board().calls().size() == 50);
 
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
         assertThat(callers).allMatch(caller -> caller.state() == State.TALKING);
-        assertThat(bed.board().calls().size()).isEqualTo(50);
+        assertThat(bed.inbox.interruptions.get(1).present()).hasSize(50);
         bed.send("+2290197001010", "Nous revoilà.", List.of(), Expectation.NOTHING);
         soon().until(() -> texts(callers.get(0)).contains("Nous revoilà."));
     }
 
     @Test
-    void afterARestartTheJourneyIsMadeToAskAgain() {
+    void aNodeThatBeginsTellsWhoStillListensAndOneThatReconnectsHasNothingToTell() {
         bed.caller();
+        bed.caller("+2290197000002").hangUp();
+        soon().until(() -> bed.board().calls().size() == 1);
+
         bed.restart();
 
-        soon().until(() -> bed.inbox.stored.size() == 2);
+        assertThat(bed.inbox.interruptions)
+                .extracting(Interruption::present)
+                .containsExactly(Set.of(), Set.of(VoiceTestBed.SUBSCRIBER));
+        assertThat(bed.inbox.interruptions).allSatisfy(each -> {
+            assertThat(each.channel()).isEqualTo("voice");
+            assertThat(each.account()).isEqualTo(VoiceTestBed.ACCOUNT);
+        });
 
-        assertThat(bed.inbox.stored.get(1).text()).isEmpty();
-        assertThat(bed.inbox.stored.get(1).from()).isEqualTo(VoiceTestBed.SUBSCRIBER);
-        assertThat(bed.inbox.stored.get(1).externalId())
-                .isNotEqualTo(bed.inbox.stored.get(0).externalId());
+        bed.exchange.cut();
+        soon().until(() -> !bed.state().works());
+        soon().until(() -> bed.state().works());
+        assertThat(bed.inbox.interruptions).hasSize(2);
+    }
+
+    @Test
+    void aNodeTakesNoTextBeforeItIsKnownWhatTheOneBeforeLeftUnsaid() {
+        bed.caller();
+        bed.inbox.failures.set(2);
+
+        bed.restart();
+
+        assertThat(bed.inbox.failures).hasValue(0);
+        assertThat(bed.inbox.interruptions).hasSize(2);
     }
 
     @Test
@@ -195,7 +217,7 @@ class VoiceReconnectTest {
 
         soon().until(() -> !bed.exchange.channels().contains(local));
         soon().until(() -> bed.inbox.notices.size() == 1);
-        assertThat(bed.inbox.notices.get(0).reason()).contains("redirection");
+        assertThat(bed.inbox.reasons().get(0)).contains("redirection");
         assertThat(bed.inbox.stored).isEmpty();
     }
 

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.awaitility.core.ConditionFactory;
 import org.springframework.util.FileSystemUtils;
 
@@ -89,6 +90,11 @@ final class VoiceTestBed implements AutoCloseable {
     }
 
     VoiceTestBed(VoiceOptions options) {
+        this(options, exchange -> exchange);
+    }
+
+    /** @param way where the account finds the exchange whose address is given */
+    VoiceTestBed(VoiceOptions options, UnaryOperator<String> way) {
         try {
             cache = Files.createTempDirectory("prompts");
         } catch (IOException e) {
@@ -97,7 +103,14 @@ final class VoiceTestBed implements AutoCloseable {
         exchange = ExchangeSimulator.start("journey", "ari-secret", new ExchangeLine(LINE, APPLICATION));
         exchange.faults().playbacksLast(Duration.ofMillis(100));
         media = new ServletServer(new MediaServlet(tokens, cache), MediaServlet.PATH);
-        account = VoiceAccount.of(TENANT, ACCOUNT, exchange.url(), "journey", "ari-secret", APPLICATION, media.origin())
+        account = VoiceAccount.of(
+                        TENANT,
+                        ACCOUNT,
+                        way.apply(exchange.url()),
+                        "journey",
+                        "ari-secret",
+                        APPLICATION,
+                        media.origin())
                 .with(options)
                 .in("BJ", "fr")
                 .calling("PJSIP/trunk", "7070");
@@ -135,6 +148,11 @@ final class VoiceTestBed implements AutoCloseable {
 
     VoiceAccountKind kind() {
         return new VoiceAccountKind(lines, meters);
+    }
+
+    /** Where the exchange fetches prompts. */
+    String mediaUrl() {
+        return account.mediaUrl();
     }
 
     AccountState state() {

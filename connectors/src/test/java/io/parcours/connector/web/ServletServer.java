@@ -29,6 +29,8 @@ public class ServletServer implements AutoCloseable {
             tomcat.setBaseDir(folder.toString());
             tomcat.setPort(0);
             tomcat.getConnector().setProperty("address", "127.0.0.1");
+            // A connection that ends is told from one that has served enough.
+            tomcat.getConnector().setProperty("maxKeepAliveRequests", "-1");
             Context context = tomcat.addContext("", folder.toString());
             Tomcat.addServlet(context, "servlet", servlet);
             context.addServletMappingDecoded(path + "/*", "servlet");

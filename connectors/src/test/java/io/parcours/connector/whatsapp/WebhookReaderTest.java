@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -195,7 +196,7 @@ class WebhookReaderTest {
         assertThat(inbox.changes).extracting(AddressChange::from).containsExactly("BJ.111", "BJ.333");
         read(userIdChanged("User Eve changed from BJ.666 to BJ.777"));
         assertThat(inbox.changes).hasSize(2);
-        assertThat(inbox.notices).extracting(Notice::reason).containsExactly("system message user_changed_user_id");
+        assertThat(inbox.reasons()).containsExactly("system message user_changed_user_id");
     }
 
     private static String userIdChanged(String sentence) {
@@ -226,7 +227,9 @@ class WebhookReaderTest {
     void everyOtherFieldIsKeptWithItsNameAndItsWholeChange(String field) throws Exception {
         read(Payload.change(field, "{\"event\": \"FLAGGED\", \"nul\": \"a\\u0000b\"}"));
         assertThat(inbox.notices).singleElement().satisfies(notice -> {
-            assertThat(notice.reason()).isEqualTo(field);
+            assertThat(notice.reason().details()).containsExactly(field);
+            assertThat(notice.reason().toString()).contains(field);
+            assertThat(notice.kind()).isEqualTo(Notice.Kind.NEWS);
             assertThat(notice.payload()).contains("FLAGGED").doesNotContain("\0");
         });
     }
@@ -252,7 +255,36 @@ class WebhookReaderTest {
         read(Payload.messages("\"messages\": [" + Payload.text("w1", "un") + "," + element + ","
                 + Payload.text("w2", "deux") + "], \"statuses\": 5"));
         assertThat(inbox.texts()).containsExactly("un", "deux");
-        assertThat(inbox.notices).extracting(Notice::reason).containsExactly(reason, "statuses that are no list");
+        assertThat(inbox.reasons()).containsExactly(reason, "statuses that are no list");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "phone_number_quality_update, Qualité du numéro", "account_update, État du compte",
+        "business_capability_update, Limites du compte",
+                "message_template_quality_update, Modèle : changement de qualité"
+    })
+    void whatTheOperatorHasToKnowIsSaidInWords(String field, String words) throws Exception {
+        read(Payload.change(field, "{\"event\": \"FLAGGED\"}"));
+        assertThat(inbox.notices.get(0).reason().in(Locale.FRENCH)).startsWith(words);
+    }
+
+    @Test
+    void onlyWhatASubscriberSaidHasToBeRead() throws Exception {
+        read(Payload.messages("\"messages\": [{\"from\": \"1\", \"id\": \"w\", \"type\": \"text\"}], \"statuses\": 5"));
+        read(Payload.oneText("Bonjour").replace(NUMBER_ID, "999"));
+        read(Payload.messages("\"statuses\": []").replace(NUMBER_ID, "999"));
+        assertThat(inbox.notices)
+                .extracting(Notice::kind)
+                .containsExactly(Notice.Kind.WORDS, Notice.Kind.NEWS, Notice.Kind.WORDS, Notice.Kind.NEWS);
+    }
+
+    @Test
+    void theNameOfAFieldIsKeptAsFarAsItCanBe() throws Exception {
+        read(Payload.messages("\"of_tomorrow\\u0000" + "x".repeat(900) + "\": [1]"));
+        assertThat(inbox.reasons()).singleElement().satisfies(reason -> assertThat(reason)
+                .startsWith("of_tomorrowx")
+                .hasSizeLessThan(250));
     }
 
     @ParameterizedTest
@@ -265,6 +297,7 @@ class WebhookReaderTest {
                 "\"whatsapp\"",
                 "{\"object\": \"page\", \"entry\": []}",
                 "{\"object\": \"whatsapp_business_account\"}",
+                "{\"object\": \"whatsapp_business_account\", \"entry\": []}",
                 "{\"object\": \"whatsapp_business_account\", \"entry\": [5]}",
                 "{\"object\": \"whatsapp_business_account\", \"entry\": [{\"changes\": []}]}",
                 "{\"object\": \"whatsapp_business_account\", \"entry\": [{\"changes\": [null]}]}",
@@ -273,14 +306,14 @@ class WebhookReaderTest {
     void jsonThatIsNothingWeKnowIsKept(String json) throws Exception {
         read(json);
         assertThat(inbox.notices).hasSize(1);
-        assertThat(inbox.notices.get(0).reason()).isNotBlank();
+        assertThat(inbox.reasons().get(0)).isNotBlank();
     }
 
     @Test
     void whatIsMeantForAnotherNumberIsKeptAndNotDelivered() throws Exception {
         read(Payload.oneText("Bonjour").replace(NUMBER_ID, "999"));
         assertThat(inbox.stored).isEmpty();
-        assertThat(inbox.notices).extracting(Notice::reason).containsExactly("for another phone number");
+        assertThat(inbox.reasons()).containsExactly("for another phone number");
     }
 
     @Test

@@ -103,7 +103,7 @@ class WhatsAppAccountKindTest {
         assertThat(kind.test(values(Map.of("token", "wrong")))).get().asString().contains("token");
         assertThat(kind.test(values(Map.of("phoneNumberId", "4712"))))
                 .contains(Problem.of("meta.noSuchId", "HTTP 400, code 100/33"));
-        assertThat(kind.test(values(Map.of("url", meta.url() + "/elsewhere")))).isPresent();
+        assertThat(kind.test(values(Map.of("url", meta.url() + "/nowhere")))).isPresent();
         assertThat(kind.test(values(Map.of("url", "http://127.0.0.1:1"))))
                 .get()
                 .asString()

@@ -12,7 +12,6 @@ import io.parcours.connector.web.Unreadable;
 import io.parcours.conversation.Attachment;
 import io.parcours.conversation.Choice;
 import io.parcours.conversation.InboundMessage;
-import io.parcours.conversation.Notice;
 import io.parcours.conversation.OutboundMessage;
 import io.parcours.conversation.Template;
 import io.parcours.tenant.TenantContext;
@@ -52,7 +51,7 @@ class WhatsAppContractTest {
             List<Received> received = read(file);
             assertThat(received).as(file.toString()).hasSize(elements(json));
             assertThat(delivered(received).notices).as(file.toString()).allSatisfy(notice -> {
-                assertThat(notice.reason()).isNotBlank().doesNotStartWith("misshapen");
+                assertThat(notice.reason().toString()).isNotBlank().doesNotStartWith("misshapen");
                 assertThat(notice.payload()).startsWith("{");
             });
             elements += received.size();
@@ -125,7 +124,7 @@ class WhatsAppContractTest {
     void whatIsMeantForAnotherNumberIsKept() throws Exception {
         byte[] text = Files.readAllBytes(folder.resolve("meta_openapi_webhook_examples/Text Message.json"));
         RecordingInbox inbox = delivered(reader("another").read(text));
-        assertThat(inbox.notices).extracting(Notice::reason).containsExactly("for another phone number");
+        assertThat(inbox.reasons()).containsExactly("for another phone number");
     }
 
     @Test

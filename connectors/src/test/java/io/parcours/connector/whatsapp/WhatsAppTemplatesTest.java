@@ -11,6 +11,7 @@ import io.parcours.connector.simulator.WhatsAppEvent;
 import io.parcours.connector.simulator.WhatsAppSimAccount;
 import io.parcours.connector.simulator.WhatsAppSimulator;
 import io.parcours.conversation.Notice;
+import io.parcours.conversation.Problem;
 import io.parcours.conversation.ProviderTemplate;
 import io.parcours.conversation.ProviderTemplate.State;
 import io.parcours.conversation.ProviderTemplates.Known;
@@ -104,7 +105,9 @@ class WhatsAppTemplatesTest {
             soon().untilAsserted(() ->
                     assertThat(refusal("complaint_solved", "fr", 1)).isEmpty());
         }
-        assertThat(bed.inbox.notices).extracting(Notice::reason).contains("message_template_status_update");
+        assertThat(bed.inbox.notices)
+                .extracting(Notice::reason)
+                .contains(Problem.of("notice.whatsapp.template", "message_template_status_update"));
     }
 
     @Test

@@ -1,0 +1,22 @@
+package io.parcours.ui.admin;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import io.parcours.ui.component.Words;
+
+/** What is said about an account; a channel may have words of its own. */
+final class AccountWords {
+
+    private static final String ALL = "accounts.";
+
+    private final String own;
+
+    AccountWords(String channel) {
+        this.own = ALL + channel + ".";
+    }
+
+    /** @param key without {@code accounts.} before it */
+    String say(String key, Object... values) {
+        String text = I18NProvider.translate(own + key, values);
+        return text.equals("!" + own + key + "!") ? Words.t(ALL + key, values) : text;
+    }
+}

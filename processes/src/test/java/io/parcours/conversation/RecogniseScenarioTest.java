@@ -1,0 +1,194 @@
+package io.parcours.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parcours.customer.ContactPoint;
+import io.parcours.customer.Customers;
+import io.parcours.engine.Models;
+import io.parcours.engine.Variables;
+import io.parcours.merging.CustomerMerges;
+import io.parcours.operatordata.NotAvailable;
+import io.parcours.scenario.JourneyTest;
+import io.parcours.scenario.RecordingChannel;
+import io.parcours.scenario.Scenario;
+import io.parcours.scenario.ScriptedSystems;
+import io.parcours.scenario.Story;
+import io.parcours.tenant.Tenant;
+import io.parcours.tenant.TenantContext;
+import io.parcours.tenant.Tenants;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A stranger gives an account number, by SMS or by keys, is known from then on, and is told what the operator's system says. */
+@JourneyTest
+class RecogniseScenarioTest {
+
+    private static final String TENANT = "lagune";
+    private static final AtomicInteger ACCOUNTS = new AtomicInteger(40_000_000);
+
+    @Autowired
+    Scenario scene;
+
+    @Autowired
+    RecordingChannel voice;
+
+    @Autowired
+    ScriptedSystems billing;
+
+    @Autowired
+    Tenants tenants;
+
+    @Autowired
+    Models models;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    CustomerMerges merges;
+
+    @Autowired
+    ConversationRepository conversations;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Clock clock;
+
+    private final String account = String.valueOf(ACCOUNTS.incrementAndGet());
+    private Story owner;
+
+    @BeforeEach
+    void aCustomerWithAnAccountNumber() throws IOException {
+        byte[] model = new ClassPathResource("models-operator/balance.bpmn").getContentAsByteArray();
+        TenantContext.runAsSystem(
+                () -> tenants.add(new Tenant(TENANT, "Lagune", "#1f5f8b", "BJ", "XOF", "Africa/Porto-Novo")));
+        TenantContext.run(TENANT, () -> models.deploy("balance.bpmn", model));
+        billing.reads(() -> Map.of("balance", new BigDecimal("1250")));
+        owner = scene.customerOf(TENANT);
+        owner.inTenant(
+                () -> transaction.execute(status -> jdbc.sql("update customer set account_number = ? where id = ?")
+                        .params(account, owner.customerId())
+                        .update()));
+    }
+
+    @Test
+    void aStrangerIsTheCustomerWhoseNumberTheyGive() {
+        Story stranger = asked("sms").isAsked("balance.account");
+        UUID record = stranger.customerId();
+
+        stranger.answers(account.substring(0, 2) + " " + account.substring(2))
+                .isTold("balance.told")
+                .endsAt("balanceTold");
+
+        assertThat(stranger.lastMessage().text()).contains("1 250");
+        assertThat(stranger.customerId()).isEqualTo(owner.customerId());
+        assertThat(owner.trace()).contains("customersMerged");
+        stranger.inTenant(() -> {
+            merges.undo(merges.of(owner.customerId()).get(0).id(), "awa");
+            return null;
+        });
+        assertThat(stranger.customerId()).isEqualTo(record);
+    }
+
+    @Test
+    void byTelephoneTheNumberIsKeyedAndASystemThatIsAwaySaysSo() {
+        billing.reads(() -> {
+            throw new NotAvailable("timeout", null);
+        });
+        Story stranger = asked("voice");
+        ByTelephone telephone = new ByTelephone(TENANT, voice, clock);
+        telephone.keys(stranger, "language#fr", "le français").runsJobs();
+        assertThat(telephone.told(stranger)).containsExactly("language", "balance.account");
+        assertThat(telephone.last(stranger).expects()).isEqualTo(Expectation.NUMBER);
+
+        telephone.keys(stranger, null, account).runsJobs();
+
+        assertThat(telephone.told(stranger)).containsExactly("language", "balance.account", "balance.away");
+        assertThat(stranger.endsAt("balanceAway").trace()).doesNotContain("stepFailed", "incidentRaised");
+    }
+
+    @Test
+    void aNumberThatNobodyHasMakesNobodyKnown() {
+        Story stranger = asked("sms").isAsked("balance.account");
+        UUID record = stranger.customerId();
+
+        stranger.answers("99999999").isTold("balance.unknown").endsAt("customerUnknown");
+
+        assertThat(stranger.customerId()).isEqualTo(record);
+    }
+
+    @Test
+    void anotherOperatorsNumberIsUnknown() {
+        Story stranger = asked("sms").isAsked("balance.account");
+        TenantContext.run(
+                "littoral",
+                () -> transaction.execute(
+                        status -> jdbc.sql("insert into customer (kind, account_number) values ('customer', ?)")
+                                .param("5" + account)
+                                .update()));
+
+        stranger.answers("5" + account).isTold("balance.unknown");
+    }
+
+    @Test
+    void aCustomerOfTheBaseDoesNotBecomeAnother() {
+        Story other = scene.customerOf(TENANT);
+        UUID record = other.customerId();
+        open(other, record, "sms").isAsked("balance.account").answers(account).isTold("balance.unknown");
+
+        assertThat(other.customerId()).isEqualTo(record);
+        assertThat(owner.trace()).doesNotContain("customersMerged");
+    }
+
+    @Test
+    void whoGivesNoNumberIsAskedTwiceMore() {
+        asked("sms")
+                .isAsked("balance.account")
+                .writes("je ne sais pas")
+                .isAsked("balance.account")
+                .writes("?")
+                .isAsked("balance.account")
+                .writes("non")
+                .endsAt("notGiven");
+    }
+
+    private Story asked(String channel) {
+        Story stranger = scene.strangerOf(TENANT);
+        UUID record = stranger.inTenant(() -> transaction.execute(status -> customers
+                .recognise(
+                        Stream.of(channel, "sms")
+                                .distinct()
+                                .map(each -> new ContactPoint(each, stranger.msisdn()))
+                                .toList(),
+                        null)
+                .customerId()));
+        return open(stranger, record, channel);
+    }
+
+    private Story open(Story story, UUID customer, String channel) {
+        story.inTenant(() -> transaction.execute(status -> {
+            UUID conversation = conversations.open(customer, channel, "demo", story.msisdn());
+            return cases.open("balance", customer, conversation, Variables.none());
+        }));
+        return story.runsJobs();
+    }
+}
