@@ -94,6 +94,7 @@ class WhatsAppCheckTest {
         assertThatThrownBy(() -> bed.send("Bonjour")).isInstanceOf(ChannelUnavailable.class);
 
         soon().until(() -> bed.state().works());
+        assertThat(cloud.requests).as("the message, and one question").hasSize(2);
         assertThat(bed.send("Bonjour").providerIds()).hasSize(1);
     }
 
