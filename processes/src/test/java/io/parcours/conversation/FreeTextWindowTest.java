@@ -176,8 +176,8 @@ class FreeTextWindowTest extends TwoChannels {
             Conversation conversation = transaction.execute(
                     status -> repository.ofCase(story.caseNumber()).orElseThrow());
             Template template = new Template(Template.name(code), "fr", List.of());
-            Wording wording = new Wording(
-                    code, channel -> "Texte", List.of(), Expectation.NOTHING, "service", template, true);
+            Wording wording =
+                    new Wording(code, channel -> "Texte", List.of(), Expectation.NOTHING, "service", template, true);
             outbox.send(new Attempt("say-" + story.msisdn(), false), conversation, wording);
         });
     }

@@ -49,8 +49,7 @@ class MailConfiguration {
 
     /** Those that are there from the start. */
     @Bean
-    SmartInitializingSingleton mailFirstChecks(
-            WebLines<MailLine> lines, @Qualifier("mailChecks") Checks checks) {
+    SmartInitializingSingleton mailFirstChecks(WebLines<MailLine> lines, @Qualifier("mailChecks") Checks checks) {
         return () -> lines.all().forEach(checks::begin);
     }
 

@@ -43,6 +43,7 @@ public record MailOptions(
     private static final int RATE = 10;
     /** More would be cut by whoever shows it. */
     private static final String SUBJECT = "\\P{Cntrl}{1,150}";
+
     private static final int LARGEST = 50;
     private static final Duration SHORTEST = Duration.ofMillis(10);
 

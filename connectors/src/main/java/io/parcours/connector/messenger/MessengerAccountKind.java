@@ -29,7 +29,8 @@ final class MessengerAccountKind extends WebAccountKind<MessengerLine> {
 
     private final Clock clock;
 
-    MessengerAccountKind(WebLines<MessengerLine> lines, Checks checks, ChannelMeters meters, AccountRoutes routes, Clock clock) {
+    MessengerAccountKind(
+            WebLines<MessengerLine> lines, Checks checks, ChannelMeters meters, AccountRoutes routes, Clock clock) {
         super(MessengerChannel.NAME, FIELDS, lines, checks, meters, routes);
         this.clock = clock;
     }

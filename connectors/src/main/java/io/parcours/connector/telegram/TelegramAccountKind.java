@@ -28,7 +28,12 @@ final class TelegramAccountKind extends WebAccountKind<TelegramLine> {
     private final Clock clock;
 
     TelegramAccountKind(
-            WebLines<TelegramLine> lines, Checks checks, ChannelMeters meters, AccountRoutes routes, Pollers pollers, Clock clock) {
+            WebLines<TelegramLine> lines,
+            Checks checks,
+            ChannelMeters meters,
+            AccountRoutes routes,
+            Pollers pollers,
+            Clock clock) {
         super(TelegramChannel.NAME, FIELDS, lines, checks, meters, routes);
         this.lines = lines;
         this.pollers = pollers;

@@ -35,8 +35,7 @@ public final class Checks implements AutoCloseable {
             if (failure != null) {
                 down(line, unreachable(failure), FIRST);
             } else {
-                problem.ifPresent(
-                        why -> down(line, why, line.account().web().checkAgain()));
+                problem.ifPresent(why -> down(line, why, line.account().web().checkAgain()));
             }
         }));
     }

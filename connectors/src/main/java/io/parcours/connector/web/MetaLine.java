@@ -39,8 +39,8 @@ public abstract class MetaLine extends WebLine {
         return switch (meaning) {
             case TOO_MUCH, TOO_MUCH_TO_ONE, UNKNOWN -> throw new NotNow(Problem.of("meta.away", answer.toString()));
             case ACCOUNT -> Optional.of(refused(answer));
-            default -> Optional.of(
-                    answer.code() == 0 ? Problem.of("meta.notMeta", answer.toString()) : refused(answer));
+            default ->
+                Optional.of(answer.code() == 0 ? Problem.of("meta.notMeta", answer.toString()) : refused(answer));
         };
     }
 

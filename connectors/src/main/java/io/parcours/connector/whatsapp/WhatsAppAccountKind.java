@@ -26,7 +26,8 @@ final class WhatsAppAccountKind extends WebAccountKind<WhatsAppLine> {
 
     private final Clock clock;
 
-    WhatsAppAccountKind(WebLines<WhatsAppLine> lines, Checks checks, ChannelMeters meters, AccountRoutes routes, Clock clock) {
+    WhatsAppAccountKind(
+            WebLines<WhatsAppLine> lines, Checks checks, ChannelMeters meters, AccountRoutes routes, Clock clock) {
         super(WhatsAppChannel.NAME, FIELDS, lines, checks, meters, routes);
         this.clock = clock;
     }

@@ -191,8 +191,8 @@ class MailConfigurationTest {
         try (MailSimulator world = MailSimulator.start(BAOBAB)) {
             runner.run(context -> {
                 AccountKind kind = context.getBean(AccountKind.class);
-                Map<String, String> values = new HashMap<>(
-                        values(world, MailTestBed.PASSWORD).values());
+                Map<String, String> values =
+                        new HashMap<>(values(world, MailTestBed.PASSWORD).values());
                 values.put("subject", "{sender} vous répond");
                 kind.open(new AccountValues("baobab", "email", "service", values));
                 context.getBean(Channel.class)

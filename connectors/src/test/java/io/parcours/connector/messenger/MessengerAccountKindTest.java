@@ -23,8 +23,8 @@ class MessengerAccountKindTest {
     private final MessengerSimulator meta =
             MessengerSimulator.start(new MessengerSimAccount("4711", "token-1", "secret-1", "verify-1"));
     private final MessengerTestBed bed = new MessengerTestBed();
-    private final MessengerAccountKind kind = new MessengerAccountKind(
-            bed.lines, bed.checks, bed.meters, TestRoutes.on(bed.camel), Clock.systemUTC());
+    private final MessengerAccountKind kind =
+            new MessengerAccountKind(bed.lines, bed.checks, bed.meters, TestRoutes.on(bed.camel), Clock.systemUTC());
 
     @AfterEach
     void close() {
@@ -52,7 +52,8 @@ class MessengerAccountKindTest {
         assertThat(bed.state().problem()).isEqualTo(Problem.of("meta.token", "HTTP 401, code 190"));
 
         kind.open(values(Map.of()));
-        soon().until(() -> meta.events().stream().anyMatch(event -> event.detail().equals("page")));
+        soon().until(() ->
+                meta.events().stream().anyMatch(event -> event.detail().equals("page")));
         assertThat(bed.state().works()).isTrue();
     }
 

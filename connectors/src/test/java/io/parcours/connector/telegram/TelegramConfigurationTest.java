@@ -119,7 +119,8 @@ class TelegramConfigurationTest {
                             .at(peer.url()))
                     .run(context -> {
                         Channel channel = context.getBean(Channel.class);
-                        TelegramTestBed.soon().until(() -> !channel.states().get(0).works());
+                        TelegramTestBed.soon()
+                                .until(() -> !channel.states().get(0).works());
                         assertThat(channel.states().get(0).problem())
                                 .isEqualTo(Problem.of("telegram.refused", "HTTP 401"));
                         assertThat(peer.requests).singleElement().asString().contains("/getMe");
@@ -130,8 +131,7 @@ class TelegramConfigurationTest {
     @Test
     void aBotThatIsSetUpToFetchNeedsNoWebhookAndNoSecretForIt() {
         String token = "333:AAofTheirOwnBotAndNobodys";
-        try (TelegramSimulator telegram =
-                TelegramSimulator.start(new TelegramSimAccount(token, "own_bot", "Own"))) {
+        try (TelegramSimulator telegram = TelegramSimulator.start(new TelegramSimAccount(token, "own_bot", "Own"))) {
             runner.run(context -> {
                 AccountKind kind = context.getBean(AccountKind.class);
                 Map<String, String> values = new HashMap<>(

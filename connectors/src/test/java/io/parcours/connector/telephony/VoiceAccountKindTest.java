@@ -127,7 +127,12 @@ class VoiceAccountKindTest {
     @Test
     void howLongACallerMayThinkIsSaidInSeconds() {
         kind.open(values(Map.of("firstKeySeconds", "12")));
-        assertThat(bed.lines.find(TENANT, "second").orElseThrow().account().options().firstKey())
+        assertThat(bed.lines
+                        .find(TENANT, "second")
+                        .orElseThrow()
+                        .account()
+                        .options()
+                        .firstKey())
                 .isEqualTo(Duration.ofSeconds(12));
         assertThatThrownBy(() -> kind.open(values(Map.of("firstKeySeconds", "0"))))
                 .isInstanceOf(IllegalArgumentException.class)

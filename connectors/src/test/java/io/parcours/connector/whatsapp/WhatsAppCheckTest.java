@@ -73,7 +73,11 @@ class WhatsAppCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"500, <html></html>, Meta cannot answer", "404, <html></html>, not Meta’s API", "200, {}, not Meta’s API"})
+    @CsvSource({
+        "500, <html></html>, Meta cannot answer",
+        "404, <html></html>, not Meta’s API",
+        "200, {}, not Meta’s API"
+    })
     void anAccountThatIsDownIsNotPutUpByAnAnswerThatIsNoYes(int status, String body, String said) {
         cloud.answers(RawCloud.error(401, 190));
         assertThatThrownBy(() -> bed.send("Bonjour")).isInstanceOf(ChannelUnavailable.class);
