@@ -32,6 +32,11 @@ class DemoWhatsApp {
         simulator.approve(
                 "complaint_solved", "fr", "{{1}}, dossier {{2}} : {{3}} Votre problème est-il résolu ?", "Oui", "Non");
         simulator.approve("complaint_solved", "en", "{{1}}, case {{2}}: {{3}} Is your problem solved?", "Yes", "No");
+        simulator.approve(
+                "balance_agentFollows", "fr", "{{1}} : votre demande {{2}} est chez un conseiller, qui vous écrit bientôt.");
+        simulator.approve("balance_agentFollows", "en", "{{1}}: your request {{2}} is with an agent, who writes soon.");
+        simulator.approve("balance_reply", "fr", "{{1}}, dossier {{2}} : {{3}}");
+        simulator.approve("balance_reply", "en", "{{1}}, case {{2}}: {{3}}");
         return simulator;
     }
 

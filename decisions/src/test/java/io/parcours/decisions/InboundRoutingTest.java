@@ -24,6 +24,9 @@ class InboundRoutingTest {
                 new Row("STOPSMS", "optOut", "opt-out"),
                 new Row("ARRET", "optOut", "opt-out"),
                 new Row("ARRETER", "optOut", "opt-out"),
+                new Row("SOLDE", "balance", "balance"),
+                new Row("BALANCE", "balance", "balance"),
+                new Row("sms", "SOLDE", 4, "complaint", "complaint"),
                 new Row("MA", "complaint", "complaint"),
                 new Row("sms", "STOP", 3, "optOutAndMore", Route.UNROUTED));
     }

@@ -12,7 +12,6 @@ import io.parcours.engine.Variables;
 import io.parcours.media.MediaFiles;
 import io.parcours.trace.Fact;
 import io.parcours.trace.Facts;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +39,7 @@ class Arrivals {
     private final InboundRouting routing;
     private final MediaFiles files;
     private final Facts facts;
-    private final Clock clock;
+    private final CaseMoves moves;
 
     Arrivals(
             Customers customers,
@@ -54,7 +53,7 @@ class Arrivals {
             InboundRouting routing,
             MediaFiles files,
             Facts facts,
-            Clock clock) {
+            CaseMoves moves) {
         this.customers = customers;
         this.conversations = conversations;
         this.messages = messages;
@@ -66,7 +65,7 @@ class Arrivals {
         this.routing = routing;
         this.files = files;
         this.facts = facts;
-        this.clock = clock;
+        this.moves = moves;
     }
 
     @Transactional
@@ -158,15 +157,7 @@ class Arrivals {
                 .openCaseElsewhere(conversation.customerId(), conversation.id())
                 .map(caseNumber -> {
                     Conversation left = conversations.ofCase(caseNumber).orElseThrow();
-                    conversations.move(caseNumber, left.id(), conversation.id());
-                    facts.record(Fact.of(
-                            clock.instant(),
-                            "channelChanged",
-                            caseNumber,
-                            conversation.customerId(),
-                            null,
-                            Map.of("from", left.channel(), "channel", conversation.channel())));
-                    return conversations.find(conversation.id());
+                    return moves.move(left, conversation.id());
                 });
     }
 

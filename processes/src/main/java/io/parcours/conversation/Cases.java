@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,6 +69,15 @@ public class Cases {
                 .param("now", Timestamp.from(now))
                 .query(String.class)
                 .single();
+    }
+
+    /** The process id of a case's journey; empty where the operator has no such case. */
+    @Transactional(readOnly = true)
+    public Optional<String> journey(String caseNumber) {
+        return jdbc.sql("select journey from journey_case where tenant_id = parcours_tenant() and case_number = ?")
+                .param(caseNumber)
+                .query(String.class)
+                .optional();
     }
 
     void start(String journey, String caseNumber, UUID customerId, Variables variables) {

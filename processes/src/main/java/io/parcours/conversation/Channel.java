@@ -60,6 +60,16 @@ public interface Channel {
     }
 
     /**
+     * The address at which whoever has this telephone number can be written to, though they never wrote here; empty where a number is
+     * no address.
+     *
+     * @param msisdn in E.164 with its plus sign
+     */
+    default Optional<String> addressOf(String msisdn) {
+        return Optional.empty();
+    }
+
+    /**
      * Whether a message waits for an account that is down. A channel on which a conversation is soon over answers no: it is
      * asked to send all the same, and says itself what can still be said here.
      */

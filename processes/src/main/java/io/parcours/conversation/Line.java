@@ -7,7 +7,6 @@ import io.parcours.tenant.TenantContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,8 @@ import org.apache.commons.lang3.ObjectUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * The channels as a message sees them that wants to leave: is the account at work, whose turn is it, is free text allowed. Who
- * has to wait goes back to the engine until then, and no try is spent.
+ * The channels as a message sees them that wants to leave: is the account at work, whose turn is it. Who has to wait goes
+ * back to the engine until then, and no try is spent.
  */
 @Component
 class Line {
@@ -34,20 +33,13 @@ class Line {
     private static final String NOT_YET = "Not its turn yet";
 
     private final Map<String, Channel> channels;
-    private final MessageRepository messages;
     private final OutboxRepository repository;
     private final OwnTransaction own;
     private final Clock clock;
     private final Tries tries = new Tries();
 
-    Line(
-            List<Channel> channels,
-            MessageRepository messages,
-            OutboxRepository repository,
-            OwnTransaction own,
-            Clock clock) {
+    Line(List<Channel> channels, OutboxRepository repository, OwnTransaction own, Clock clock) {
         this.channels = channels.stream().collect(Collectors.toMap(Channel::name, Function.identity()));
-        this.messages = messages;
         this.repository = repository;
         this.own = own;
         this.clock = clock;
@@ -94,50 +86,6 @@ class Line {
             throw keepPlace(message, left, NOT_YET);
         }
         throw later(NOT_YET, left);
-    }
-
-    /** As what the message may leave now, the best first: where the provider finds it too late for that, the next may do. */
-    List<Way> ways(Conversation conversation, Wording wording, Instant now) {
-        Optional<Duration> window = channel(conversation.channel()).freeTextWindow();
-        Optional<Duration> longer = replyWindow(conversation);
-        List<Way> ways = new ArrayList<>();
-        if (open(conversation, window, now)) {
-            ways.add(Way.FREE_TEXT);
-        }
-        if (wording.byPerson() && !longer.equals(window) && open(conversation, longer, now)) {
-            ways.add(Way.LATE_REPLY);
-        }
-        if (ways.isEmpty() || wording.template() != null) {
-            ways.add(Way.TEMPLATE);
-        }
-        return ways;
-    }
-
-    /** Whether what a person writes now may leave as free text. */
-    boolean takesReplies(Conversation conversation, Instant now) {
-        return open(conversation, replyWindow(conversation), now);
-    }
-
-    /**
-     * When what a person writes ceases to be allowed as free text; empty where it always is. Long past where the subscriber never
-     * wrote.
-     */
-    Optional<Instant> closes(Conversation conversation) {
-        return closes(conversation, replyWindow(conversation));
-    }
-
-    private Optional<Duration> replyWindow(Conversation conversation) {
-        return channel(conversation.channel()).replyWindow(TenantContext.required(), conversation.account());
-    }
-
-    private boolean open(Conversation conversation, Optional<Duration> window, Instant now) {
-        return closes(conversation, window).map(now::isBefore).orElse(true);
-    }
-
-    private Optional<Instant> closes(Conversation conversation, Optional<Duration> window) {
-        return window.map(length -> messages.lastWritten(conversation.id())
-                .map(last -> last.plus(length))
-                .orElse(Instant.EPOCH));
     }
 
     Optional<TryAgainLater> closed(Conversation conversation) {

@@ -4,12 +4,8 @@ import io.parcours.customer.ContactPoint;
 import io.parcours.customer.Customer;
 import io.parcours.customer.Customers;
 import io.parcours.tenant.TenantContext;
-import io.parcours.trace.Fact;
-import io.parcours.trace.Facts;
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -23,8 +19,7 @@ class NextChannel {
     private final ConversationRepository conversations;
     private final OutboxRepository repository;
     private final Line line;
-    private final Facts facts;
-    private final Clock clock;
+    private final CaseMoves moves;
     private final OwnTransaction own;
 
     NextChannel(
@@ -32,15 +27,13 @@ class NextChannel {
             ConversationRepository conversations,
             OutboxRepository repository,
             Line line,
-            Facts facts,
-            Clock clock,
+            CaseMoves moves,
             OwnTransaction own) {
         this.customers = customers;
         this.conversations = conversations;
         this.repository = repository;
         this.line = line;
-        this.facts = facts;
-        this.clock = clock;
+        this.moves = moves;
         this.own = own;
     }
 
@@ -76,15 +69,6 @@ class NextChannel {
     /** The answer will come where the question went. */
     private Conversation goOn(Conversation refused, UUID id) {
         conversations.lock(id);
-        conversations.move(refused.caseNumber(), refused.id(), id);
-        Conversation other = conversations.ofCase(refused.caseNumber()).orElseThrow();
-        facts.record(Fact.of(
-                clock.instant(),
-                "channelChanged",
-                refused.caseNumber(),
-                refused.customerId(),
-                null,
-                Map.of("from", refused.channel(), "channel", other.channel())));
-        return other;
+        return moves.move(refused, id);
     }
 }

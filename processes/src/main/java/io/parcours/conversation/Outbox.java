@@ -3,7 +3,6 @@ package io.parcours.conversation;
 import io.parcours.conversation.OutboxRepository.Outgoing;
 import io.parcours.engine.Attempt;
 import io.parcours.engine.TryAgainLater;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +26,7 @@ class Outbox {
     private final Permit permit;
     private final Sending sending;
     private final NextChannel next;
-    private final Clock clock;
+    private final Windows windows;
 
     Outbox(
             OutboxRepository repository,
@@ -36,14 +35,14 @@ class Outbox {
             Permit permit,
             Sending sending,
             NextChannel next,
-            Clock clock) {
+            Windows windows) {
         this.repository = repository;
         this.conversations = conversations;
         this.line = line;
         this.permit = permit;
         this.sending = sending;
         this.next = next;
-        this.clock = clock;
+        this.windows = windows;
     }
 
     /**
@@ -67,11 +66,15 @@ class Outbox {
         }
     }
 
-    /** Only where the case is now. @return empty where it was refused there */
+    /** Only by this conversation. @return empty where it was refused there, or the customer wants no such message */
     @Transactional
     Optional<Long> sendHere(Attempt attempt, Conversation conversation, Wording wording) {
         try {
-            return Optional.of(send(attempt, conversation, wording));
+            long number = send(attempt, conversation, wording);
+            boolean kept = repository.tried(attempt.key()).stream()
+                    .anyMatch(message ->
+                            message.number() == number && message.state().equals(MessageState.FAILED));
+            return kept ? Optional.empty() : Optional.of(number);
         } catch (SendRefused refused) {
             return Optional.empty();
         }
@@ -120,7 +123,7 @@ class Outbox {
 
     private long leave(Attempt attempt, Outgoing message, Conversation conversation, Wording wording) {
         try {
-            leaveAs(line.ways(conversation, wording, clock.instant()), message, conversation, wording);
+            leaveAs(windows.ways(conversation, wording), message, conversation, wording);
             return message.number();
         } catch (SendRefused refused) {
             sending.failed(message, conversation, wording.code(), refused);

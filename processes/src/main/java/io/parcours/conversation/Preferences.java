@@ -65,6 +65,12 @@ public class Preferences {
         record("languageChosen", caseNumber, customerId, null, Map.of("language", language.code()));
     }
 
+    /** The same of a channel. */
+    void chosen(UUID customerId, String caseNumber, String channel) {
+        habits.prefers(customerId, channel);
+        record("channelChosen", caseNumber, customerId, null, Map.of("channel", channel));
+    }
+
     /** The customer came with something new by this channel. Who called cannot be called back with a text. */
     void used(UUID customerId, String channel) {
         if (!line.channel(channel).spoken()) {

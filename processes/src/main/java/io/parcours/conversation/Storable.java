@@ -1,5 +1,6 @@
 package io.parcours.conversation;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -8,7 +9,9 @@ import java.time.Instant;
  */
 public final class Storable {
 
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+    /** More than clocks differ. */
+    private static final Duration AHEAD = Duration.ofDays(1);
+
     private static final int REPLACEMENT = 0xFFFD;
 
     private Storable() {}
@@ -26,7 +29,7 @@ public final class Storable {
         return kept.toString();
     }
 
-    static InboundMessage of(InboundMessage message) {
+    static InboundMessage of(InboundMessage message, Instant now) {
         return new InboundMessage(
                 message.tenant(),
                 message.channel(),
@@ -34,7 +37,7 @@ public final class Storable {
                 text(message.externalId()),
                 message.from(),
                 text(message.text()),
-                moment(message.at()),
+                moment(message.at(), now),
                 message.part(),
                 message.choice().map(Storable::text),
                 message.attachment().map(Storable::of),
@@ -42,39 +45,39 @@ public final class Storable {
                 message.file());
     }
 
-    static Receipt of(Receipt receipt) {
+    static Receipt of(Receipt receipt, Instant now) {
         return new Receipt(
                 receipt.tenant(),
                 receipt.channel(),
                 receipt.account(),
                 text(receipt.providerId()),
                 receipt.state(),
-                moment(receipt.at()),
+                moment(receipt.at(), now),
                 text(receipt.errorCode()),
                 receipt.refusal());
     }
 
-    static Watermark of(Watermark watermark) {
+    static Watermark of(Watermark watermark, Instant now) {
         return new Watermark(
                 watermark.tenant(),
                 watermark.channel(),
                 watermark.account(),
                 text(watermark.address()),
                 watermark.state(),
-                moment(watermark.until()));
+                moment(watermark.until(), now));
     }
 
-    static AddressChange of(AddressChange change) {
+    static AddressChange of(AddressChange change, Instant now) {
         return new AddressChange(
                 change.tenant(),
                 change.channel(),
                 change.account(),
                 text(change.from()),
                 text(change.to()),
-                moment(change.at()));
+                moment(change.at(), now));
     }
 
-    static Notice of(Notice notice) {
+    static Notice of(Notice notice, Instant now) {
         return new Notice(
                 notice.tenant(),
                 notice.channel(),
@@ -83,7 +86,7 @@ public final class Storable {
                 of(notice.reason()),
                 new Notice.Head(text(notice.head().sender()), text(notice.head().subject())),
                 text(notice.payload()),
-                moment(notice.at()));
+                moment(notice.at(), now));
     }
 
     private static Problem of(Problem problem) {
@@ -109,7 +112,11 @@ public final class Storable {
         return new InboundMessage.Person(text(person.name()), person.msisdn(), person.alsoAt(), person.customer());
     }
 
-    private static Instant moment(Instant at) {
-        return at.isBefore(Instant.EPOCH) ? Instant.EPOCH : at.isAfter(LATEST) ? LATEST : at;
+    /** What lies before 1970 is that year; what is yet to come is now, or it would lead every history for ever. */
+    private static Instant moment(Instant at, Instant now) {
+        if (at.isAfter(now.plus(AHEAD))) {
+            return now;
+        }
+        return at.isBefore(Instant.EPOCH) ? Instant.EPOCH : at;
     }
 }

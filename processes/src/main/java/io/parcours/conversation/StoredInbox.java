@@ -2,6 +2,7 @@ package io.parcours.conversation;
 
 import io.parcours.engine.ConcurrentChange;
 import io.parcours.engine.RightOfWay;
+import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -18,30 +19,32 @@ class StoredInbox implements Inbox {
     private final Receipts receipts;
     private final Notices notices;
     private final RightOfWay rightOfWay;
+    private final Clock clock;
 
-    StoredInbox(Arrivals arrivals, Receipts receipts, Notices notices, RightOfWay rightOfWay) {
+    StoredInbox(Arrivals arrivals, Receipts receipts, Notices notices, RightOfWay rightOfWay, Clock clock) {
         this.arrivals = arrivals;
         this.receipts = receipts;
         this.notices = notices;
         this.rightOfWay = rightOfWay;
+        this.clock = clock;
     }
 
     @Override
     public void receive(InboundMessage received) {
-        InboundMessage message = Storable.of(received);
+        InboundMessage message = Storable.of(received, clock.instant());
         rightOfWay.pass(() -> taking(() -> arrivals.accept(message)));
     }
 
     @Override
     public void receive(InboundMessage answer, Receipt heard) {
-        InboundMessage message = Storable.of(answer);
-        Receipt receipt = Storable.of(heard);
+        InboundMessage message = Storable.of(answer, clock.instant());
+        Receipt receipt = Storable.of(heard, clock.instant());
         rightOfWay.pass(() -> taking(() -> arrivals.accept(message, receipt)));
     }
 
     @Override
     public void receive(AddressChange told) {
-        AddressChange change = Storable.of(told);
+        AddressChange change = Storable.of(told, clock.instant());
         rightOfWay.pass(() -> taking(() -> arrivals.accept(change)));
     }
 
@@ -51,13 +54,13 @@ class StoredInbox implements Inbox {
 
     @Override
     public void receive(Receipt told) {
-        Receipt receipt = Storable.of(told);
+        Receipt receipt = Storable.of(told, clock.instant());
         rightOfWay.pass(() -> receipts.accept(receipt));
     }
 
     @Override
     public void receive(Watermark told) {
-        Watermark watermark = Storable.of(told);
+        Watermark watermark = Storable.of(told, clock.instant());
         rightOfWay.pass(() -> receipts.accept(watermark));
     }
 
@@ -68,7 +71,7 @@ class StoredInbox implements Inbox {
 
     @Override
     public void keep(Notice told) {
-        Notice notice = Storable.of(told);
+        Notice notice = Storable.of(told, clock.instant());
         rightOfWay.pass(() -> notices.keep(notice));
     }
 

@@ -34,9 +34,6 @@ public class SubscriberDialogue implements Dialogue {
     /** The engine keeps texts of up to 4,000 characters; the whole one is with its message. */
     private static final int LONGEST_VARIABLE = 2_000;
 
-    /** One question and two repetitions. */
-    private static final int MOST_ATTEMPTS = 3;
-
     private final ConversationRepository conversations;
     private final MessageRepository messages;
     private final Outbox outbox;
@@ -130,7 +127,7 @@ public class SubscriberDialogue implements Dialogue {
         int attempts = Optional.ofNullable(step.get(ATTEMPTS)).orElse(0) + 1;
         AnswerState state = answer.isPresent()
                 ? AnswerState.UNDERSTOOD
-                : attempts < MOST_ATTEMPTS ? AnswerState.AGAIN : AnswerState.EXHAUSTED;
+                : attempts < texts.attempts(question.code()) ? AnswerState.AGAIN : AnswerState.EXHAUSTED;
         step.set(ANSWER, StringUtils.left(answer.orElse(message.text()), LONGEST_VARIABLE));
         step.set(ANSWER_STATE, state);
         step.set(ATTEMPTS, state == AnswerState.AGAIN ? attempts : 0);

@@ -3,6 +3,8 @@ package io.parcours.conversation;
 import io.parcours.language.Bundles;
 import io.parcours.language.Language;
 import io.parcours.permission.Purpose;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -30,9 +32,15 @@ public class Texts {
 
     private static final String FRENCH = "fr";
 
+    /** One question and two repetitions. */
+    private static final int ATTEMPTS = 3;
+
+    /** Nobody holds a line for longer without pressing anything. */
+    private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(2);
+
     /** What a code ends with where it steers a text and nobody reads it. */
     private static final Pattern STEERS =
-            Pattern.compile(".*\\.(options|words|kind|purpose|unknown|language|encloses)");
+            Pattern.compile(".*\\.(options|words|kind|attempts|timeout|purpose|unknown|language|encloses)");
 
     /** What has no recording of its own. */
     private static final Pattern UNSPOKEN =
@@ -134,6 +142,31 @@ public class Texts {
     /** What answer the text of this code wants, where it is a question. */
     public Expectation expects(String code, String language) {
         return question(code, language).expects();
+    }
+
+    /** How often a question is asked in all before the journey gives it up: what its {@code .attempts} says, 1 to 9, else 3. */
+    int attempts(String question) {
+        return find(question + ".attempts", FRENCH)
+                .filter(times -> times.matches("[1-9]"))
+                .map(Integer::valueOf)
+                .orElse(ATTEMPTS);
+    }
+
+    /**
+     * How long somebody may think before the first key, where they answer by telephone: what the question's {@code .timeout} says,
+     * ISO 8601 such as {@code PT15S}, up to two minutes. Empty where it says nothing: then the account's patience holds.
+     */
+    public Optional<Duration> timeout(String question) {
+        return find(question + ".timeout", FRENCH).flatMap(Texts::duration);
+    }
+
+    private static Optional<Duration> duration(String written) {
+        try {
+            Duration timeout = Duration.parse(written.strip());
+            return Optional.of(timeout).filter(time -> time.toMillis() > 0 && time.compareTo(LONGEST_TIMEOUT) <= 0);
+        } catch (DateTimeParseException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** As it came with the release: in the language, else in French. */

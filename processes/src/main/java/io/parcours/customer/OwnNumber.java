@@ -8,6 +8,11 @@ public final class OwnNumber {
 
     private OwnNumber() {}
 
+    /** Whether an address is a telephone number, in E.164 with its plus sign. */
+    public static boolean isNumber(String address) {
+        return address.matches("\\+[1-9]\\d{6,14}");
+    }
+
     /** In E.164 with its plus sign: where an SMS reaches the customer, else the first line, else any address that is a number. */
     public static Optional<String> of(Customer customer) {
         Stream<String> sms = customer.contactPoints().stream()
@@ -17,7 +22,7 @@ public final class OwnNumber {
         Stream<String> others = customer.contactPoints().stream().map(ContactPoint::address);
         return Stream.of(sms, lines, others)
                 .flatMap(numbers -> numbers)
-                .filter(number -> number.matches("\\+[1-9]\\d{6,14}"))
+                .filter(OwnNumber::isNumber)
                 .findFirst();
     }
 }

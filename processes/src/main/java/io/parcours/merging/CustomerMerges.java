@@ -22,12 +22,14 @@ public class CustomerMerges {
     private static final String CASES = "journey_case";
 
     private final MergeRepository repository;
+    private final MergedHabits habits;
     private final Journeys journeys;
     private final Facts facts;
     private final Clock clock;
 
-    CustomerMerges(MergeRepository repository, Journeys journeys, Facts facts, Clock clock) {
+    CustomerMerges(MergeRepository repository, MergedHabits habits, Journeys journeys, Facts facts, Clock clock) {
         this.repository = repository;
+        this.habits = habits;
         this.journeys = journeys;
         this.facts = facts;
         this.clock = clock;
@@ -51,6 +53,7 @@ public class CustomerMerges {
         }
         String name = repository.name(absorbed);
         Map<String, List<String>> moved = repository.moveAll(absorbed, kept);
+        moved.putAll(habits.take(absorbed, kept));
         tell(moved.getOrDefault(CASES, List.of()), kept);
         UUID merge = repository.remember(kept, absorbed, moved, by, clock.instant());
         record("customersMerged", kept, by, name);
@@ -72,6 +75,7 @@ public class CustomerMerges {
         }
         String name = repository.name(merge.absorbed());
         repository.giveBack(merge);
+        habits.giveBack(merge.kept(), merge.moved());
         tell(merge.moved().getOrDefault(CASES, List.of()), merge.absorbed());
         record("customersSeparated", merge.kept(), by, name);
         record("customersSeparated", merge.absorbed(), by, name);

@@ -4,6 +4,7 @@ import static io.parcours.model.StepInput.Kind.ARGUMENTS;
 import static io.parcours.model.StepInput.Kind.OPERATION;
 
 import io.parcours.conversation.Cases;
+import io.parcours.conversation.Conversations;
 import io.parcours.customer.Customers;
 import io.parcours.customer.OwnNumber;
 import io.parcours.engine.StepContext;
@@ -35,10 +36,12 @@ class OperatorStep {
 
     private final OperatorData data;
     private final Customers customers;
+    private final Conversations conversations;
 
-    OperatorStep(OperatorData data, Customers customers) {
+    OperatorStep(OperatorData data, Customers customers, Conversations conversations) {
         this.data = data;
         this.customers = customers;
+        this.conversations = conversations;
     }
 
     /** What the model names; empty where the operator has no such operation, which is then said. */
@@ -55,7 +58,7 @@ class OperatorStep {
         return List.of(new StepOutput(STATE.name(), states));
     }
 
-    /** A variable of the journey; else the case's number, or the customer's own telephone number. */
+    /** A variable of the journey; else the case's number, or the telephone number that speaks in the case, or the customer's own. */
     Map<String, Object> parameters(StepContext step, Operation operation) {
         Map<String, Object> variables = step.variables();
         Map<String, Object> parameters = new LinkedHashMap<>();
@@ -75,7 +78,8 @@ class OperatorStep {
         }
         return switch (name) {
             case "caseNumber" -> step.caseNumber();
-            case MSISDN -> ownNumber(step.get(Cases.CUSTOMER_ID));
+            case MSISDN ->
+                conversations.number(step.caseNumber()).orElseGet(() -> ownNumber(step.get(Cases.CUSTOMER_ID)));
             default -> null;
         };
     }

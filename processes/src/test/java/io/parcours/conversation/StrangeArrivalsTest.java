@@ -72,7 +72,8 @@ class StrangeArrivalsTest {
             assertThat(heard(story)).as(message.toString()).hasSize(i);
         }
         assertThat(heard(story))
-                .allSatisfy(message -> assertThat(message.text()).doesNotContain("\0"));
+                .allSatisfy(message -> assertThat(message.text()).doesNotContain("\0"))
+                .allSatisfy(message -> assertThat(message.at()).isBeforeOrEqualTo(clock.instant()));
     }
 
     @ParameterizedTest

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parcours.conversation.InboundMessage;
+import io.parcours.conversation.Preferences;
 import io.parcours.customer.Customer;
 import io.parcours.customer.CustomerSummary;
 import io.parcours.customer.Customers;
+import io.parcours.language.Language;
 import io.parcours.permission.Consents;
 import io.parcours.permission.Purpose;
 import io.parcours.scenario.JourneyTest;
@@ -32,6 +34,9 @@ class CustomerMergesTest {
 
     @Autowired
     Customers customers;
+
+    @Autowired
+    Preferences preferences;
 
     @Autowired
     Timeline timeline;
@@ -73,6 +78,42 @@ class CustomerMergesTest {
                 .extracting(CustomerSummary::id)
                 .contains(kept)
                 .doesNotContain(absorbed);
+    }
+
+    @Test
+    void whatOnlyOneOfThemSaidOfLanguageAndChannelHoldsUntilTheyAreSeparated() {
+        twoRecords();
+        awa.inTenant(() -> {
+            preferences.speaks(absorbed, Language.ENGLISH, "awa");
+            preferences.prefers(absorbed, "whatsapp", "awa");
+            return null;
+        });
+        UUID merge = merge();
+        assertThat(whole().language()).isEqualTo(Language.ENGLISH);
+        assertThat(whole().preferredChannel()).isEqualTo("whatsapp");
+
+        awa.inTenant(() -> {
+            merges.undo(merge, "aicha");
+            return null;
+        });
+        assertThat(whole().language()).isNull();
+        assertThat(whole().preferredChannel()).isEqualTo("sms");
+    }
+
+    @Test
+    void whatTheKeptRecordSaidItselfStays() {
+        twoRecords();
+        awa.inTenant(() -> {
+            preferences.speaks(kept, Language.FRENCH, "awa");
+            preferences.prefers(kept, "sms", "awa");
+            preferences.speaks(absorbed, Language.ENGLISH, "awa");
+            preferences.prefers(absorbed, "whatsapp", "awa");
+            return null;
+        });
+        merge();
+
+        assertThat(whole().language()).isEqualTo(Language.FRENCH);
+        assertThat(whole().preferredChannel()).isEqualTo("sms");
     }
 
     @Test
@@ -179,6 +220,10 @@ class CustomerMergesTest {
                 text,
                 Instant.now(),
                 Optional.empty()));
+    }
+
+    private Customer whole() {
+        return awa.inTenant(() -> customers.find(kept)).orElseThrow();
     }
 
     private UUID merge() {

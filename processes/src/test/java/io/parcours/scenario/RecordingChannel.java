@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -62,6 +64,16 @@ public class RecordingChannel implements Channel {
     @Override
     public Optional<String> account(String tenant) {
         return spoken() ? Optional.empty() : Optional.of("demo");
+    }
+
+    @Override
+    public Optional<String> addressOf(String msisdn) {
+        return Set.of("sms", "whatsapp").contains(name) ? Optional.of(msisdn) : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> invitation(String tenant, UUID customer) {
+        return name.equals("messenger") ? Optional.of("https://m.me/demo?ref=" + customer) : Optional.empty();
     }
 
     @Override

@@ -43,6 +43,13 @@ public class ScriptedSystems implements OperatorSystems {
         writing = answer;
     }
 
+    public Told lastLookUp() {
+        return told.stream()
+                .filter(each -> each.key() == null)
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
     public List<Told> acts() {
         return told.stream().filter(each -> each.key() != null).toList();
     }

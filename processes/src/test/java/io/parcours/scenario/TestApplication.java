@@ -21,6 +21,11 @@ class TestApplication {
     }
 
     @Bean
+    RecordingChannel messenger() {
+        return new RecordingChannel("messenger", Duration.ofHours(24));
+    }
+
+    @Bean
     RecordingChannel voice() {
         return new RecordingChannel("voice", null);
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 /**
  * A case at one moment, as the person who looks at it may see it.
  *
+ * @param journey the process id
  * @param complaint null for a case of another journey
  * @param customer null where nobody is known
  * @param items its open tasks, of every queue
@@ -24,6 +25,7 @@ import java.util.Optional;
  */
 record CaseFile(
         String number,
+        String journey,
         Complaint complaint,
         Customer customer,
         List<WorkItem> items,

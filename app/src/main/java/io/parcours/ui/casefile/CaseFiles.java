@@ -2,6 +2,7 @@ package io.parcours.ui.casefile;
 
 import io.parcours.complaint.Complaint;
 import io.parcours.complaint.Complaints;
+import io.parcours.conversation.Cases;
 import io.parcours.conversation.Conversations;
 import io.parcours.conversation.Message;
 import io.parcours.customer.Customer;
@@ -31,6 +32,7 @@ class CaseFiles {
     /** As far back as the latest message of a case that is open is looked for. */
     private static final int RECENT = 50;
 
+    private final Cases cases;
     private final Complaints complaints;
     private final Customers customers;
     private final Conversations conversations;
@@ -39,12 +41,14 @@ class CaseFiles {
     private final Diagrams diagrams;
 
     CaseFiles(
+            Cases cases,
             Complaints complaints,
             Customers customers,
             Conversations conversations,
             WorkQueue queue,
             Incidents incidents,
             Diagrams diagrams) {
+        this.cases = cases;
         this.complaints = complaints;
         this.customers = customers;
         this.conversations = conversations;
@@ -73,6 +77,7 @@ class CaseFiles {
         Customer customer = customerId.flatMap(customers::find).orElse(null);
         return Optional.of(new CaseFile(
                 number,
+                cases.journey(number).orElse(""),
                 complaint.orElse(null),
                 customer,
                 items,

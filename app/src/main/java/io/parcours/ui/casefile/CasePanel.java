@@ -104,7 +104,7 @@ class CasePanel extends Div {
 
     private static List<Component> facts(CaseFile file) {
         List<Component> facts = new ArrayList<>();
-        Div kind = new Div(Labels.kind(file.complaint()));
+        Div kind = new Div(file.complaint() == null ? Labels.journey(file.journey()) : Labels.kind(file.complaint()));
         kind.addClassName("p-case-kind");
         facts.add(kind);
         if (file.complaint() != null) {

@@ -38,11 +38,13 @@ public final class Labels {
         return element == null ? otherwise : of("step." + element, otherwise);
     }
 
-    /** What the case is about: type and motive, once they are known. */
+    /** The journey's name; of an operator's own journey its id. */
+    static String journey(String journey) {
+        return of("case." + journey, journey);
+    }
+
+    /** What the complaint is about: type and motive, once they are known. */
     public static String kind(Complaint complaint) {
-        if (complaint == null) {
-            return t("case.unrouted");
-        }
         return complaint.type() == null
                 ? t("case.complaint")
                 : t("case.complaint") + " · " + t("case.type." + complaint.type());

@@ -62,7 +62,7 @@ class AgentTextsTest {
 
     @Test
     void everyQueueAndEveryUserTaskOfTheJourneysHasAName() throws IOException {
-        List<String> keys = Stream.of("complaint", "unrouted")
+        List<String> keys = Stream.of("balance", "complaint", "unrouted")
                 .map(journey -> Path.of("../processes/src/main/resources/bpmn/" + journey + ".bpmn"))
                 .flatMap(AgentTextsTest::tasks)
                 .map("step."::concat)

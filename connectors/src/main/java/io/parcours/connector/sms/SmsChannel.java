@@ -56,6 +56,11 @@ final class SmsChannel implements Channel {
     }
 
     @Override
+    public Optional<String> addressOf(String msisdn) {
+        return Optional.of(msisdn);
+    }
+
+    @Override
     public Duration place(String tenant, String account) {
         return lines.find(tenant, account).map(line -> line.pace().place()).orElse(Duration.ZERO);
     }

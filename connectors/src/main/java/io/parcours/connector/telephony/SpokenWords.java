@@ -2,9 +2,12 @@ package io.parcours.connector.telephony;
 
 import io.parcours.conversation.Choice;
 import io.parcours.conversation.Expectation;
+import io.parcours.conversation.OutboundMessage;
 import io.parcours.conversation.Texts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a call says, in the pieces of which it is recorded: the journey's text, then which key means what. */
 final class SpokenWords {
@@ -42,6 +45,11 @@ final class SpokenWords {
         String spoken = choice.language() == null ? language : choice.language();
         String words = texts.text("voice.option", spoken, name -> choice.label());
         return List.of(new Piece(choice.id().replace('#', '.'), spoken, words), piece("voice.key." + key, spoken));
+    }
+
+    /** How long a caller may think about a question; empty where it is no longer than about any other. */
+    Optional<Duration> patience(OutboundMessage question) {
+        return Optional.ofNullable(question.code()).flatMap(texts::timeout);
     }
 
     /** Said where the journey has nothing to say, before the call ends. */

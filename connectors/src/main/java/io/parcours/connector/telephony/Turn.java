@@ -167,7 +167,9 @@ final class Turn {
         if (keyed.isPresent()) {
             answered(keyed.get());
         } else if (keys.none()) {
-            after(maker.account().options().firstKey(), this::nothingKeyed);
+            Duration patience =
+                    utterance.patience().orElse(maker.account().options().firstKey());
+            after(patience, this::nothingKeyed);
         } else {
             after(maker.account().options().betweenKeys(), this::pauseOver);
         }

@@ -3,7 +3,9 @@ package io.parcours.connector.telephony;
 import io.parcours.conversation.Choice;
 import io.parcours.conversation.Expectation;
 import io.parcours.conversation.OutboundMessage;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something to be said in a call.
@@ -13,17 +15,42 @@ import java.util.List;
  * @param language in which it is spoken
  * @param choices one for each key, from 1
  * @param own whether the channel itself says it, so that nobody waits for a receipt
+ * @param patience how long a caller may think before the first key; the account's where empty
  */
 record Utterance(
-        String id, String code, String language, String text, List<Choice> choices, Expectation expects, boolean own) {
+        String id,
+        String code,
+        String language,
+        String text,
+        List<Choice> choices,
+        Expectation expects,
+        boolean own,
+        Optional<Duration> patience) {
+
+    /** Answered within the account's patience. */
+    Utterance(
+            String id,
+            String code,
+            String language,
+            String text,
+            List<Choice> choices,
+            Expectation expects,
+            boolean own) {
+        this(id, code, language, text, choices, expects, own, Optional.empty());
+    }
 
     static Utterance of(OutboundMessage message, String language) {
         return new Utterance(
                 idOf(message), message.code(), language, message.text(), message.choices(), message.expects(), false);
     }
 
+    /** @param patience the question's own */
+    Utterance within(Optional<Duration> patience) {
+        return new Utterance(id, code, language, text, choices, expects, own, patience);
+    }
+
     Utterance with(List<Choice> others) {
-        return new Utterance(id, code, language, text, others, expects, own);
+        return new Utterance(id, code, language, text, others, expects, own, patience);
     }
 
     /** Of the message's own id: a repetition of a doubtful send is the same utterance. */

@@ -95,7 +95,7 @@ final class VoiceChannel implements Channel {
         return meters.sending(board.account(), () -> say(board, message));
     }
 
-    private static Delivery say(Switchboard board, OutboundMessage message) {
+    private Delivery say(Switchboard board, OutboundMessage message) {
         Call call = board.reception()
                 .call(message.to())
                 .orElseThrow(() -> refused("no-call", "The subscriber is not on the telephone"));
@@ -104,7 +104,8 @@ final class VoiceChannel implements Channel {
             throw new ChannelUnavailable(
                     "Voice account " + message.account() + ": " + board.state().problem(), SOON, null);
         }
-        Utterance utterance = call.fitting(Utterance.of(message, language(board, message)));
+        Utterance utterance =
+                call.fitting(Utterance.of(message, language(board, message)).within(words.patience(message)));
         if (utterance.choices().isEmpty() && !message.choices().isEmpty()) {
             throw refused("no-voice", "None of its choices can be said");
         }
