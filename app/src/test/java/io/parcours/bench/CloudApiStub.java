@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A Cloud API on loopback that takes every message at once; and, without the product, something that takes webhooks. */
+/** A Cloud API on loopback that knows every number and takes every message at once; and, without the product, something that takes webhooks. */
 final class CloudApiStub implements AutoCloseable {
 
     private final HttpServer server;
@@ -33,9 +33,12 @@ final class CloudApiStub implements AutoCloseable {
 
     private void take(HttpExchange exchange) throws IOException {
         exchange.getRequestBody().readAllBytes();
-        byte[] answer = ("{\"messaging_product\":\"whatsapp\",\"messages\":[{\"id\":\"wamid.sent%d\"}]}")
-                .formatted(messages.incrementAndGet())
-                .getBytes(StandardCharsets.UTF_8);
+        String path = exchange.getRequestURI().getPath();
+        String said = exchange.getRequestMethod().equals("GET")
+                ? "{\"id\":\"%s\"}".formatted(path.substring(path.lastIndexOf('/') + 1))
+                : "{\"messaging_product\":\"whatsapp\",\"messages\":[{\"id\":\"wamid.sent%d\"}]}"
+                        .formatted(messages.incrementAndGet());
+        byte[] answer = said.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, answer.length);
         exchange.getResponseBody().write(answer);

@@ -28,6 +28,7 @@ public record AccountField(String name, boolean required, boolean secret, String
         return new AccountField(name, true, true, "", List.of());
     }
 
+    /** One that some accounts of the kind can do without. */
     public static AccountField optionalSecret(String name) {
         return new AccountField(name, false, true, "", List.of());
     }

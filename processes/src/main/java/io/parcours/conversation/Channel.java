@@ -20,6 +20,14 @@ public interface Channel {
     }
 
     /**
+     * The same for what a person wrote to this subscriber, by this account: it may be longer than for what a journey says. Such a
+     * message says that it is one ({@link OutboundMessage#late}) once only that lets it leave.
+     */
+    default Optional<Duration> replyWindow(String tenant, String account) {
+        return freeTextWindow();
+    }
+
+    /**
      * Takes the next place in the account's line, so that no more leaves than its limit allows.
      *
      * @return how long to wait for it; zero where the message may leave now

@@ -6,7 +6,6 @@ import io.parcours.customer.Customers;
 import io.parcours.customer.OwnNumber;
 import io.parcours.engine.StepContext;
 import io.parcours.tenant.TenantContext;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,10 +25,10 @@ public class ChannelChange {
     private final Customers customers;
     private final Preferences preferences;
     private final Line line;
+    private final Windows windows;
     private final Phrasing phrasing;
     private final Outbox outbox;
     private final OwnTransaction own;
-    private final Clock clock;
 
     ChannelChange(
             ConversationRepository conversations,
@@ -37,19 +36,19 @@ public class ChannelChange {
             Customers customers,
             Preferences preferences,
             Line line,
+            Windows windows,
             Phrasing phrasing,
             Outbox outbox,
-            OwnTransaction own,
-            Clock clock) {
+            OwnTransaction own) {
         this.conversations = conversations;
         this.moves = moves;
         this.customers = customers;
         this.preferences = preferences;
         this.line = line;
+        this.windows = windows;
         this.phrasing = phrasing;
         this.outbox = outbox;
         this.own = own;
-        this.clock = clock;
     }
 
     /** @param wished the channel's name in any case of letters, such as the value of the option that was chosen */
@@ -94,7 +93,7 @@ public class ChannelChange {
         return channel.account(TenantContext.required())
                 .flatMap(account -> Stream.concat(known.stream(), number.stream())
                         .map(address -> conversations.open(customer.id(), channel.name(), account, address))
-                        .filter(id -> number.isPresent() || line.freeText(conversations.find(id), clock.instant()))
+                        .filter(id -> number.isPresent() || windows.freeText(conversations.find(id)))
                         .findFirst());
     }
 

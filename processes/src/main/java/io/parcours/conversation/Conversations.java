@@ -5,7 +5,6 @@ import io.parcours.customer.OwnNumber;
 import io.parcours.media.MediaFile;
 import io.parcours.media.MediaFiles;
 import io.parcours.tenant.TenantContext;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,22 +24,19 @@ public class Conversations {
     private final ConversationRepository conversations;
     private final MediaFiles files;
     private final List<Channel> channels;
-    private final Line line;
-    private final Clock clock;
+    private final Windows windows;
 
     Conversations(
             MessageRepository messages,
             ConversationRepository conversations,
             MediaFiles files,
             List<Channel> channels,
-            Line line,
-            Clock clock) {
+            Windows windows) {
         this.messages = messages;
         this.conversations = conversations;
         this.files = files;
         this.channels = channels;
-        this.line = line;
-        this.clock = clock;
+        this.windows = windows;
     }
 
     /** The customer's latest messages on all channels, oldest first. */
@@ -79,9 +75,7 @@ public class Conversations {
         return conversations
                 .ofCase(caseNumber)
                 .map(conversation -> new ReplyWay(
-                        conversation.channel(),
-                        line.freeText(conversation, clock.instant()),
-                        line.closes(conversation)));
+                        conversation.channel(), windows.takesReplies(conversation), windows.closes(conversation)));
     }
 
     /** The telephone number with which the customer speaks in this case; empty where it is by an address that is none. */

@@ -18,8 +18,8 @@ import org.apache.commons.lang3.ObjectUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * The channels as a message sees them that wants to leave: is the account at work, whose turn is it, is free text allowed. Who
- * has to wait goes back to the engine until then, and no try is spent.
+ * The channels as a message sees them that wants to leave: is the account at work, whose turn is it. Who has to wait goes
+ * back to the engine until then, and no try is spent.
  */
 @Component
 class Line {
@@ -33,20 +33,13 @@ class Line {
     private static final String NOT_YET = "Not its turn yet";
 
     private final Map<String, Channel> channels;
-    private final MessageRepository messages;
     private final OutboxRepository repository;
     private final OwnTransaction own;
     private final Clock clock;
     private final Tries tries = new Tries();
 
-    Line(
-            List<Channel> channels,
-            MessageRepository messages,
-            OutboxRepository repository,
-            OwnTransaction own,
-            Clock clock) {
+    Line(List<Channel> channels, OutboxRepository repository, OwnTransaction own, Clock clock) {
         this.channels = channels.stream().collect(Collectors.toMap(Channel::name, Function.identity()));
-        this.messages = messages;
         this.repository = repository;
         this.own = own;
         this.clock = clock;
@@ -93,18 +86,6 @@ class Line {
             throw keepPlace(message, left, NOT_YET);
         }
         throw later(NOT_YET, left);
-    }
-
-    /** Whether the subscriber has written recently enough for free text. */
-    boolean freeText(Conversation conversation, Instant now) {
-        return closes(conversation).map(now::isBefore).orElse(true);
-    }
-
-    /** When free text ceases to be allowed; empty where it always is. Long past where the subscriber never wrote. */
-    Optional<Instant> closes(Conversation conversation) {
-        return channel(conversation.channel()).freeTextWindow().map(window -> messages.lastWritten(conversation.id())
-                .map(last -> last.plus(window))
-                .orElse(Instant.EPOCH));
     }
 
     Optional<TryAgainLater> closed(Conversation conversation) {

@@ -16,6 +16,8 @@ import java.util.UUID;
  * @param code of the text, for a channel that has its own rendering of it, such as a recording; null where it has none
  * @param language of the text; null where it is not known
  * @param file that goes with it, on channels that carry files
+ * @param late whether it may be free text only because a person wrote it: after {@link Channel#freeTextWindow}, within
+ *     {@link Channel#replyWindow}
  */
 public record OutboundMessage(
         UUID id,
@@ -28,10 +30,27 @@ public record OutboundMessage(
         Optional<Template> template,
         String code,
         String language,
-        Optional<OutboundFile> file) {
+        Optional<OutboundFile> file,
+        boolean late) {
 
     public OutboundMessage {
         choices = List.copyOf(choices);
+    }
+
+    /** As free text or as a template, whoever wrote it. */
+    public OutboundMessage(
+            UUID id,
+            String tenant,
+            String account,
+            String to,
+            String text,
+            List<Choice> choices,
+            Expectation expects,
+            Optional<Template> template,
+            String code,
+            String language,
+            Optional<OutboundFile> file) {
+        this(id, tenant, account, to, text, choices, expects, template, code, language, file, false);
     }
 
     /** Without a file. */

@@ -3,7 +3,6 @@ package io.parcours.conversation;
 import io.parcours.conversation.OutboxRepository.Outgoing;
 import io.parcours.engine.Attempt;
 import io.parcours.engine.TryAgainLater;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +26,7 @@ class Outbox {
     private final Permit permit;
     private final Sending sending;
     private final NextChannel next;
-    private final Clock clock;
+    private final Windows windows;
 
     Outbox(
             OutboxRepository repository,
@@ -36,14 +35,14 @@ class Outbox {
             Permit permit,
             Sending sending,
             NextChannel next,
-            Clock clock) {
+            Windows windows) {
         this.repository = repository;
         this.conversations = conversations;
         this.line = line;
         this.permit = permit;
         this.sending = sending;
         this.next = next;
-        this.clock = clock;
+        this.windows = windows;
     }
 
     /**
@@ -123,21 +122,24 @@ class Outbox {
     }
 
     private long leave(Attempt attempt, Outgoing message, Conversation conversation, Wording wording) {
-        boolean free = line.freeText(conversation, clock.instant());
         try {
-            try {
-                sending.send(message, conversation, wording, free);
-            } catch (SendRefused refused) {
-                if (!free || refused.kind() != SendRefused.Kind.WINDOW_CLOSED || wording.template() == null) {
-                    throw refused;
-                }
-                // The provider's clock decides, not ours.
-                sending.send(message, conversation, wording, false);
-            }
+            leaveAs(windows.ways(conversation, wording), message, conversation, wording);
             return message.number();
         } catch (SendRefused refused) {
             sending.failed(message, conversation, wording.code(), refused);
             return elsewhere(attempt, message, conversation, wording, refused);
+        }
+    }
+
+    /** The provider's clock decides, not ours. */
+    private void leaveAs(List<Way> ways, Outgoing message, Conversation conversation, Wording wording) {
+        try {
+            sending.send(message, conversation, wording, ways.get(0));
+        } catch (SendRefused refused) {
+            if (ways.size() == 1 || refused.kind() != SendRefused.Kind.WINDOW_CLOSED) {
+                throw refused;
+            }
+            leaveAs(ways.subList(1, ways.size()), message, conversation, wording);
         }
     }
 
@@ -168,14 +170,13 @@ class Outbox {
         SendRefused refused = new SendRefused(why, why.name(), "Taken, then called undeliverable", null);
         boolean asTemplate = why == SendRefused.Kind.WINDOW_CLOSED && wording.template() != null;
         if (asTemplate || why == SendRefused.Kind.ONCE_MORE) {
-            onceMore(attempt, message, conversation, wording, !asTemplate);
+            onceMore(attempt, message, conversation, wording, asTemplate ? Way.TEMPLATE : Way.FREE_TEXT);
         } else {
             elsewhere(attempt, message, conversation, wording, refused);
         }
     }
 
-    private void onceMore(
-            Attempt attempt, Outgoing message, Conversation conversation, Wording wording, boolean freeText) {
+    private void onceMore(Attempt attempt, Outgoing message, Conversation conversation, Wording wording, Way way) {
         String key = nextKey(attempt);
         Optional<SendRefused> refusal =
                 permit.refusal(conversation, wording, () -> sending.queue(key, message.id(), conversation, wording));
@@ -186,7 +187,7 @@ class Outbox {
         }
         Outgoing instead = sending.begin(key, message.id(), conversation, wording);
         try {
-            sending.send(instead, conversation, wording, freeText);
+            sending.send(instead, conversation, wording, way);
         } catch (SendRefused refused) {
             sending.failed(instead, conversation, wording.code(), refused);
             elsewhere(attempt, instead, conversation, wording, refused);

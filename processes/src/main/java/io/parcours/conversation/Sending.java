@@ -96,14 +96,14 @@ class Sending {
     }
 
     /** @throws TryAgainLater where it certainly did not leave for a reason that is not its own: it is queued again */
-    void send(Outgoing message, Conversation conversation, Wording wording, boolean freeText) {
+    void send(Outgoing message, Conversation conversation, Wording wording, Way way) {
         Delivery delivery;
         Channel channel = line.channel(conversation.channel());
-        if (!freeText) {
+        if (way == Way.TEMPLATE) {
             usable(channel, conversation, wording.template(), message.fileId());
         }
         try {
-            delivery = channel.send(outbound(message, conversation, wording, freeText));
+            delivery = channel.send(outbound(message, conversation, wording, way));
         } catch (ChannelUnavailable down) {
             throw queuedAgain(message, conversation, down);
         }
@@ -111,7 +111,7 @@ class Sending {
             repository.state(message.id(), MessageState.SENT, null, clock.instant());
             receipts.expect(message.id(), conversation.channel(), conversation.account(), delivery.providerIds());
             Map<String, Object> detail = new HashMap<>(Map.of("text", message.text()));
-            if (!freeText) {
+            if (way == Way.TEMPLATE) {
                 detail.put("template", wording.template().name());
             }
             record("messageSent", conversation, wording.code(), detail);
@@ -144,7 +144,7 @@ class Sending {
                 });
     }
 
-    private OutboundMessage outbound(Outgoing message, Conversation conversation, Wording wording, boolean freeText) {
+    private OutboundMessage outbound(Outgoing message, Conversation conversation, Wording wording, Way way) {
         return new OutboundMessage(
                 message.id(),
                 TenantContext.required(),
@@ -153,12 +153,13 @@ class Sending {
                 message.text(),
                 wording.choices(),
                 wording.expects(),
-                freeText ? Optional.empty() : Optional.of(wording.template()),
+                way == Way.TEMPLATE ? Optional.of(wording.template()) : Optional.empty(),
                 wording.code(),
                 conversation.language(),
                 Optional.ofNullable(message.fileId())
                         .filter(file -> enclosures.carries(conversation.channel()))
-                        .map(enclosures::open));
+                        .map(enclosures::open),
+                way == Way.LATE_REPLY);
     }
 
     private void record(String kind, Conversation conversation, String code, Map<String, Object> more) {

@@ -152,17 +152,16 @@ public class SubscriberDialogue implements Dialogue {
             String textCode,
             List<Choice> choices,
             Expectation expects) {
-        // Whoever is asked once more has the file already.
-        Optional<UUID> file =
-                textCode.equals(code) && texts.find(code + ".encloses", "fr").isPresent()
-                        ? enclosures.of(step.caseNumber())
-                        : Optional.empty();
         Wording wording = phrasing.of(step, conversation, code, textCode, choices, expects);
+        // Whoever is asked once more has the file and the person's words already.
+        boolean words = textCode.equals(code) && texts.carriesPersonsWords(code);
+        Optional<UUID> file = words ? enclosures.of(step.caseNumber()) : Optional.empty();
+        Wording said = words ? wording.fromPerson() : wording;
         long number = outbox.send(
                 step.attempt(),
                 conversation,
-                file.map(id -> wording.enclosing(id, channel -> enclosures.words(id, channel, conversation.language())))
-                        .orElse(wording));
+                file.map(id -> said.enclosing(id, channel -> enclosures.words(id, channel, conversation.language())))
+                        .orElse(said));
         file.ifPresent(id -> enclosures.left(step.caseNumber()));
         return number;
     }

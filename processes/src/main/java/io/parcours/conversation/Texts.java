@@ -96,6 +96,11 @@ public class Texts {
         return find(code + ".purpose", "fr").orElse(Purpose.SERVICE);
     }
 
+    /** Whether it carries what a person wrote to the customer, and with it what they enclosed. */
+    boolean carriesPersonsWords(String code) {
+        return find(code + ".encloses", FRENCH).isPresent();
+    }
+
     /** In the operator's own words, else as shipped; in the language, else in French. */
     public Optional<String> find(String code, String language) {
         return inLanguage(code, language).or(() -> inLanguage(code, FRENCH));

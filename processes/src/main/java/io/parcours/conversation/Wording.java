@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param template what leaves in its place where the channel allows no free text; null where there can be none
  * @param resendUnknown whether it is sent again where it may have left; else it is held
  * @param onlyHere whether it means nothing on another channel, as a caller's language does where people write
+ * @param byPerson whether it carries what a person wrote to this customer just now
  * @param fileId of what goes with it; null for nothing
  */
 record Wording(
@@ -26,6 +27,7 @@ record Wording(
         Template template,
         boolean resendUnknown,
         boolean onlyHere,
+        boolean byPerson,
         UUID fileId) {
 
     Wording {
@@ -41,12 +43,17 @@ record Wording(
             String purpose,
             Template template,
             boolean resendUnknown) {
-        this(code, on, choices, expects, purpose, template, resendUnknown, false, null);
+        this(code, on, choices, expects, purpose, template, resendUnknown, false, false, null);
     }
 
     /** The same, for the conversation where the case is now and for no other. */
     Wording here() {
-        return new Wording(code, on, choices, expects, purpose, template, resendUnknown, true, fileId);
+        return new Wording(code, on, choices, expects, purpose, template, resendUnknown, true, byPerson, fileId);
+    }
+
+    /** The same, with what a person wrote to this customer in it. */
+    Wording fromPerson() {
+        return new Wording(code, on, choices, expects, purpose, template, resendUnknown, onlyHere, true, fileId);
     }
 
     /**
@@ -65,6 +72,7 @@ record Wording(
                 template,
                 resendUnknown,
                 onlyHere,
+                byPerson,
                 file);
     }
 }

@@ -32,6 +32,7 @@ public class RecordingChannel implements Channel {
     private volatile boolean gone;
     private volatile String templateProblem;
     private volatile boolean carriesFiles;
+    private volatile Duration replies;
     private volatile Function<OutboundMessage, Delivery> behaviour = RecordingChannel::taken;
 
     /** @param window for how long after the subscriber's last message free text may be sent; null for always */
@@ -43,6 +44,16 @@ public class RecordingChannel implements Channel {
     @Override
     public Optional<Duration> freeTextWindow() {
         return Optional.ofNullable(window);
+    }
+
+    @Override
+    public Optional<Duration> replyWindow(String tenant, String account) {
+        return replies == null ? freeTextWindow() : Optional.of(replies);
+    }
+
+    /** For how long from now on what a person writes may leave as free text. */
+    public void takesRepliesFor(Duration longer) {
+        replies = longer;
     }
 
     @Override
@@ -164,6 +175,7 @@ public class RecordingChannel implements Channel {
         gone = false;
         templateProblem = null;
         carriesFiles = false;
+        replies = null;
         place = Duration.ZERO;
         silence = Duration.ZERO;
         freePlaces = Integer.MAX_VALUE;

@@ -4,6 +4,7 @@ import io.parcours.account.AccountField;
 import io.parcours.account.AccountKind;
 import io.parcours.account.AccountValues;
 import io.parcours.connector.web.ChannelMeters;
+import io.parcours.connector.web.Checks;
 import io.parcours.connector.web.WebLines;
 import io.parcours.conversation.Problem;
 import jakarta.mail.Folder;
@@ -24,16 +25,19 @@ final class MailAccountKind implements AccountKind {
             AccountField.required("imap", "imaps://imap.operator.example"),
             AccountField.required("user", "service@operator.example"),
             AccountField.secret("password"),
+            AccountField.optional("subject", "{sender} : votre demande"),
             AccountField.optional("rate", "10"));
 
     private final WebLines<MailLine> lines;
     private final Mailboxes mailboxes;
+    private final Checks checks;
     private final ChannelMeters meters;
     private final Clock clock;
 
-    MailAccountKind(WebLines<MailLine> lines, Mailboxes mailboxes, ChannelMeters meters, Clock clock) {
+    MailAccountKind(WebLines<MailLine> lines, Mailboxes mailboxes, Checks checks, ChannelMeters meters, Clock clock) {
         this.lines = lines;
         this.mailboxes = mailboxes;
+        this.checks = checks;
         this.meters = meters;
         this.clock = clock;
     }
@@ -54,6 +58,7 @@ final class MailAccountKind implements AccountKind {
         lines.open(line).ifPresent(this::leave);
         meters.watch(line);
         mailboxes.open(line);
+        checks.begin(line);
     }
 
     @Override
@@ -87,7 +92,20 @@ final class MailAccountKind implements AccountKind {
 
     private static MailAccount account(AccountValues values) {
         MailOptions options = new MailOptions(
-                null, null, values.number("rate"), null, null, null, null, null, null, null, null, null, null, null);
+                null,
+                null,
+                values.number("rate"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                values.get("subject"),
+                null);
         return new MailAccount(
                 values.tenant(),
                 values.name(),

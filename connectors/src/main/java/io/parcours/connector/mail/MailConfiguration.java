@@ -10,6 +10,7 @@ import io.parcours.conversation.Channel;
 import io.parcours.conversation.Inbox;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -46,6 +47,12 @@ class MailConfiguration {
         return new Checks(MailChannel.NAME);
     }
 
+    /** Those that are there from the start. */
+    @Bean
+    SmartInitializingSingleton mailFirstChecks(WebLines<MailLine> lines, @Qualifier("mailChecks") Checks checks) {
+        return () -> lines.all().forEach(checks::begin);
+    }
+
     @Bean
     Channel mailChannel(
             WebLines<MailLine> lines,
@@ -70,8 +77,9 @@ class MailConfiguration {
     AccountKind mailAccountKind(
             WebLines<MailLine> lines,
             Mailboxes mailboxes,
+            @Qualifier("mailChecks") Checks checks,
             @Qualifier("mailMeters") ChannelMeters meters,
             ObjectProvider<Clock> clock) {
-        return new MailAccountKind(lines, mailboxes, meters, clock.getIfAvailable(Clock::systemUTC));
+        return new MailAccountKind(lines, mailboxes, checks, meters, clock.getIfAvailable(Clock::systemUTC));
     }
 }

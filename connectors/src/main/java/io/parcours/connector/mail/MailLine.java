@@ -1,5 +1,6 @@
 package io.parcours.connector.mail;
 
+import io.parcours.connector.web.NotNow;
 import io.parcours.connector.web.WebLine;
 import io.parcours.conversation.AccountState;
 import io.parcours.conversation.Problem;
@@ -34,7 +35,13 @@ final class MailLine extends WebLine {
     /** Logs in at the SMTP server and leaves again. */
     @Override
     public CompletionStage<Optional<Problem>> problem() {
-        return CompletableFuture.supplyAsync(() -> SmtpConnection.problem(account));
+        return CompletableFuture.supplyAsync(() -> {
+            Optional<Problem> problem = SmtpConnection.problem(account);
+            problem.filter(SmtpOutcome::away).ifPresent(away -> {
+                throw new NotNow(away);
+            });
+            return problem;
+        });
     }
 
     MailThreads threads() {

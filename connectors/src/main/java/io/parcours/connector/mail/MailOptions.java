@@ -1,6 +1,8 @@
 package io.parcours.connector.mail;
 
+import io.parcours.account.WrongValue;
 import io.parcours.connector.web.WebOptions;
+import io.parcours.conversation.Problem;
 import java.time.Duration;
 
 /**
@@ -39,6 +41,9 @@ public record MailOptions(
 
     private static final Duration RESPONSE = Duration.ofSeconds(20);
     private static final int RATE = 10;
+    /** More would be cut by whoever shows it. */
+    private static final String SUBJECT = "\\P{Cntrl}{1,150}";
+
     private static final int LARGEST = 50;
     private static final Duration SHORTEST = Duration.ofMillis(10);
 
@@ -65,7 +70,9 @@ public record MailOptions(
                 "a mailbox is left alone for a moment between two looks");
         require(largest > 0 && largest <= LARGEST, "the largest mail that is read has 1 to " + LARGEST + " megabytes");
         require(mostAnHour > 0, "one mail an hour of a sender is acted on at least");
-        require(subject == null || subject.lines().count() == 1, "the subject is one line");
+        if (subject != null && !subject.matches(SUBJECT)) {
+            throw new WrongValue("Not options of an account: ", Problem.of("account.subject"));
+        }
     }
 
     public static MailOptions defaults() {

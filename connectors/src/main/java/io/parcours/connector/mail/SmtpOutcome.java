@@ -82,6 +82,11 @@ final class SmtpOutcome {
         return Problem.of("email.unreachable", server, root.getClass().getSimpleName());
     }
 
+    /** Whether nobody was there who could have said what is wrong. */
+    static boolean away(Problem problem) {
+        return problem.code().equals("email.unreachable");
+    }
+
     /** Recipients' answers hang behind the failure's own. */
     private static Answer answer(Exception failure) {
         Set<Exception> chain = new LinkedHashSet<>();

@@ -4,6 +4,7 @@ import io.parcours.connector.web.Meaning;
 import io.parcours.connector.web.MetaAnswer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What Meta's error codes mean for a message, after
@@ -14,6 +15,7 @@ import java.util.Map;
 final class ErrorCodes {
 
     private static final int INVALID_PARAMETER = 100;
+    private static final Set<Integer> TAG = Set.of(10, INVALID_PARAMETER, 200);
     private static final Map<Integer, Meaning> SUBCODES = new HashMap<>();
     private static final Map<Integer, Meaning> CODES = new HashMap<>();
 
@@ -28,8 +30,8 @@ final class ErrorCodes {
         all(SUBCODES, Meaning.ACCOUNT, 1893063);
         // Rate limits of app, user, page and page messages; calls in all; the Send API's own.
         all(CODES, Meaning.TOO_MUCH, 4, 17, 32, 341, 613, 80006);
-        // Capability; permission; session; token; blocked for policy violations.
-        all(CODES, Meaning.ACCOUNT, 3, 10, 102, 190, 368);
+        // Capability; permission; session; token; blocked for policy violations; no such id.
+        all(CODES, Meaning.ACCOUNT, 3, 10, 102, 190, 368, MetaAnswer.NO_SUCH_ALIAS);
         // Not available at the moment, blocked or gone; cannot be answered on this activity.
         all(CODES, Meaning.NOT_HERE, 551, 10903);
         // A temporary failure: it did not leave, and nothing is wrong with the account.
@@ -58,6 +60,13 @@ final class ErrorCodes {
             case 401, 403 -> Meaning.ACCOUNT;
             default -> httpStatus >= 500 ? Meaning.UNKNOWN : Meaning.REFUSED;
         };
+    }
+
+    /** What Meta says of a tag that the app may not use is said of much else, too: of a permission, or of a parameter. */
+    static boolean refusesTheTag(MetaAnswer answer) {
+        return TAG.contains(answer.code())
+                && !SUBCODES.containsKey(answer.subcode())
+                && answer.subcode() != MetaAnswer.NO_SUCH_OBJECT;
     }
 
     private static void all(Map<Integer, Meaning> table, Meaning meaning, int... codes) {

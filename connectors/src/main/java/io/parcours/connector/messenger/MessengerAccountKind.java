@@ -4,6 +4,7 @@ import io.parcours.account.AccountField;
 import io.parcours.account.AccountValues;
 import io.parcours.connector.AccountRoutes;
 import io.parcours.connector.web.ChannelMeters;
+import io.parcours.connector.web.Checks;
 import io.parcours.connector.web.SendRoutes;
 import io.parcours.connector.web.WebAccountKind;
 import io.parcours.connector.web.WebLines;
@@ -20,14 +21,17 @@ final class MessengerAccountKind extends WebAccountKind<MessengerLine> {
             AccountField.secret("token"),
             AccountField.secret("appSecret"),
             AccountField.secret("verifyToken"),
+            AccountField.optional("utilityMessages", "non"),
+            AccountField.optional("humanAgent", "non"),
             AccountField.optional("rate", "30"),
             AccountField.optional("url", "https://graph.facebook.com"),
             AccountField.optional("apiVersion", "v23.0"));
 
     private final Clock clock;
 
-    MessengerAccountKind(WebLines<MessengerLine> lines, ChannelMeters meters, AccountRoutes routes, Clock clock) {
-        super(MessengerChannel.NAME, FIELDS, lines, meters, routes);
+    MessengerAccountKind(
+            WebLines<MessengerLine> lines, Checks checks, ChannelMeters meters, AccountRoutes routes, Clock clock) {
+        super(MessengerChannel.NAME, FIELDS, lines, checks, meters, routes);
         this.clock = clock;
     }
 
@@ -49,7 +53,16 @@ final class MessengerAccountKind extends WebAccountKind<MessengerLine> {
 
     private static MessengerOptions options(AccountValues account) {
         return new MessengerOptions(
-                null, null, account.number("rate"), null, null, null, null, null, account.get("pageName"));
+                null,
+                null,
+                account.number("rate"),
+                null,
+                null,
+                null,
+                account.flag("utilityMessages"),
+                account.flag("humanAgent"),
+                null,
+                account.get("pageName"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.parcours.connector.messenger;
 import io.parcours.connector.OutcomeUnknown;
 import io.parcours.connector.web.ChannelMeters;
 import io.parcours.connector.web.Checks;
+import io.parcours.connector.web.MetaAnswer;
 import io.parcours.connector.web.MetaOutcome;
 import io.parcours.connector.web.WebChannel;
 import io.parcours.connector.web.WebLines;
@@ -24,6 +25,9 @@ final class MessengerChannel extends WebChannel<MessengerLine> {
     static final String NAME = "messenger";
 
     private static final Duration WINDOW = Duration.ofHours(24);
+    /** For what a person wrote, tagged as such. */
+    private static final Duration PERSONS_WINDOW = Duration.ofDays(7);
+
     private static final String INVALID_PARAMETER = "100";
 
     private final WebLines<MessengerLine> lines;
@@ -40,6 +44,14 @@ final class MessengerChannel extends WebChannel<MessengerLine> {
     @Override
     public Optional<Duration> freeTextWindow() {
         return Optional.of(WINDOW);
+    }
+
+    @Override
+    public Optional<Duration> replyWindow(String tenant, String account) {
+        return lines.find(tenant, account)
+                .filter(line -> line.account().options().humanAgent())
+                .map(line -> PERSONS_WINDOW)
+                .or(this::freeTextWindow);
     }
 
     @Override
@@ -60,7 +72,7 @@ final class MessengerChannel extends WebChannel<MessengerLine> {
         List<String> ids = new ArrayList<>();
         for (String request : new Rendering(line.account()).of(message)) {
             try {
-                ids.add(send(request, line));
+                ids.add(send(request, message.late(), line));
             } catch (SendRefused refused) {
                 throw ids.isEmpty() ? meant(refused, message) : cutOff(refused);
             } catch (RuntimeException failure) {
@@ -70,9 +82,15 @@ final class MessengerChannel extends WebChannel<MessengerLine> {
         return new Delivery(ids);
     }
 
-    private String send(String request, MessengerLine line) {
+    private String send(String request, boolean late, MessengerLine line) {
         Exchange exchange = template.request(
                 line.outboundUri(), prepared -> prepared.getIn().setBody(request));
+        MetaAnswer answer = exchange.getMessage().getBody(MetaAnswer.class);
+        if (late && exchange.getException() == null && ErrorCodes.refusesTheTag(answer)) {
+            // An app without the feature is no account that is down: what it says within the 24 hours leaves.
+            String reason = line.account().address() + " answered " + answer + " to a late reply";
+            throw new SendRefused(SendRefused.Kind.WINDOW_CLOSED, answer.errorName(), reason, null);
+        }
         return new MetaOutcome(line, checks).of(exchange);
     }
 

@@ -16,6 +16,7 @@ import java.time.Clock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -54,6 +55,13 @@ class MessengerConfiguration {
         return new Checks(MessengerChannel.NAME);
     }
 
+    /** Those that are there from the start. */
+    @Bean
+    SmartInitializingSingleton messengerFirstChecks(
+            WebLines<MessengerLine> lines, @Qualifier("messengerChecks") Checks checks) {
+        return () -> lines.all().forEach(checks::begin);
+    }
+
     @Bean
     Channel messengerChannel(
             WebLines<MessengerLine> lines,
@@ -71,10 +79,11 @@ class MessengerConfiguration {
     @Bean
     AccountKind messengerAccountKind(
             WebLines<MessengerLine> lines,
+            @Qualifier("messengerChecks") Checks checks,
             @Qualifier("messengerMeters") ChannelMeters meters,
             AccountRoutes routes,
             ObjectProvider<Clock> clock) {
-        return new MessengerAccountKind(lines, meters, routes, clock.getIfAvailable(Clock::systemUTC));
+        return new MessengerAccountKind(lines, checks, meters, routes, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param throttleMost the longest such pause (60 s)
  * @param checkAgain how often at most an account that is down is asked whether it works again (30 s)
  * @param utilityMessages whether the page may send utility messages after the 24 hours, and has templates for them (no)
+ * @param humanAgent whether what a person writes may leave for seven days: the app has Meta's feature <i>Human Agent</i> (no)
  * @param getStarted the payload of the page's button "Get started" (GET_STARTED)
  * @param pageName what stands after {@code m.me/} in the page's link; its id where blank
  */
@@ -26,6 +27,7 @@ public record MessengerOptions(
         Duration throttleMost,
         Duration checkAgain,
         Boolean utilityMessages,
+        Boolean humanAgent,
         String getStarted,
         String pageName) {
 
@@ -41,6 +43,7 @@ public record MessengerOptions(
         throttleMost = web.throttleMost();
         checkAgain = web.checkAgain();
         utilityMessages = utilityMessages != null && utilityMessages;
+        humanAgent = humanAgent != null && humanAgent;
         getStarted = getStarted == null || getStarted.isBlank() ? "GET_STARTED" : getStarted.strip();
         pageName = pageName == null ? "" : pageName.strip();
         if (!pageName.matches("[A-Za-z0-9._-]{0,100}")) {
@@ -49,7 +52,7 @@ public record MessengerOptions(
     }
 
     public static MessengerOptions defaults() {
-        return new MessengerOptions(null, null, null, null, null, null, null, null, null);
+        return new MessengerOptions(null, null, null, null, null, null, null, null, null, null);
     }
 
     WebOptions web() {

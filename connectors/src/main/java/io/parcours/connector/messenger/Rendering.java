@@ -35,7 +35,7 @@ final class Rendering {
         }
         Choosing choosing = Choosing.of(message);
         if (choosing.buttons().isPresent()) {
-            return List.of(response(message.to(), buttons(choosing)));
+            return List.of(response(message, buttons(choosing)));
         }
         List<String> pieces = pieces(choosing.text());
         List<String> requests = new ArrayList<>();
@@ -44,7 +44,7 @@ final class Rendering {
             if (requests.size() == pieces.size() - 1) {
                 choosing.quickReplies().ifPresent(replies -> content.set("quick_replies", replies));
             }
-            requests.add(response(message.to(), content));
+            requests.add(response(message, content));
         }
         return requests;
     }
@@ -81,7 +81,8 @@ final class Rendering {
         ObjectNode content = JSON.objectNode().put("name", template.name());
         content.putObject("language").put("code", template.language());
         content.set("components", components);
-        return request(to, "UTILITY", JSON.objectNode().set("template", content));
+        ObjectNode request = JSON.objectNode().put("messaging_type", "UTILITY");
+        return request(to, request, JSON.objectNode().set("template", content));
     }
 
     /** As in WhatsApp's templates: no line ends and no rows of spaces in a parameter, and none that is empty. */
@@ -91,14 +92,15 @@ final class Rendering {
         return line.isEmpty() ? "-" : line;
     }
 
-    private static String response(String to, ObjectNode content) {
-        return request(to, "RESPONSE", content);
+    private static String response(OutboundMessage message, ObjectNode content) {
+        ObjectNode request = message.late()
+                ? JSON.objectNode().put("messaging_type", "MESSAGE_TAG").put("tag", "HUMAN_AGENT")
+                : JSON.objectNode().put("messaging_type", "RESPONSE");
+        return request(message.to(), request, content);
     }
 
-    private static String request(String to, String type, ObjectNode content) {
-        ObjectNode request = JSON.objectNode();
+    private static String request(String to, ObjectNode request, ObjectNode content) {
         request.putObject("recipient").put("id", to);
-        request.put("messaging_type", type);
         request.set("message", content.put("metadata", OURS));
         return request.toString();
     }

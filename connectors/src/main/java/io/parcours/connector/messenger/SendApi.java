@@ -40,7 +40,7 @@ final class SendApi extends AsyncProcessorSupport {
 
     /** Asks for nothing but the page's id, to see whether the account works. */
     CompletableFuture<MetaAnswer> check() {
-        return answer(to("?fields=id").GET().build());
+        return calls.call(to("?fields=id").GET().build()).thenApply(answer -> MetaAnswer.read(answer, "/id"));
     }
 
     private HttpRequest post(String message) {

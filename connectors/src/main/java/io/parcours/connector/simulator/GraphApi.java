@@ -14,6 +14,7 @@ final class GraphApi extends GraphServer {
 
     private static final Pattern TEMPLATES = Pattern.compile("/v\\d+\\.\\d+/(\\w+)/message_templates");
     private static final Pattern MESSAGES = Pattern.compile("/v\\d+\\.\\d+/(\\w+)/messages");
+    private static final Pattern OBJECT = Pattern.compile("/v\\d+\\.\\d+/(\\w+)");
     private static final Pattern MEDIA = Pattern.compile("/v\\d+\\.\\d+/(\\w+)/media");
     private static final String TOO_MANY =
             "Message failed to send because there were too many messages sent from this phone number in a short period of time.";
@@ -49,6 +50,7 @@ final class GraphApi extends GraphServer {
         String method = exchange.getRequestMethod();
         String path = exchange.getRequestURI().getPath();
         Matcher sending = MESSAGES.matcher(path);
+        Matcher number = OBJECT.matcher(path);
         if (method.equals("POST") && sending.matches()) {
             send(exchange, sending.group(1), body);
         } else if (method.equals("GET") && TEMPLATES.matcher(path).matches()) {
@@ -57,12 +59,8 @@ final class GraphApi extends GraphServer {
             Matcher bringing = MEDIA.matcher(path);
             bringing.matches();
             take(exchange, bringing.group(1), body);
-        } else if (method.equals("GET") && isOwnNumber(exchange, path)) {
-            answer(
-                    exchange,
-                    200,
-                    "application/json",
-                    Json.bytes(Json.object("id", path.substring(path.lastIndexOf('/') + 1))));
+        } else if (method.equals("GET") && number.matches() && accounts.containsKey(number.group(1))) {
+            number(exchange, number.group(1));
         } else if (method.equals("GET")) {
             fetch(exchange, path);
         } else {
@@ -100,16 +98,18 @@ final class GraphApi extends GraphServer {
         });
     }
 
-    /** Whoever has the number's token may ask whether it is there. */
-    private boolean isOwnNumber(HttpExchange exchange, String path) {
-        return path.matches("/v[0-9.]+/" + Pattern.quote(bearer(exchange).phoneNumberId()));
-    }
-
     private void take(HttpExchange exchange, String phoneNumberId, byte[] body) {
         WhatsAppSimAccount account = admit(exchange, phoneNumberId);
         String id = files.take(account, FormFile.of(exchange, body));
         note(Kind.POST, phoneNumberId, "", id, 200, "media");
         answer(exchange, 200, "application/json", Json.bytes(Json.object("id", id)));
+    }
+
+    /** Whoever has the number's token may ask whether it is there. */
+    private void number(HttpExchange exchange, String phoneNumberId) {
+        admit(exchange, phoneNumberId);
+        note(Kind.GET, phoneNumberId, "", "", 200, "number");
+        answer(exchange, 200, "application/json", Json.bytes(Json.object("id", phoneNumberId)));
     }
 
     private void fetch(HttpExchange exchange, String path) {
@@ -137,7 +137,7 @@ final class GraphApi extends GraphServer {
         WhatsAppSimAccount bearer = bearer(exchange);
         WhatsAppSimAccount account = accounts.get(phoneNumberId);
         if (account == null || !account.token().equals(bearer.token())) {
-            throw new GraphError.Refused(GraphError.unknownObject("POST", phoneNumberId));
+            throw new GraphError.Refused(GraphError.unknownObject(exchange.getRequestMethod(), phoneNumberId));
         }
         return account;
     }

@@ -49,7 +49,12 @@ final class MessengerSends {
         if (thread.blocked()) {
             throw refusal(400, 551, 1545041, "This person isn't available right now.");
         }
-        if (!type.equals("UTILITY") && !thread.windowOpen()) {
+        boolean tagged = type.equals("MESSAGE_TAG");
+        if (tagged && !faults.humanAgent) {
+            throw new GraphError.Refused(
+                    GraphError.of(403, 10, null, "Application does not have permission for this action", ""));
+        }
+        if (!type.equals("UTILITY") && !(tagged ? thread.answerable() : thread.windowOpen())) {
             throw refusal(400, 10, 2018278, "This message is sent outside of allowed window.");
         }
         JsonNode message = request.path("message");

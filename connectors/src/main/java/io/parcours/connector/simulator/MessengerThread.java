@@ -10,6 +10,7 @@ import java.util.Optional;
 final class MessengerThread {
 
     private static final Duration WINDOW = Duration.ofHours(24);
+    private static final Duration PERSONS_WINDOW = Duration.ofDays(7);
 
     private final String psid;
     private final LastMessages<String, MessengerBubble> bubbles = new LastMessages<>(MessengerBubble::id);
@@ -36,7 +37,16 @@ final class MessengerThread {
 
     /** Whether the page may say what it likes. */
     synchronized boolean windowOpen() {
-        return wrote != null && wrote.plus(WINDOW).isAfter(Instant.now());
+        return within(WINDOW);
+    }
+
+    /** Whether somebody at the page may still answer by their own hand. */
+    synchronized boolean answerable() {
+        return within(PERSONS_WINDOW);
+    }
+
+    private boolean within(Duration window) {
+        return wrote != null && wrote.plus(window).isAfter(Instant.now());
     }
 
     synchronized void age(Duration by) {

@@ -15,9 +15,12 @@ final class SendCheck {
     private static final int LONGEST_PAYLOAD = 1_000;
     private static final int MOST_REPLIES = 13;
     private static final int MOST_BUTTONS = 3;
-    private static final Set<String> TYPES = Set.of("RESPONSE", "UPDATE", "UTILITY");
+    private static final Set<String> TYPES = Set.of("RESPONSE", "UPDATE", "MESSAGE_TAG", "UTILITY");
     private static final Set<String> RETIRED =
             Set.of("ACCOUNT_UPDATE", "POST_PURCHASE_UPDATE", "CONFIRMED_EVENT_UPDATE");
+
+    /** Of what a person wrote. */
+    static final String HUMAN_AGENT = "HUMAN_AGENT";
 
     private SendCheck() {}
 
@@ -27,8 +30,8 @@ final class SendCheck {
             throw parameter("The parameter recipient is required");
         }
         String type = request.path("messaging_type").asText("RESPONSE");
-        if (type.equals("MESSAGE_TAG")) {
-            String tag = request.path("tag").asText();
+        String tag = request.path("tag").asText();
+        if (type.equals("MESSAGE_TAG") && !tag.equals(HUMAN_AGENT)) {
             throw parameter(
                     RETIRED.contains(tag) ? "The tag " + tag + " is no longer supported" : "Invalid tag: " + tag);
         }

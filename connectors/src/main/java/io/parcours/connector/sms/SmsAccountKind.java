@@ -4,11 +4,11 @@ import io.parcours.account.AccountField;
 import io.parcours.account.AccountKind;
 import io.parcours.account.AccountValues;
 import io.parcours.connector.AccountRoutes;
+import io.parcours.connector.sms.SmsOptions.ReceiptIdStyle;
 import io.parcours.conversation.Problem;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.camel.RoutesBuilder;
@@ -33,8 +33,8 @@ final class SmsAccountKind implements AccountKind {
             AccountField.optional("region", "BJ"),
             AccountField.optional("rate", "50"),
             AccountField.optional("window", "10"),
-            AccountField.optional("validityHours", "24"));
-    private static final List<String> YES = List.of("oui", "yes", "true");
+            AccountField.optional("validityHours", "24"),
+            AccountField.optional("receiptIds", "auto"));
 
     private final SmsLines lines;
     private final SmsMeters meters;
@@ -108,14 +108,15 @@ final class SmsAccountKind implements AccountKind {
         Integer window = values.number("window");
         Integer hours = values.number("validityHours");
         Duration validity = hours == null ? null : Duration.ofHours(hours);
+        ReceiptIdStyle receiptIds = values.choice("receiptIds", ReceiptIdStyle.class);
         SmsOptions options = new SmsOptions(
-                null, null, null, null, null, window, values.number("rate"), null, null, null, null, validity);
+                null, null, null, null, null, window, values.number("rate"), null, null, null, receiptIds, validity);
         return new SmsAccount(
                 values.tenant(),
                 values.name(),
                 values.get("host"),
                 port == null ? SmsAccount.DEFAULT_PORT : port,
-                values.get("tls") != null && YES.contains(values.get("tls").toLowerCase(Locale.ROOT)),
+                Boolean.TRUE.equals(values.flag("tls")),
                 values.get("systemId"),
                 values.get("password"),
                 values.get("sender"),

@@ -4,6 +4,7 @@ import io.parcours.account.AccountField;
 import io.parcours.account.AccountValues;
 import io.parcours.connector.AccountRoutes;
 import io.parcours.connector.web.ChannelMeters;
+import io.parcours.connector.web.Checks;
 import io.parcours.connector.web.SendRoutes;
 import io.parcours.connector.web.WebAccountKind;
 import io.parcours.connector.web.WebLines;
@@ -17,7 +18,8 @@ final class TelegramAccountKind extends WebAccountKind<TelegramLine> {
     private static final List<AccountField> FIELDS = List.of(
             AccountField.required("botName", "sahel_bot"),
             AccountField.secret("token"),
-            AccountField.secret("secretToken"),
+            AccountField.optionalSecret("secretToken"),
+            AccountField.optional("polling", "non"),
             AccountField.optional("rate", "30"),
             AccountField.optional("url", "https://api.telegram.org"));
 
@@ -26,8 +28,13 @@ final class TelegramAccountKind extends WebAccountKind<TelegramLine> {
     private final Clock clock;
 
     TelegramAccountKind(
-            WebLines<TelegramLine> lines, ChannelMeters meters, AccountRoutes routes, Pollers pollers, Clock clock) {
-        super(TelegramChannel.NAME, FIELDS, lines, meters, routes);
+            WebLines<TelegramLine> lines,
+            Checks checks,
+            ChannelMeters meters,
+            AccountRoutes routes,
+            Pollers pollers,
+            Clock clock) {
+        super(TelegramChannel.NAME, FIELDS, lines, checks, meters, routes);
         this.lines = lines;
         this.pollers = pollers;
         this.clock = clock;
@@ -47,7 +54,7 @@ final class TelegramAccountKind extends WebAccountKind<TelegramLine> {
         super.close(tenant, name);
     }
 
-    /** Telegram brings the updates: one who sets up an account has an address that it reaches. */
+    /** Telegram brings the updates, unless it is told to be asked for them. */
     @Override
     protected TelegramLine line(AccountValues account) {
         TelegramOptions options =
@@ -60,7 +67,7 @@ final class TelegramAccountKind extends WebAccountKind<TelegramLine> {
                         account.get("token"),
                         account.get("secretToken"),
                         account.get("botName"),
-                        false,
+                        Boolean.TRUE.equals(account.flag("polling")),
                         options),
                 clock);
     }

@@ -16,6 +16,7 @@ import java.time.Clock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -54,6 +55,13 @@ class TelegramConfiguration {
         return new Checks(TelegramChannel.NAME);
     }
 
+    /** Those that are there from the start. */
+    @Bean
+    SmartInitializingSingleton telegramFirstChecks(
+            WebLines<TelegramLine> lines, @Qualifier("telegramChecks") Checks checks) {
+        return () -> lines.all().forEach(checks::begin);
+    }
+
     @Bean
     Channel telegramChannel(
             WebLines<TelegramLine> lines,
@@ -81,11 +89,12 @@ class TelegramConfiguration {
     @Bean
     AccountKind telegramAccountKind(
             WebLines<TelegramLine> lines,
+            @Qualifier("telegramChecks") Checks checks,
             @Qualifier("telegramMeters") ChannelMeters meters,
             AccountRoutes routes,
             Pollers pollers,
             ObjectProvider<Clock> clock) {
-        return new TelegramAccountKind(lines, meters, routes, pollers, clock.getIfAvailable(Clock::systemUTC));
+        return new TelegramAccountKind(lines, checks, meters, routes, pollers, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

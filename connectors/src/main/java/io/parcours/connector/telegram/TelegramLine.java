@@ -2,6 +2,7 @@ package io.parcours.connector.telegram;
 
 import io.parcours.connector.web.Invitation;
 import io.parcours.connector.web.Meaning;
+import io.parcours.connector.web.NotNow;
 import io.parcours.connector.web.WebLine;
 import io.parcours.conversation.Problem;
 import java.time.Clock;
@@ -63,9 +64,10 @@ final class TelegramLine extends WebLine {
     /** A bot of another name works as well, but our invitations would lead to somebody else's. */
     private Optional<Problem> problem(BotAnswer answer) {
         if (!answer.success()) {
-            return ErrorCodes.of(answer) == Meaning.ACCOUNT
-                    ? Optional.of(refused(answer))
-                    : Optional.of(Problem.of("telegram.away", answer.toString()));
+            if (ErrorCodes.of(answer) == Meaning.ACCOUNT) {
+                return Optional.of(refused(answer));
+            }
+            throw new NotNow(Problem.of("telegram.away", answer.toString()));
         }
         String name = answer.result().path("username").asText();
         return name.equalsIgnoreCase(account.botName())

@@ -4,7 +4,6 @@ import io.parcours.account.AccountField;
 import io.parcours.account.AccountKind;
 import io.parcours.account.AccountValues;
 import io.parcours.conversation.Problem;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +20,7 @@ final class VoiceAccountKind implements AccountKind {
             AccountField.optional("region", "BJ"),
             AccountField.optional("language", "fr"),
             AccountField.required("mediaUrl", "http://parcours.example:8080"),
+            AccountField.optional("firstKeySeconds", "7"),
             AccountField.optional("idleSeconds", "20"));
 
     private final VoiceLines lines;
@@ -88,9 +88,16 @@ final class VoiceAccountKind implements AccountKind {
     }
 
     private static VoiceAccount account(AccountValues values) {
-        Integer idle = values.number("idleSeconds");
         VoiceOptions options = new VoiceOptions(
-                null, null, null, null, null, null, null, idle == null ? null : Duration.ofSeconds(idle), null);
+                null,
+                null,
+                null,
+                null,
+                null,
+                values.seconds("firstKeySeconds"),
+                null,
+                values.seconds("idleSeconds"),
+                null);
         return new VoiceAccount(
                 values.tenant(),
                 values.name(),

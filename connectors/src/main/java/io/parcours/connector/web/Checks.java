@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks for accounts that are down whether they work again, so that no message has to find out. */
+/** Asks for accounts whether they work, at their beginning and while they are down, so that no message has to find out. */
 public final class Checks implements AutoCloseable {
 
     public static final Duration FIRST = Duration.ofSeconds(1);
@@ -29,19 +29,33 @@ public final class Checks implements AutoCloseable {
         timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
+    /** Asks once for an account that is new at work, while it works already. */
+    public void begin(WebLine line) {
+        timer.execute(() -> line.problem().whenComplete((problem, failure) -> {
+            if (failure != null) {
+                down(line, unreachable(failure), FIRST);
+            } else {
+                problem.ifPresent(why -> down(line, why, line.account().web().checkAgain()));
+            }
+        }));
+    }
+
     /** Nothing is sent from now on until a check finds the account at work. */
     public void down(WebLine line, Problem problem, Duration firstCheck) {
-        if (line.health().down(problem)) {
+        if (!line.retired() && line.health().down(problem)) {
             log.warn("{} is down: {}", line.label(), problem);
             later(line, firstCheck);
         }
     }
 
-    /** What is wrong where a call got no answer. */
+    /** What is wrong where a call got no answer, or none that tells. */
     public static Problem unreachable(Throwable failure) {
         Throwable first = failure;
         while (first instanceof CompletionException && first.getCause() != null) {
             first = first.getCause();
+        }
+        if (first instanceof NotNow told) {
+            return told.problem();
         }
         return Problem.of("unreachable", first.getClass().getSimpleName());
     }

@@ -18,36 +18,38 @@ public abstract class MetaLine extends WebLine {
     /** What an answer means that is no success. */
     public abstract Meaning meaning(MetaAnswer answer);
 
+    /** Whoever has the messages but not this question is answered, too, that there is no such object: a message will find out. */
     @Override
     public CompletionStage<Optional<Problem>> problem() {
-        return check().thenApply(answer -> works(answer) ? Optional.empty() : Optional.of(refused(answer)));
+        return check().thenApply(answer -> answer.hidden() ? Optional.empty() : amiss(answer));
     }
 
     /** Somebody is there to be told that Meta does not show the object: the id may be mistyped. */
     @Override
     public CompletionStage<Optional<Problem>> tested() {
-        return check().thenApply(answer -> {
-            if (answer.success()) {
-                return Optional.empty();
-            }
-            return Optional.of(
-                    answer.subcode() == MetaAnswer.NO_SUCH_OBJECT
-                            ? Problem.of("meta.noObject", answer.toString())
-                            : refused(answer));
-        });
+        return check().thenApply(this::amiss);
+    }
+
+    /** Only the id that was asked for is a yes. */
+    private Optional<Problem> amiss(MetaAnswer answer) {
+        if (answer.success() && account().identity().equals(answer.id())) {
+            return Optional.empty();
+        }
+        Meaning meaning = answer.success() ? Meaning.REFUSED : meaning(answer);
+        return switch (meaning) {
+            case TOO_MUCH, TOO_MUCH_TO_ONE, UNKNOWN -> throw new NotNow(Problem.of("meta.away", answer.toString()));
+            case ACCOUNT -> Optional.of(refused(answer));
+            default ->
+                Optional.of(answer.code() == 0 ? Problem.of("meta.notMeta", answer.toString()) : refused(answer));
+        };
     }
 
     static Problem refused(MetaAnswer answer) {
-        return answer.code() == MetaAnswer.TOKEN
-                ? Problem.of("meta.token", answer.toString())
+        if (answer.code() == MetaAnswer.TOKEN) {
+            return Problem.of("meta.token", answer.toString());
+        }
+        return answer.hidden() || answer.code() == MetaAnswer.NO_SUCH_ALIAS
+                ? Problem.of("meta.noSuchId", answer.toString())
                 : Problem.of("meta.refused", answer.toString());
-    }
-
-    /**
-     * Whoever has the messages but not this question answers that there is no such object: that is work, too, as it is to have sent
-     * too much.
-     */
-    private boolean works(MetaAnswer answer) {
-        return answer.success() || answer.subcode() == MetaAnswer.NO_SUCH_OBJECT || meaning(answer) == Meaning.TOO_MUCH;
     }
 }

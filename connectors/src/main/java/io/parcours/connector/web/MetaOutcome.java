@@ -35,10 +35,10 @@ public final class MetaOutcome {
             throw refused(answer);
         }
         line.health().sent();
-        if (answer.messageId() == null) {
+        if (answer.id() == null) {
             throw new OutcomeUnknown(address() + " answered " + answer + " without a message id", null);
         }
-        return answer.messageId();
+        return answer.id();
     }
 
     private RuntimeException refused(MetaAnswer answer) {

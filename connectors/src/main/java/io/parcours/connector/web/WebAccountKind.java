@@ -20,14 +20,21 @@ public abstract class WebAccountKind<L extends WebLine> implements AccountKind {
     private final String channel;
     private final List<AccountField> fields;
     private final WebLines<L> lines;
+    private final Checks checks;
     private final ChannelMeters meters;
     private final AccountRoutes routes;
 
     protected WebAccountKind(
-            String channel, List<AccountField> fields, WebLines<L> lines, ChannelMeters meters, AccountRoutes routes) {
+            String channel,
+            List<AccountField> fields,
+            WebLines<L> lines,
+            Checks checks,
+            ChannelMeters meters,
+            AccountRoutes routes) {
         this.channel = channel;
         this.fields = List.copyOf(fields);
         this.lines = lines;
+        this.checks = checks;
         this.meters = meters;
         this.routes = routes;
     }
@@ -54,6 +61,7 @@ public abstract class WebAccountKind<L extends WebLine> implements AccountKind {
         before.ifPresent(this::leave);
         routes.add(routes(line));
         meters.watch(line);
+        checks.begin(line);
     }
 
     @Override

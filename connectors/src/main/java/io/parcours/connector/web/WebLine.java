@@ -26,7 +26,7 @@ public abstract class WebLine {
     /**
      * Asks the provider, without sending anything, whether the account works.
      *
-     * @return what is wrong; empty where it works. Fails where there is no answer
+     * @return what is wrong; empty where it works. Fails where there is no answer, and with {@link NotNow} where it tells nothing
      */
     public abstract CompletionStage<Optional<Problem>> problem();
 

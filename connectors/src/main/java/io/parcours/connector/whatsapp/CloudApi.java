@@ -57,7 +57,7 @@ final class CloudApi implements WhatsAppService {
 
     /** Asks for nothing but the number's id, to see whether the account works. */
     CompletableFuture<MetaAnswer> check() {
-        return answer(to("?fields=id").GET().build());
+        return call(to("?fields=id").GET().build()).thenApply(answer -> MetaAnswer.read(answer, "/id"));
     }
 
     static String json(BaseMessage message, String recipient) {

@@ -20,9 +20,9 @@ final class ErrorCodes {
         // Rate limits of app, business and number; spam limit; service unavailable; server busy; maintenance.
         all(Meaning.TOO_MUCH, 4, 80007, 130429, 131048, 131016, 133004, 131057);
         all(Meaning.TOO_MUCH_TO_ONE, 131056);
-        // No API access; capability; permission; token; policy violation; access denied; locked; certificate; not
-        // registered.
-        all(Meaning.ACCOUNT, 3, 10, 190, 368, 131005, 131031, 131045, 133010);
+        // No API access; capability; permission; token; policy violation; no such id; access denied; locked;
+        // certificate; not registered.
+        all(Meaning.ACCOUNT, 3, 10, 190, 368, MetaAnswer.NO_SUCH_ALIAS, 131005, 131031, 131045, 133010);
         all(Meaning.WINDOW_CLOSED, 131047, 470);
         // Undeliverable; not on the test list; marketing limit of Meta or of the user; experiment; country; to itself;
         // user id.

@@ -4,6 +4,7 @@ import io.parcours.account.AccountField;
 import io.parcours.account.AccountValues;
 import io.parcours.connector.AccountRoutes;
 import io.parcours.connector.web.ChannelMeters;
+import io.parcours.connector.web.Checks;
 import io.parcours.connector.web.WebAccountKind;
 import io.parcours.connector.web.WebLines;
 import java.time.Clock;
@@ -25,8 +26,9 @@ final class WhatsAppAccountKind extends WebAccountKind<WhatsAppLine> {
 
     private final Clock clock;
 
-    WhatsAppAccountKind(WebLines<WhatsAppLine> lines, ChannelMeters meters, AccountRoutes routes, Clock clock) {
-        super(WhatsAppChannel.NAME, FIELDS, lines, meters, routes);
+    WhatsAppAccountKind(
+            WebLines<WhatsAppLine> lines, Checks checks, ChannelMeters meters, AccountRoutes routes, Clock clock) {
+        super(WhatsAppChannel.NAME, FIELDS, lines, checks, meters, routes);
         this.clock = clock;
     }
 

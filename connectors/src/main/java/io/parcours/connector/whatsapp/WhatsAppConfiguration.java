@@ -15,6 +15,7 @@ import java.time.Clock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -53,6 +54,13 @@ class WhatsAppConfiguration {
         return new Checks(WhatsAppChannel.NAME);
     }
 
+    /** Those that are there from the start. */
+    @Bean
+    SmartInitializingSingleton whatsAppFirstChecks(
+            WebLines<WhatsAppLine> lines, @Qualifier("whatsAppChecks") Checks checks) {
+        return () -> lines.all().forEach(checks::begin);
+    }
+
     @Bean
     Channel whatsAppChannel(
             WebLines<WhatsAppLine> lines,
@@ -75,10 +83,11 @@ class WhatsAppConfiguration {
     @Bean
     AccountKind whatsAppAccountKind(
             WebLines<WhatsAppLine> lines,
+            @Qualifier("whatsAppChecks") Checks checks,
             @Qualifier("whatsAppMeters") ChannelMeters meters,
             AccountRoutes routes,
             ObjectProvider<Clock> clock) {
-        return new WhatsAppAccountKind(lines, meters, routes, clock.getIfAvailable(Clock::systemUTC));
+        return new WhatsAppAccountKind(lines, checks, meters, routes, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

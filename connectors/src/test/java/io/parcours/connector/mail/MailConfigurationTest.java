@@ -17,10 +17,12 @@ import io.parcours.connector.simulator.MailSimAccount;
 import io.parcours.connector.simulator.MailSimulator;
 import io.parcours.conversation.AccountState;
 import io.parcours.conversation.Channel;
+import io.parcours.conversation.OutboundMessage;
 import io.parcours.conversation.Problem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +72,34 @@ class MailConfigurationTest {
                         world.write(SUBSCRIBER, KARITE, "Bonjour", "Allô ?");
                         soon().until(() -> inbox.texts().equals(List.of("Bonjour\nAllô ?")));
                     });
+        }
+    }
+
+    @Test
+    void anAccountWhosePasswordIsWrongIsDownBeforeAnythingIsSentByIt() {
+        try (MailSimulator world = MailSimulator.start(BAOBAB)) {
+            runner.run(context -> {
+                Channel channel = context.getBean(Channel.class);
+                context.getBean(AccountKind.class).open(values(world, "wrong"));
+                soon().until(() -> !channel.states().get(0).works());
+                assertThat(channel.states().get(0).problem()).isEqualTo(Problem.of("email.login", "SMTP"));
+                assertThat(world.ledger().accepted()).isEmpty();
+            });
+        }
+    }
+
+    @Test
+    void aServerThatIsAwayAtTheStartIsAskedAgainUntilItIsThere() {
+        try (MailSimulator world = MailSimulator.start(BAOBAB)) {
+            world.faults().down();
+            MailAccount account = MailTestBed.account(world);
+            runner.withBean(MailAccount.class, () -> account).run(context -> {
+                Channel channel = context.getBean(Channel.class);
+                soon().until(() -> !channel.states().get(0).works());
+                assertThat(channel.states().get(0).problem().code()).isEqualTo("email.unreachable");
+                world.faults().up();
+                soon().until(() -> channel.states().get(0).trouble() == null);
+            });
         }
     }
 
@@ -152,6 +182,30 @@ class MailConfigurationTest {
                                 .find("parcours.email.reading")
                                 .gauges())
                         .isEmpty();
+            });
+        }
+    }
+
+    @Test
+    void aFirstMailHasTheSubjectThatTheAccountNames() {
+        try (MailSimulator world = MailSimulator.start(BAOBAB)) {
+            runner.run(context -> {
+                AccountKind kind = context.getBean(AccountKind.class);
+                Map<String, String> values =
+                        new HashMap<>(values(world, MailTestBed.PASSWORD).values());
+                values.put("subject", "{sender} vous répond");
+                kind.open(new AccountValues("baobab", "email", "service", values));
+                context.getBean(Channel.class)
+                        .send(new OutboundMessage(
+                                UUID.randomUUID(), "baobab", "service", SUBSCRIBER, "Bonjour", List.of()));
+                assertThat(world.conversation(SUBSCRIBER).get(0).subject()).isEqualTo("Baobab Télécom vous répond");
+
+                for (String wrong : List.of("un\nBcc: autre@client.example", "x".repeat(151))) {
+                    values.put("subject", wrong);
+                    assertThatThrownBy(() -> kind.open(new AccountValues("baobab", "email", "service", values)))
+                            .isInstanceOf(IllegalArgumentException.class)
+                            .hasMessageContaining("the subject is one line of 150 characters at most");
+                }
             });
         }
     }

@@ -37,6 +37,7 @@ class ErrorCodesTest {
         "403, 299, 0, ACCOUNT",
         "400, 368, 0, ACCOUNT",
         "400, 100, 33, ACCOUNT",
+        "404, 803, 0, ACCOUNT",
         "401, 0, 0, ACCOUNT",
         "400, 1200, 0, REFUSED",
         "500, 1200, 0, REFUSED",

@@ -1,5 +1,6 @@
 package io.parcours.connector.messenger;
 
+import static io.parcours.connector.messenger.MessengerTestBed.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import io.parcours.connector.web.WebLines;
 import io.parcours.conversation.AccountState;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.OutboundMessage;
+import io.parcours.conversation.Problem;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -60,11 +62,27 @@ class MessengerConfigurationTest {
                                 .contains("/sahelmobile?");
                         channel.send(message("baobab", "baobab-page"));
                         channel.send(message("karite", "karite-page"));
-                        assertThat(api.requests.get(0)).startsWith("POST /v23.0/111/messages");
-                        assertThat(api.requests.get(1)).startsWith("POST /v23.0/222/messages");
+                        assertThat(api.posts().get(0)).startsWith("POST /v23.0/111/messages");
+                        assertThat(api.posts().get(1)).startsWith("POST /v23.0/222/messages");
                         assertThat(context.getBean(ServletRegistrationBean.class)
                                         .getUrlMappings())
                                 .isEqualTo(Set.of("/webhooks/messenger/*"));
+                    });
+        }
+    }
+
+    @Test
+    void aPageWhoseTokenWasRevokedIsDownBeforeAnythingIsSentByIt() {
+        try (PageApi api = new PageApi()) {
+            api.answers(PageApi.error(401, 190, 463));
+            runner.withBean(MessengerAccount.class, () -> MessengerAccount.of("baobab", "page", "111", "t", "s", "v")
+                            .at(api.url()))
+                    .run(context -> {
+                        Channel channel = context.getBean(Channel.class);
+                        soon().until(() -> !channel.states().get(0).works());
+                        assertThat(channel.states().get(0).problem())
+                                .isEqualTo(Problem.of("meta.token", "HTTP 401, code 190/463"));
+                        assertThat(api.posts()).isEmpty();
                     });
         }
     }

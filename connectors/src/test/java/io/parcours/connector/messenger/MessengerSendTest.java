@@ -121,7 +121,7 @@ class MessengerSendTest {
 
     @Test
     void anAccountThatMetaRefusesIsDownUntilItIsAcceptedAgain() {
-        api.answers(PageApi.error(401, 190, 463), PageApi.error(401, 190, 463), RawPeer.answer(200, "{\"id\": \"1\"}"));
+        api.answers(PageApi.error(401, 190, 463), PageApi.error(401, 190, 463));
         assertThatThrownBy(() -> bed.send("Bonjour"))
                 .isInstanceOf(ChannelUnavailable.class)
                 .hasMessageNotContaining(TOKEN);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.parcours.connector.OutcomeUnknown;
 import io.parcours.connector.simulator.MessengerBubble;
 import io.parcours.connector.simulator.MessengerHandset;
+import io.parcours.connector.simulator.MessengerLedger.Accepted;
 import io.parcours.connector.simulator.MessengerSimAccount;
 import io.parcours.connector.simulator.MessengerSimulator;
 import io.parcours.connector.web.ServletServer;
@@ -164,6 +165,44 @@ class MessengerSimulatedTest {
                 () -> bed.channel.send(MessengerTestBed.template(awa.psid(), "never_approved", "x")),
                 Kind.NO_TEMPLATE,
                 "100");
+    }
+
+    @Test
+    void whatAPersonWroteLeavesForSevenDaysAndSaysThatItIsTheirs() {
+        awa.write("Bonjour");
+        received(1);
+        awa.age(Duration.ofHours(47));
+        assertRefused(() -> send("Votre dossier avance"), Kind.WINDOW_CLOSED, "10");
+
+        bed.channel.send(MessengerTestBed.late(awa.psid(), "Je m'en occupe, dit Fatou", new Choice("q#1", "Merci")));
+        assertThat(last().text()).isEqualTo("Je m'en occupe, dit Fatou");
+        assertThat(messenger.ledger().accepted())
+                .extracting(Accepted::messagingType)
+                .containsExactly("MESSAGE_TAG");
+
+        awa.age(Duration.ofDays(6));
+        assertRefused(() -> bed.channel.send(MessengerTestBed.late(awa.psid(), "Trop tard")), Kind.WINDOW_CLOSED, "10");
+        assertThat(bed.state().works()).isTrue();
+    }
+
+    @Test
+    void anAppWithoutTheFeatureIsNoAccountThatIsDown() {
+        messenger.faults().humanAgent(false);
+        awa.write("Bonjour");
+        received(1);
+        assertRefused(() -> bed.channel.send(MessengerTestBed.late(awa.psid(), "Bonjour")), Kind.WINDOW_CLOSED, "10");
+        assertThat(bed.state().works()).isTrue();
+        assertThat(send("Bonjour")).hasSize(1);
+    }
+
+    @Test
+    void onlyAnAccountThatSaysSoHasMoreTimeForWhatAPersonWrote() {
+        assertThat(bed.channel.replyWindow("baobab", "baobab-page")).contains(Duration.ofHours(24));
+        try (MessengerTestBed granted = new MessengerTestBed(
+                MessengerTestBed.account(messenger.url()).with(MessengerTestBed.quick(false, true)))) {
+            assertThat(granted.channel.replyWindow("baobab", "baobab-page")).contains(Duration.ofDays(7));
+            assertThat(granted.channel.freeTextWindow()).contains(Duration.ofHours(24));
+        }
     }
 
     @Test

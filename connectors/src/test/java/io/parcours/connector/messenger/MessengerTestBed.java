@@ -36,8 +36,8 @@ final class MessengerTestBed implements AutoCloseable {
     final RecordingInbox inbox = new RecordingInbox();
     final WebLines<MessengerLine> lines;
     final MessengerChannel channel;
-    private final Checks checks = new Checks("messenger");
-    private final CamelContext camel = new DefaultCamelContext();
+    final Checks checks = new Checks("messenger");
+    final CamelContext camel = new DefaultCamelContext();
 
     MessengerTestBed(MessengerAccount... accounts) {
         try {
@@ -60,6 +60,10 @@ final class MessengerTestBed implements AutoCloseable {
     }
 
     static MessengerOptions quick(boolean utility) {
+        return quick(utility, false);
+    }
+
+    static MessengerOptions quick(boolean utility, boolean humanAgent) {
         return new MessengerOptions(
                 Duration.ofMillis(500),
                 Duration.ofMillis(700),
@@ -68,6 +72,7 @@ final class MessengerTestBed implements AutoCloseable {
                 Duration.ofMillis(600),
                 Duration.ofMillis(50),
                 utility,
+                humanAgent,
                 null,
                 "sahelmobile");
     }
@@ -94,6 +99,24 @@ final class MessengerTestBed implements AutoCloseable {
 
     static OutboundMessage message(String to, String text, Choice... choices) {
         return new OutboundMessage(UUID.randomUUID(), "baobab", "baobab-page", to, text, List.of(choices));
+    }
+
+    /** What a person wrote, after the time in which anything may be said. */
+    static OutboundMessage late(String to, String text, Choice... choices) {
+        OutboundMessage message = message(to, text, choices);
+        return new OutboundMessage(
+                message.id(),
+                message.tenant(),
+                message.account(),
+                to,
+                text,
+                message.choices(),
+                message.expects(),
+                Optional.empty(),
+                null,
+                null,
+                Optional.empty(),
+                true);
     }
 
     static OutboundMessage template(String to, String name, String... parameters) {

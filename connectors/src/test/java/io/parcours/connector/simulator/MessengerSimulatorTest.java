@@ -114,6 +114,21 @@ class MessengerSimulatorTest {
         assertThat(code(send(PAGE, "token", text(awa.psid(), "x")))).isEqualTo("551/1545041");
     }
 
+    @Test
+    void whatAPersonAtThePageWroteIsTakenForSevenDaysUnderItsTagAlone() throws Exception {
+        awa.write("Bonjour");
+        awa.age(Duration.ofDays(6));
+        String tagged = "{\"recipient\":{\"id\":\"" + awa.psid()
+                + "\"},\"messaging_type\":\"MESSAGE_TAG\",\"tag\":\"HUMAN_AGENT\",\"message\":{\"text\":\"x\"}}";
+        assertThat(code(send(PAGE, "token", text(awa.psid(), "x")))).isEqualTo("10/2018278");
+        assertThat(send(PAGE, "token", tagged).statusCode()).isEqualTo(200);
+        messenger.faults().humanAgent(false);
+        assertThat(code(send(PAGE, "token", tagged))).isEqualTo("10/0");
+        messenger.faults().humanAgent(true);
+        awa.age(Duration.ofHours(25));
+        assertThat(code(send(PAGE, "token", tagged))).isEqualTo("10/2018278");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -121,6 +136,8 @@ class MessengerSimulatorTest {
                 "\"messaging_type\":\"RESPONSE\",\"message\":{} | provide valid attachment or text",
                 "\"messaging_type\":\"RESPONSE\",\"message\":{\"text\":\" \"} | Length of param message[text]",
                 "\"messaging_type\":\"NONE\",\"message\":{\"text\":\"x\"} | messaging_type",
+                "\"messaging_type\":\"MESSAGE_TAG\",\"message\":{\"text\":\"x\"} | Invalid tag",
+                "\"messaging_type\":\"MESSAGE_TAG\",\"tag\":\"HUMAN_AGENT\",\"message\":{\"template\":{\"name\":\"n\"}} | provide valid attachment or text",
                 "\"messaging_type\":\"MESSAGE_TAG\",\"tag\":\"ACCOUNT_UPDATE\",\"message\":{\"text\":\"x\"} | no longer supported",
                 "\"message\":{\"text\":\"x\",\"quick_replies\":[{\"content_type\":\"text\",\"title\":\"123456789012345678901\",\"payload\":\"p\"}]} | Length of param title",
                 "\"message\":{\"text\":\"x\",\"quick_replies\":[{\"content_type\":\"image\",\"title\":\"1\",\"payload\":\"p\"}]} | content_type",

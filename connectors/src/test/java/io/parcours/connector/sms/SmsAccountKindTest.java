@@ -8,6 +8,7 @@ import io.parcours.account.AccountValues;
 import io.parcours.connector.TestRoutes;
 import io.parcours.connector.simulator.SmscAccount;
 import io.parcours.connector.simulator.SmscSimulator;
+import io.parcours.connector.sms.SmsOptions.ReceiptIdStyle;
 import io.parcours.conversation.ChannelUnavailable;
 import io.parcours.conversation.Problem;
 import java.time.Clock;
@@ -65,6 +66,34 @@ class SmsAccountKindTest {
         assertThatThrownBy(() -> kind.test(values(Map.of("port", "many")))).hasMessageContaining("port");
 
         assertThat(bed.send("baobab", "Bonjour").providerIds()).hasSize(1);
+    }
+
+    @Test
+    void howReceiptsSpellIdsIsOneOfFourAndWhatIsNoneIsSaidAtTheField() {
+        kind.open(values(Map.of()));
+        bed.awaitBound();
+        assertThat(style()).isEqualTo(ReceiptIdStyle.AUTO);
+        kind.open(values(Map.of("receiptIds", "hex-then decimal")));
+        bed.awaitBound();
+        assertThat(style()).isEqualTo(ReceiptIdStyle.HEX_THEN_DECIMAL);
+        kind.open(values(Map.of("receiptIds", "SAME")));
+        bed.awaitBound();
+        assertThat(style()).isEqualTo(ReceiptIdStyle.SAME);
+
+        assertThatThrownBy(() -> kind.open(values(Map.of("receiptIds", "octal"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("receiptIds: One of auto, same, hex_then_decimal, decimal_then_hex");
+        assertThat(style()).as("the account goes on as it was").isEqualTo(ReceiptIdStyle.SAME);
+    }
+
+    @Test
+    void whetherTheConnectionIsEncryptedIsNotGuessed() {
+        assertThatThrownBy(() -> kind.open(values(Map.of("tls", "peut-être")))).hasMessage("tls: Yes or no");
+        assertThat(bed.lines.all()).isEmpty();
+    }
+
+    private ReceiptIdStyle style() {
+        return bed.lines.of("baobab").orElseThrow().account().options().receiptIds();
     }
 
     private AccountValues values(Map<String, String> changed) {

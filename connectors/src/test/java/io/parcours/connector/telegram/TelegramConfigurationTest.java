@@ -9,10 +9,15 @@ import io.parcours.account.AccountKind;
 import io.parcours.account.AccountValues;
 import io.parcours.connector.AccountRoutes;
 import io.parcours.connector.RecordingInbox;
+import io.parcours.connector.simulator.TelegramPerson;
+import io.parcours.connector.simulator.TelegramSimAccount;
+import io.parcours.connector.simulator.TelegramSimulator;
 import io.parcours.conversation.AccountState;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.OutboundMessage;
+import io.parcours.conversation.Problem;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +40,7 @@ class TelegramConfigurationTest {
 
     @Test
     void accountsOfTheConfigurationAndOfBeansAreServed() {
-        try (BotPeer peer = new BotPeer()) {
+        try (BotPeer peer = new BotPeer().is("111", "baobab_bot").is("222", "karite_bot")) {
             runner.withPropertyValues(
                             "parcours.telegram.accounts[0].tenant=baobab",
                             "parcours.telegram.accounts[0].name=baobab-bot",
@@ -58,8 +63,11 @@ class TelegramConfigurationTest {
                         assertThat(channel.send(message("baobab", "baobab-bot")).providerIds())
                                 .hasSize(1);
                         channel.send(message("karite", "karite-bot"));
-                        assertThat(peer.requests.get(0)).startsWith("POST /bot111:AAofBaobab_-Bot/sendMessage");
-                        assertThat(peer.requests.get(1)).startsWith("POST /bot222:AAofKarite/sendMessage");
+                        List<String> sends = peer.requests.stream()
+                                .filter(request -> request.contains("/sendMessage"))
+                                .toList();
+                        assertThat(sends.get(0)).startsWith("POST /bot111:AAofBaobab_-Bot/sendMessage");
+                        assertThat(sends.get(1)).startsWith("POST /bot222:AAofKarite/sendMessage");
                         assertThat(context.getBean(ServletRegistrationBean.class)
                                         .getUrlMappings())
                                 .isEqualTo(Set.of("/webhooks/telegram/*"));
@@ -69,7 +77,7 @@ class TelegramConfigurationTest {
 
     @Test
     void anAccountCanBeSetUpTestedChangedAndTakenAwayWhileOthersWork() {
-        try (BotPeer peer = new BotPeer()) {
+        try (BotPeer peer = new BotPeer().is("333", "own_bot")) {
             runner.run(context -> {
                 AccountKind kind = context.getBean(AccountKind.class);
                 Channel channel = context.getBean(Channel.class);
@@ -98,6 +106,48 @@ class TelegramConfigurationTest {
                 kind.close("baobab", "own");
                 assertThat(channel.states()).isEmpty();
                 assertThat(kind.fields()).filteredOn(field -> field.secret()).hasSize(2);
+            });
+        }
+    }
+
+    @Test
+    void aBotWhoseTokenWasRevokedIsDownBeforeAnythingIsSentByIt() {
+        try (BotPeer peer = new BotPeer()) {
+            peer.answers(BotPeer.error(401, "Unauthorized"));
+            runner.withBean(TelegramAccount.class, () -> TelegramAccount.of(
+                                    "baobab", "own", "333:AAofTheirOwn", "s", "own_bot")
+                            .at(peer.url()))
+                    .run(context -> {
+                        Channel channel = context.getBean(Channel.class);
+                        TelegramTestBed.soon()
+                                .until(() -> !channel.states().get(0).works());
+                        assertThat(channel.states().get(0).problem())
+                                .isEqualTo(Problem.of("telegram.refused", "HTTP 401"));
+                        assertThat(peer.requests).singleElement().asString().contains("/getMe");
+                    });
+        }
+    }
+
+    @Test
+    void aBotThatIsSetUpToFetchNeedsNoWebhookAndNoSecretForIt() {
+        String token = "333:AAofTheirOwnBotAndNobodys";
+        try (TelegramSimulator telegram = TelegramSimulator.start(new TelegramSimAccount(token, "own_bot", "Own"))) {
+            runner.run(context -> {
+                AccountKind kind = context.getBean(AccountKind.class);
+                Map<String, String> values = new HashMap<>(
+                        Map.of("botName", "own_bot", "token", token, "url", telegram.url(), "polling", "oui"));
+                kind.open(new AccountValues("baobab", "telegram", "own", values));
+                telegram.handset("333", new TelegramPerson(9_100_001, "Awa", "Dossou", "fr", "2290197000001"))
+                        .write("Bonjour");
+                RecordingInbox inbox = context.getBean(RecordingInbox.class);
+                TelegramTestBed.soon().until(() -> inbox.texts().equals(List.of("Bonjour")));
+
+                values.put("polling", "peut-être");
+                assertThatThrownBy(() -> kind.open(new AccountValues("baobab", "telegram", "own", values)))
+                        .hasMessage("polling: Yes or no");
+                values.put("polling", "non");
+                assertThatThrownBy(() -> kind.open(new AccountValues("baobab", "telegram", "own", values)))
+                        .hasMessageContaining("it needs a secret token");
             });
         }
     }

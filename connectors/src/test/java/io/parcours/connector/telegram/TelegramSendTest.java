@@ -137,7 +137,8 @@ class TelegramSendTest {
                 .hasToString("The token is not that of the bot baobab_bot"));
         peer.answers(ME, BotPeer.answer(502, "<html/>"));
         assertThat(bed.line().problem().toCompletableFuture().get()).isEmpty();
-        assertThat(bed.line().problem().toCompletableFuture().get()).isPresent();
+        assertThatThrownBy(() -> bed.line().problem().toCompletableFuture().get())
+                .hasRootCauseMessage("Telegram is not at work (HTTP 502)");
     }
 
     @Test

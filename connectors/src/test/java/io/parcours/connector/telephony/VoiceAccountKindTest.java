@@ -124,6 +124,23 @@ class VoiceAccountKindTest {
                 .hasMessageNotContaining(TENANT);
     }
 
+    @Test
+    void howLongACallerMayThinkIsSaidInSeconds() {
+        kind.open(values(Map.of("firstKeySeconds", "12")));
+        assertThat(bed.lines
+                        .find(TENANT, "second")
+                        .orElseThrow()
+                        .account()
+                        .options()
+                        .firstKey())
+                .isEqualTo(Duration.ofSeconds(12));
+        assertThatThrownBy(() -> kind.open(values(Map.of("firstKeySeconds", "0"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("firstKeySeconds: A number of seconds, from one to a day");
+        assertThatThrownBy(() -> kind.open(values(Map.of("firstKeySeconds", "douze"))))
+                .hasMessage("firstKeySeconds: A whole number");
+    }
+
     private void sayAtLength() {
         bed.channel.send(new OutboundMessage(
                 UUID.randomUUID(),

@@ -65,7 +65,7 @@ final class VoiceTestBed implements AutoCloseable {
     private final MediaTokens tokens = new MediaTokens(Clock.systemUTC());
     private final ServletServer media;
     private final VoiceAccount account;
-    private VoiceLines lines;
+    VoiceLines lines;
     VoiceChannel channel;
     AsteriskTelephony telephony;
 

@@ -49,6 +49,17 @@ public class RawPeer implements AutoCloseable {
                 + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
     }
 
+    /** What is answered where nothing else was told: Meta's Graph API says of an object, where it is asked for it, its id. */
+    protected String taken(String request) {
+        Matcher asked = Pattern.compile("GET /v23\\.0/(\\w+)\\?fields=id ").matcher(request);
+        return asked.lookingAt() ? answer(200, "{\"id\": \"" + asked.group(1) + "\"}") : taken;
+    }
+
+    /** The requests by which something was to be sent, and not those that only ask. */
+    public List<String> posts() {
+        return requests.stream().filter(request -> request.startsWith("POST ")).toList();
+    }
+
     public String url() {
         return "http://127.0.0.1:" + server.getLocalPort();
     }
@@ -69,8 +80,9 @@ public class RawPeer implements AutoCloseable {
             try {
                 Socket socket = server.accept();
                 open.add(socket);
-                requests.add(read(socket.getInputStream()));
-                String answer = answers.isEmpty() ? taken : answers.poll();
+                String request = read(socket.getInputStream());
+                requests.add(request);
+                String answer = answers.isEmpty() ? taken(request) : answers.poll();
                 if (!answer.equals(SILENCE)) {
                     socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
                     socket.close();

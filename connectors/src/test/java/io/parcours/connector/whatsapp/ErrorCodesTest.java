@@ -28,6 +28,7 @@ class ErrorCodesTest {
         "403, 200, 0, ACCOUNT",
         "403, 368, 0, ACCOUNT",
         "400, 100, 33, ACCOUNT",
+        "404, 803, 0, ACCOUNT",
         "400, 133010, 0, ACCOUNT",
         "400, 131047, 0, WINDOW_CLOSED",
         "400, 131026, 0, NOT_HERE",

@@ -1,5 +1,6 @@
 package io.parcours.connector.whatsapp;
 
+import static io.parcours.connector.whatsapp.WhatsAppTestBed.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import io.parcours.connector.simulator.WhatsAppSimAccount;
 import io.parcours.connector.simulator.WhatsAppSimulator;
 import io.parcours.conversation.ChannelUnavailable;
 import io.parcours.conversation.OutboundMessage;
+import io.parcours.conversation.Problem;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +28,7 @@ class WhatsAppAccountKindTest {
             WhatsAppSimulator.start(new WhatsAppSimAccount("4711", "22997007070", "token-1", "secret-1", "verify-1"));
     private final WhatsAppTestBed bed = new WhatsAppTestBed();
     private final WhatsAppAccountKind kind =
-            new WhatsAppAccountKind(bed.lines, bed.meters, TestRoutes.on(bed.camel), Clock.systemUTC());
+            new WhatsAppAccountKind(bed.lines, bed.checks, bed.meters, TestRoutes.on(bed.camel), Clock.systemUTC());
 
     @BeforeEach
     void theSubscriberHasWritten() {
@@ -50,6 +52,26 @@ class WhatsAppAccountKindTest {
         kind.close("karite", "support");
         assertThatThrownBy(this::send).isInstanceOf(ChannelUnavailable.class);
         assertThat(bed.registry.find("parcours.whatsapp.up").gauges()).isEmpty();
+    }
+
+    @Test
+    void whatIsWrongWithANewAccountShowsBeforeAnythingIsSentByIt() {
+        kind.open(values(Map.of("token", "wrong")));
+        soon().until(() -> !bed.state().works());
+        assertThat(bed.state().problem()).isEqualTo(Problem.of("meta.token", "HTTP 401, code 190"));
+        assertThat(bed.registry.get("parcours.whatsapp.up").gauge().value()).isZero();
+        assertThat(meta.ledger().accepted()).isEmpty();
+    }
+
+    @Test
+    void aProviderThatCannotBeReachedWhenAnAccountIsOpenedDelaysNothingAndIsAskedAgain() {
+        meta.faults().down();
+        kind.open(values(Map.of()));
+        soon().until(() -> !bed.state().works());
+        assertThat(bed.state().problem().code()).isEqualTo("meta.away");
+        meta.faults().up();
+        soon().until(() -> bed.state().works());
+        assertThat(send()).hasSize(1);
     }
 
     @Test
@@ -80,9 +102,7 @@ class WhatsAppAccountKindTest {
         assertThat(kind.test(values(Map.of()))).isEmpty();
         assertThat(kind.test(values(Map.of("token", "wrong")))).get().asString().contains("token");
         assertThat(kind.test(values(Map.of("phoneNumberId", "4712"))))
-                .get()
-                .asString()
-                .contains("does not know this id");
+                .contains(Problem.of("meta.noSuchId", "HTTP 400, code 100/33"));
         assertThat(kind.test(values(Map.of("url", meta.url() + "/nowhere")))).isPresent();
         assertThat(kind.test(values(Map.of("url", "http://127.0.0.1:1"))))
                 .get()

@@ -1,14 +1,18 @@
 package io.parcours.connector.whatsapp;
 
+import static io.parcours.connector.whatsapp.WhatsAppTestBed.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.parcours.connector.AccountRoutes;
 import io.parcours.connector.RecordingInbox;
+import io.parcours.connector.simulator.WhatsAppSimAccount;
+import io.parcours.connector.simulator.WhatsAppSimulator;
 import io.parcours.conversation.AccountState;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.OutboundMessage;
+import io.parcours.conversation.Problem;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -51,8 +55,8 @@ class WhatsAppConfigurationTest {
                         assertThat(channel.send(message("baobab", "baobab-wa")).providerIds())
                                 .hasSize(1);
                         channel.send(message("karite", "karite-wa"));
-                        assertThat(cloud.requests.get(0)).startsWith("POST /v23.0/111/messages");
-                        assertThat(cloud.requests.get(1)).startsWith("POST /v23.0/222/messages");
+                        assertThat(cloud.posts().get(0)).startsWith("POST /v23.0/111/messages");
+                        assertThat(cloud.posts().get(1)).startsWith("POST /v23.0/222/messages");
                         assertThat(context.getBean(ServletRegistrationBean.class)
                                         .getUrlMappings())
                                 .isEqualTo(Set.of("/webhooks/whatsapp/*"));
@@ -81,6 +85,46 @@ class WhatsAppConfigurationTest {
                         .rootCause()
                         .hasMessageContaining("Not a WhatsApp account: it needs the app secret")
                         .hasMessageNotContaining("topsecret"));
+    }
+
+    @Test
+    void anAccountWhoseTokenIsWrongIsDownBeforeAnythingIsSentByIt() {
+        WhatsAppSimAccount good = new WhatsAppSimAccount("111", "22997007070", "tok", "sec", "ver");
+        try (WhatsAppSimulator meta = WhatsAppSimulator.start(good)) {
+            runner.withBean("good", WhatsAppAccount.class, () -> of(meta, "good", "111", "tok"))
+                    .withBean("revoked", WhatsAppAccount.class, () -> of(meta, "revoked", "222", "old"))
+                    .run(context -> {
+                        Channel channel = context.getBean(Channel.class);
+                        soon().until(() -> channel.states().stream().anyMatch(state -> !state.works()));
+                        assertThat(channel.states())
+                                .filteredOn(state -> !state.works())
+                                .singleElement()
+                                .satisfies(state -> {
+                                    assertThat(state.account()).isEqualTo("revoked");
+                                    assertThat(state.problem())
+                                            .isEqualTo(Problem.of("meta.token", "HTTP 401, code 190"));
+                                });
+                        assertThat(context.getBean(MeterRegistry.class)
+                                        .get("parcours.whatsapp.up")
+                                        .tags("account", "revoked")
+                                        .gauge()
+                                        .value())
+                                .isZero();
+                        soon().until(() -> asked(meta) == 1);
+                        assertThat(meta.ledger().accepted()).isEmpty();
+                    });
+            assertThat(asked(meta)).as("an account at work is asked for once").isEqualTo(1);
+        }
+    }
+
+    private static long asked(WhatsAppSimulator meta) {
+        return meta.events().stream()
+                .filter(event -> event.detail().equals("number"))
+                .count();
+    }
+
+    private static WhatsAppAccount of(WhatsAppSimulator meta, String name, String id, String token) {
+        return WhatsAppAccount.of("baobab", name, id, token, "sec", "ver").at(meta.url());
     }
 
     private static OutboundMessage message(String tenant, String account) {

@@ -40,7 +40,7 @@ final class WhatsAppTestBed implements AutoCloseable {
     final RecordingInbox inbox = new RecordingInbox();
     final WebLines<WhatsAppLine> lines;
     final WhatsAppChannel channel;
-    private final Checks checks = new Checks("whatsapp");
+    final Checks checks = new Checks("whatsapp");
     final CamelContext camel = new DefaultCamelContext();
 
     WhatsAppTestBed(WhatsAppAccount... accounts) {
