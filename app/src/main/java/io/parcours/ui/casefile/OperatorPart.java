@@ -15,9 +15,14 @@ import io.parcours.operatordata.OperatorAnswer;
 import io.parcours.tenant.Tenant;
 import io.parcours.ui.component.Glyph;
 import io.parcours.ui.frame.Updates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** One thing that the operator's systems know, or the words that they do not say it now, with another try. */
 class OperatorPart extends Div {
+
+    private static final int MOST_ROWS = 20;
 
     private final transient OperatorReader reader;
     private final transient About about;
@@ -39,12 +44,12 @@ class OperatorPart extends Div {
         getElement().setAttribute("aria-label", name);
         content.getElement().setAttribute("aria-live", "polite");
         add(title, content);
-        show(muted("operator.loading"));
+        show(muted(t("operator.loading")));
     }
 
     /** The answer is shown when it comes. */
     void ask(UI page) {
-        show(muted("operator.loading"));
+        show(muted(t("operator.loading")));
         reader.read(about, operation, msisdn, answer -> Updates.access(page, () -> show(answer)));
     }
 
@@ -54,12 +59,24 @@ class OperatorPart extends Div {
                     new Button(t("operator.again"), new Glyph("refresh-cw"), click -> getUI().ifPresent(this::ask));
             again.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
             again.setAriaLabel(t("operator.again.of", operation.label().in(OperatorValues.language())));
-            show(muted("operator.unavailable"), again);
+            show(muted(t("operator.unavailable")), again);
         } else if (answer.rows().isEmpty()) {
-            show(muted("operator.nothing"));
+            show(muted(t("operator.nothing")));
         } else {
-            show(OperatorValues.facts(operation, answer.first().orElseThrow(), operator));
+            show(rows(answer));
         }
+    }
+
+    /** Of a list the first ones, as they came; what is older is looked for in the operator's own system. */
+    private Component[] rows(OperatorAnswer answer) {
+        List<Component> rows = answer.rows().stream()
+                .limit(operation.list() ? MOST_ROWS : 1)
+                .map(row -> (Component) OperatorValues.facts(operation, row, operator))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (operation.list() && answer.rows().size() > MOST_ROWS) {
+            rows.add(muted(t("operator.rest", answer.rows().size() - MOST_ROWS)));
+        }
+        return rows.toArray(Component[]::new);
     }
 
     private void show(Component... what) {
@@ -67,8 +84,8 @@ class OperatorPart extends Div {
         content.add(what);
     }
 
-    private static Span muted(String key) {
-        Span words = new Span(t(key));
+    private static Span muted(String text) {
+        Span words = new Span(text);
         words.addClassName("p-muted");
         return words;
     }

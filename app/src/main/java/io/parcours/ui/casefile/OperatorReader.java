@@ -8,6 +8,7 @@ import io.parcours.operatordata.OperatorAnswer;
 import io.parcours.operatordata.OperatorData;
 import io.parcours.tenant.TenantContext;
 import jakarta.annotation.PreDestroy;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 class OperatorReader {
 
     private static final Logger log = LoggerFactory.getLogger(OperatorReader.class);
+
+    private static final String MSISDN = "msisdn";
 
     private final OperatorData data;
     private final SystemThreads threads = new SystemThreads();
@@ -38,6 +41,15 @@ class OperatorReader {
         }
     }
 
+    /** What can be looked up by a telephone number alone, in every system of the operator in force. */
+    List<Operation> byNumber() {
+        return data.operations().stream()
+                .filter(operation -> !operation.write() && operation.takes(MSISDN))
+                .filter(operation -> operation.parameters().stream()
+                        .noneMatch(parameter -> parameter.required() && !parameter.name().equals(MSISDN)))
+                .toList();
+    }
+
     /** @param then called on another thread, with null where there is no answer now */
     void read(About about, Operation operation, String msisdn, Consumer<OperatorAnswer> then) {
         String tenant = TenantContext.required();
@@ -53,7 +65,7 @@ class OperatorReader {
 
     private OperatorAnswer answer(About about, Operation operation, String msisdn) {
         try {
-            return data.lookUp(about, operation.fullName(), Map.of("msisdn", msisdn));
+            return data.lookUp(about, operation.fullName(), Map.of(MSISDN, msisdn));
         } catch (NotAvailable | OperationRefused noAnswer) {
             // Its code is with the system's state.
             return null;

@@ -9,9 +9,11 @@ import static org.awaitility.Awaitility.await;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.select.Select;
 import io.parcours.connector.operatordata.OperatorConnection;
 import io.parcours.connector.operatordata.OperatorConnections;
 import io.parcours.customer.Customers;
+import io.parcours.operatordata.Operation;
 import io.parcours.security.DemoUser;
 import io.parcours.trace.Timeline;
 import io.parcours.ui.ScreenTest;
@@ -19,6 +21,7 @@ import io.parcours.ui.SignedIn;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,6 +77,21 @@ class OperatorCardTest {
     }
 
     @Test
+    void whatIsWantedMoreRarelyIsLookedUpWhenItIsChosen() {
+        open("+2290197000025");
+        awaitWords("Sous garantie");
+        assertThat(words()).doesNotContain("Carte SIM");
+
+        choose("puk");
+        awaitWords("Carte SIM");
+        choose("voiceHistory");
+        awaitWords("Durée");
+        assertThat(words()).doesNotContain("Carte SIM");
+        assertThat(names()).contains("bills", "payments", "openOrders", "dataHistory", "options", "lines", "customer")
+                .doesNotContain("changeOffer", "suspendLine", "activateSim", "outages");
+    }
+
+    @Test
     void lookingIsKeptForReportsAndLeftOutOfTheTimeline() {
         UUID customer = open("+2290197000028");
         awaitWords("Sous garantie");
@@ -87,6 +105,24 @@ class OperatorCardTest {
                 .isEqualTo(5));
         assertThat(timeline.ofCustomer(customer, 100))
                 .noneMatch(entry -> entry.kind().startsWith("operator"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Select<Operation> more() {
+        return _get(Select.class, spec -> spec.withPlaceholder("Consulter autre chose"));
+    }
+
+    private static List<String> names() {
+        return more().getListDataView().getItems().map(Operation::name).toList();
+    }
+
+    private static void choose(String name) {
+        Operation chosen = more().getListDataView()
+                .getItems()
+                .filter(operation -> operation.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        more().setValue(chosen);
     }
 
     private UUID open(String number) {
