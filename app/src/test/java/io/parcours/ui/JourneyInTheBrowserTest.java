@@ -2,6 +2,7 @@ package io.parcours.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -11,9 +12,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import io.parcours.connector.simulator.ExchangeSimulator;
+import io.parcours.demo.DemoCustomers;
 import io.parcours.security.DemoUser;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The whole journey as people play it: a subscriber on the telephone, the back office in another window. */
@@ -33,6 +39,9 @@ class JourneyInTheBrowserTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    ExchangeSimulator exchange;
 
     private Playwright playwright;
     private Browser browser;
@@ -56,6 +65,7 @@ class JourneyInTheBrowserTest {
 
     @AfterEach
     void closeTheBrowser() {
+        exchange.faults().playbacksLast(null);
         if (playwright != null) {
             playwright.close();
         }
@@ -98,11 +108,7 @@ class JourneyInTheBrowserTest {
     void aComplaintBegunBySmsGoesOnByWhatsAppAndStaysOneCase() {
         Page telephone = window();
         telephone.navigate(address("simulator"));
-        telephone
-                .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Client"))
-                .fill("+22997555001");
-        telephone.keyboard().press("Enter");
-        assertThat(telephone.getByText("+22997555001, ou")).isVisible();
+        beStranger(telephone, "+22997555001");
         write(telephone, "Ma facture est fausse");
         assertThat(on(telephone, "sms").filter(saying("votre réclamation concerne")))
                 .isVisible();
@@ -137,6 +143,66 @@ class JourneyInTheBrowserTest {
         assertThat(office.getByText("Traitée").first()).isVisible();
     }
 
+    @Test
+    void whatIsSaidByTelephoneSoundsUntilAKeyStopsIt() {
+        Assumptions.assumeTrue(
+                Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "espeak-ng"))),
+                "espeak-ng was not found: without it the demo's telephone is mute");
+        exchange.faults().playbacksLast(Duration.ofMinutes(1));
+        Page telephone = window();
+        telephone.navigate(address("simulator"));
+        beStranger(telephone, "+22997555002");
+        telephone
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Appel").setExact(true))
+                .click();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> exchange.connected(DemoCustomers.telephoneApplicationOf("demo")));
+        telephone
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Appeler"))
+                .click();
+        assertThat(on(telephone, "voice").filter(saying("Bienvenue"))).isVisible();
+        untilThePromptSounds(telephone, 0);
+
+        telephone
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Touche 1"))
+                .click();
+        untilThePromptIsBrokenOff(telephone, 0);
+        assertThat(on(telephone, "voice").filter(saying("votre réclamation concerne")))
+                .isVisible();
+        untilThePromptSounds(telephone, 1);
+
+        telephone
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Raccrocher"))
+                .click();
+        untilThePromptIsBrokenOff(telephone, 1);
+    }
+
+    /** From then on it is so slow that it does not end by itself while the test goes on. */
+    private static void untilThePromptSounds(Page telephone, int prompt) {
+        telephone.waitForFunction("""
+                prompt => {
+                  const audio = document.querySelectorAll('.p-phone-voice audio')[prompt];
+                  if (!audio || audio.paused || audio.currentTime === 0) {
+                    return false;
+                  }
+                  audio.playbackRate = 0.1;
+                  return true;
+                }
+                """, prompt);
+    }
+
+    private static void untilThePromptIsBrokenOff(Page telephone, int prompt) {
+        telephone.waitForFunction("""
+                prompt => {
+                  const audio = document.querySelectorAll('.p-phone-voice audio')[prompt];
+                  return audio.paused && !audio.ended;
+                }
+                """, prompt);
+    }
+
     private static Locator on(Page telephone, String channel) {
         return telephone.locator(".p-phone-" + channel + " .p-phone-messages > *");
     }
@@ -154,6 +220,15 @@ class JourneyInTheBrowserTest {
         page.locator("input[name=password]").fill(DemoUser.PASSWORD);
         page.keyboard().press("Enter");
         page.waitForURL(url -> !url.contains("/login"));
+    }
+
+    /** Somebody of whom nothing is known and who is in no conversation. */
+    private static void beStranger(Page telephone, String number) {
+        telephone
+                .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Client"))
+                .fill(number);
+        telephone.keyboard().press("Enter");
+        assertThat(telephone.getByText(number + ", ou")).isVisible();
     }
 
     private static void write(Page telephone, String text) {

@@ -56,6 +56,9 @@ class AccountCard extends Card {
         }
         if (account.own()) {
             show(fields, answer, actions());
+            if (account.name().isEmpty()) {
+                fields.begin();
+            }
         } else {
             show(new Paragraph(words.say("configured")), answer);
         }

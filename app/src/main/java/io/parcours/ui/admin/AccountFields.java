@@ -3,6 +3,7 @@ package io.parcours.ui.admin;
 import static io.parcours.ui.component.Words.t;
 
 import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
 /** The fields that a kind of account asks for. A secret is never shown: one that is kept says so, and stays where it is left empty. */
 class AccountFields extends Div {
 
+    /** No line of a form is longer, however wide the screen. */
+    static final String LEGIBLE = "640px";
+
     /** The field that a problem of the name itself is said at. */
     private static final String NAME = "name";
 
@@ -32,6 +36,7 @@ class AccountFields extends Div {
 
     AccountFields(AccountSetUp account, List<AccountField> asked) {
         addClassName("p-fields");
+        setMaxWidth(LEGIBLE);
         words = new AccountWords(account.channel());
         name.setLabel(words.say("name"));
         name.setValue(account.name());
@@ -47,6 +52,11 @@ class AccountFields extends Div {
             add(shown);
         });
         add(wrong);
+    }
+
+    /** Where somebody begins who makes a new account. */
+    void begin() {
+        name.focus();
     }
 
     String name() {
@@ -87,9 +97,11 @@ class AccountFields extends Div {
         return field.equals(NAME) ? name : (HasValidation) fields.get(field);
     }
 
+    /** Where it may have been scrolled out of sight. */
     private static void at(HasValidation field, String sentence) {
         field.setErrorMessage(sentence);
         field.setInvalid(true);
+        ((Focusable<?>) field).focus();
     }
 
     private AbstractField<?, String> shown(AccountField field, AccountSetUp account) {

@@ -115,7 +115,7 @@ class NoticeFilters extends Div {
         select.setEmptySelectionAllowed(true);
         select.setEmptySelectionCaption(all);
         select.setPlaceholder(all);
-        select.setWidth("160px");
+        select.setWidth("184px");
         return select;
     }
 }

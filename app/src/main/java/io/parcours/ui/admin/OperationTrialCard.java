@@ -40,12 +40,15 @@ class OperationTrialCard extends Card {
         this.operator = operator;
         this.afterwards = afterwards;
         Div form = new Div();
-        form.addClassName("p-stack");
+        form.addClassName("p-fields");
+        form.setMaxWidth(AccountFields.LEGIBLE);
         operation.parameters().forEach(parameter -> form.add(field(parameter)));
         Button run = new Button(t("systems.try"), new Glyph("play"), click -> run());
         run.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         answer.getElement().setAttribute("aria-live", "polite");
         show(form, run, answer);
+        // The list above it may be long.
+        fields.values().stream().findFirst().ifPresentOrElse(TextField::focus, run::focus);
     }
 
     private TextField field(Parameter parameter) {

@@ -2,7 +2,6 @@ package io.parcours.ui.admin;
 
 import static io.parcours.ui.component.Words.t;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -10,8 +9,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.dom.Element;
-import com.vaadin.flow.server.StreamResource;
 import com.vaadin.flow.server.streams.UploadEvent;
 import io.parcours.language.Language;
 import io.parcours.prompt.PromptRefused;
@@ -25,9 +22,9 @@ import io.parcours.ui.casefile.Labels;
 import io.parcours.ui.component.Card;
 import io.parcours.ui.component.Glyph;
 import io.parcours.ui.component.Notices;
+import io.parcours.ui.component.SoundPlayer;
 import io.parcours.ui.component.UploadTexts;
 import io.parcours.ui.frame.Updates;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
@@ -65,21 +62,11 @@ class PromptCard extends Card {
     }
 
     /** Asked for by the browser when somebody listens, as the operator who is signed in. */
-    private Component player(Language language) {
-        StreamResource sound = new StreamResource(
+    private SoundPlayer player(Language language) {
+        return new SoundPlayer(
                 text.code() + "_" + language.code() + ".wav",
-                () -> new ByteArrayInputStream(
-                        prompts.audio(text.code(), language).orElse(new byte[0])));
-        sound.setContentType("audio/wav");
-        sound.setCacheTime(0);
-        Element audio = new Element("audio");
-        audio.setAttribute("controls", true);
-        audio.setAttribute("preload", "none");
-        audio.setAttribute("aria-label", t("prompts.listen", Labels.language(language)));
-        audio.setAttribute("src", sound);
-        Div player = new Div();
-        player.getElement().appendChild(audio);
-        return player;
+                t("prompts.listen", Labels.language(language)),
+                () -> prompts.audio(text.code(), language).orElse(new byte[0]));
     }
 
     private Button remove(Language language) {

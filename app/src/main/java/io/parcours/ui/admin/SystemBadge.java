@@ -27,7 +27,10 @@ class SystemBadge extends Badge {
         if (state == null) {
             return "octagon-alert";
         }
-        return state.works() ? "circle-check" : "triangle-alert";
+        if (!state.works()) {
+            return "triangle-alert";
+        }
+        return state.calls() == 0 ? "circle" : "circle-check";
     }
 
     private static Tone tone(SystemState state) {

@@ -103,13 +103,20 @@ abstract class Phone<M> extends Div {
         if (now.equals(shown)) {
             return;
         }
-        shown = now;
-        messages.removeAll();
-        if (now.isEmpty()) {
-            messages.add(nothingYet());
+        if (shown == null || !goOn(messages, shown, now)) {
+            messages.removeAll();
+            if (now.isEmpty()) {
+                messages.add(nothingYet());
+            }
+            now.forEach(message -> messages.add(bubble(message)));
         }
-        now.forEach(message -> messages.add(bubble(message)));
+        shown = now;
         messages.getElement().executeJs("requestAnimationFrame(() => this.scrollTop = this.scrollHeight)");
+    }
+
+    /** Puts what is new into what stands there. @return false where all is to be drawn anew */
+    boolean goOn(Div drawn, List<M> before, List<M> now) {
+        return false;
     }
 
     /** Next time even where no message came. */

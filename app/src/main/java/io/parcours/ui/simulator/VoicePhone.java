@@ -14,13 +14,12 @@ import io.parcours.connector.simulator.ExchangeSimulator;
 import io.parcours.connector.simulator.Heard;
 import io.parcours.demo.DemoCustomers;
 import io.parcours.telephony.Telephony;
-import io.parcours.ui.component.Bubble;
 import io.parcours.ui.component.EmptyState;
 import io.parcours.ui.component.Glyph;
 import io.parcours.ui.component.Notices;
 import java.util.List;
 
-/** The subscriber's telephone for calls, from the same number: what is said stands there as text, and the keys are below. */
+/** The subscriber's telephone for calls, from the same number: what is said stands there as text and sound, and the keys are below. */
 class VoicePhone extends Phone<Heard> {
 
     private static final List<String> KEYS = List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#");
@@ -30,6 +29,7 @@ class VoicePhone extends Phone<Heard> {
     private final Button hangUp = new Button(new Glyph("x"));
     private final Span duration = new Span();
     private final Div keypad = new Div();
+    private final Div mute = new Div();
     private State shown;
 
     VoicePhone(ExchangeSimulator exchange, SubscriberChoice choice) {
@@ -48,7 +48,9 @@ class VoicePhone extends Phone<Heard> {
         duration.getElement().setAttribute("role", "timer");
         Div line = new Div(call, hangUp, duration);
         line.addClassName("p-call-line");
-        add(keypad(), line);
+        mute.add(new Glyph("info"), new Span(t("simulator.voice.mute")));
+        mute.addClassName("p-phone-waiting");
+        add(mute, keypad(), line);
     }
 
     @Override
@@ -64,13 +66,23 @@ class VoicePhone extends Phone<Heard> {
 
     @Override
     Component bubble(Heard heard) {
-        Bubble bubble = new Bubble(heard.text(), true, heard.at());
-        if (heard.end() == null) {
-            bubble.with(new Span(t("simulator.voice.speaking")));
-        } else if (heard.end() != Heard.End.WHOLE) {
-            bubble.with(new Span(t("simulator.voice.interrupted")));
+        return new PromptBubble(handset(), heard);
+    }
+
+    /** Within a call what stands there stays: a prompt that is drawn anew would be silent, or begin again. */
+    @Override
+    boolean goOn(Div drawn, List<Heard> before, List<Heard> now) {
+        if (before.isEmpty()
+                || now.isEmpty()
+                || !before.get(0).playback().equals(now.get(0).playback())) {
+            return false;
         }
-        return bubble;
+        List<Component> prompts = drawn.getChildren().toList();
+        for (int i = 0; i < before.size(); i++) {
+            ((PromptBubble) prompts.get(i)).show(now.get(i));
+        }
+        now.subList(before.size(), now.size()).forEach(heard -> drawn.add(bubble(heard)));
+        return true;
     }
 
     @Override
@@ -93,10 +105,13 @@ class VoicePhone extends Phone<Heard> {
     @Override
     void refresh() {
         State state = handset().state();
-        if (state != shown) {
+        List<Heard> heard = conversation();
+        if (state != shown && heard.isEmpty()) {
             drawAnew();
         }
         super.refresh();
+        // A language without a voice says so at its words.
+        mute.setVisible(heard.stream().anyMatch(Heard::silent) && heard.stream().noneMatch(Heard::sound));
         if (state == shown) {
             return;
         }

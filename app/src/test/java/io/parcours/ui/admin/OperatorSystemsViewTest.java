@@ -26,6 +26,7 @@ import io.parcours.security.DemoUser;
 import io.parcours.tenant.TenantContext;
 import io.parcours.ui.ScreenTest;
 import io.parcours.ui.SignedIn;
+import io.parcours.ui.component.ViewHeader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -95,6 +96,17 @@ class OperatorSystemsViewTest {
     }
 
     @Test
+    void howManySystemsThereAreIsSaidInWords() {
+        open();
+        assertThat(counts()).contains("2 systèmes · aucun à l’arrêt");
+
+        fill(second.owner().password());
+        click("Enregistrer");
+
+        assertThat(counts()).contains("3 systèmes · aucun à l’arrêt");
+    }
+
+    @Test
     void whyACallFailedIsSaidInWordsAndACodeWithoutAnyAsItIs() {
         assertThat(SystemErrors.words("timeout")).isEqualTo("Pas de réponse à temps");
         assertThat(SystemErrors.words("http-503")).isEqualTo("Le système répond par une erreur (HTTP 503)");
@@ -112,7 +124,7 @@ class OperatorSystemsViewTest {
         choose("billing.balance");
         _setValue(_get(TextField.class, spec -> spec.withLabel("Numéro")), "+2290197000000");
         click("Essayer");
-        assertThat(shown()).contains("1 ligne(s)", "Solde", "12\u202f400");
+        assertThat(shown()).contains("1 ligne", "Solde", "12\u202f400");
     }
 
     @Test
@@ -165,7 +177,7 @@ class OperatorSystemsViewTest {
         choose("second.balance");
         _setValue(_get(TextField.class, spec -> spec.withLabel("Numéro")), "+2290197000000");
         click("Essayer");
-        assertThat(shown()).contains("0 ligne(s)");
+        assertThat(shown()).contains("Aucune ligne");
         assertThat(rows().get(2).figures())
                 .hasValueSatisfying(state -> assertThat(state.calls()).isEqualTo(1));
     }
@@ -274,7 +286,7 @@ class OperatorSystemsViewTest {
     }
 
     private static final String NAME = "Nom du système";
-    private static final String PASSWORD = "Mot de passe, ou jeton d’un service web sans utilisateur";
+    private static final String PASSWORD = "Mot de passe (ou jeton, sans utilisateur)";
 
     private static void fill(String password) {
         click("Ajouter un système");
@@ -300,6 +312,10 @@ class OperatorSystemsViewTest {
 
     private static List<SystemRow> rows() {
         return _get(SystemGrid.class).getListDataView().getItems().toList();
+    }
+
+    private static String counts() {
+        return _get(ViewHeader.class).getElement().getTextRecursively();
     }
 
     private static String card() {

@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Guard {
 
+    /** Why a call is kept back while the system is left alone. */
+    static final String OPEN = "circuit-open";
+
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
 
     /** For a screen that asks for several things at once; too short to fill our threads while a system hangs. */
@@ -83,7 +86,7 @@ final class Guard {
     /** @throws NotAvailable where the system may not be asked now; otherwise {@link #left} is due */
     void enter() {
         if (!breaker.tryAcquirePermission()) {
-            throw new NotAvailable("circuit-open", null);
+            throw new NotAvailable(OPEN, null);
         }
         if (!limiter.acquirePermission()) {
             breaker.releasePermission();

@@ -132,16 +132,24 @@ final class WebBackend implements Backend {
         if (status == 401 || status == 403) {
             throw new NotAvailable("http-" + status, null);
         }
+        boolean fine = status / 100 == 2;
         try {
             JsonNode tree = WebAnswer.tree(text);
             refusedBySoap(tree);
-            if (status / 100 == 2) {
+            if (fine) {
                 return WebAnswer.rows(tree, operation);
             }
         } catch (IllegalArgumentException unreadable) {
+            if (!fine) {
+                throw failed(status, write);
+            }
             throw write ? new ActUnknown("unreadable", unreadable) : new NotAvailable("unreadable", unreadable);
         }
-        throw write ? new ActUnknown("http-" + status, null) : new NotAvailable("http-" + status, null);
+        throw failed(status, write);
+    }
+
+    private static RuntimeException failed(int status, boolean write) {
+        return write ? new ActUnknown("http-" + status, null) : new NotAvailable("http-" + status, null);
     }
 
     /** A fault whose blame is the sender's says no; any other says nothing about what happened. */

@@ -4,18 +4,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A subscriber's telephone: calls, is called, presses keys, hears, hangs up. One call at a time. */
 public final class CallerHandset {
 
     private final ExchangeFloor floor;
+    private final HeardSounds sounds;
     private final Map<String, String> lines;
     private final String number;
     private volatile SimChannel channel;
     private volatile Instant since;
 
-    CallerHandset(ExchangeFloor floor, Map<String, String> lines, String number) {
+    CallerHandset(ExchangeFloor floor, HeardSounds sounds, Map<String, String> lines, String number) {
         this.floor = floor;
+        this.sounds = sounds;
         this.lines = lines;
         this.number = number;
     }
@@ -44,8 +47,7 @@ public final class CallerHandset {
             SimChannel calling =
                     new SimChannel(floor.nextId(), floor.nextName("PJSIP/trunk"), number, dialled, application, false);
             floor.add(calling);
-            channel = calling;
-            since = Instant.now();
+            takeUp(calling);
             floor.stasisStart(calling, "inbound," + dialled);
             return true;
         }
@@ -86,10 +88,18 @@ public final class CallerHandset {
     void isCalled(SimChannel calling) {
         synchronized (floor) {
             if (state() == State.IDLE) {
-                channel = calling;
-                since = Instant.now();
+                takeUp(calling);
             }
         }
+    }
+
+    private void takeUp(SimChannel call) {
+        if (channel != null) {
+            sounds.forget(channel);
+        }
+        call.atHandset = true;
+        channel = call;
+        since = Instant.now();
     }
 
     public State state() {
@@ -119,5 +129,10 @@ public final class CallerHandset {
         synchronized (floor) {
             return last == null ? List.of() : List.copyOf(last.heard);
         }
+    }
+
+    /** A WAV file of what was played here; empty where there was nothing to hear, where it is too long ago, and from the next call on. */
+    public Optional<byte[]> sound(Heard played) {
+        return sounds.find(channel, played);
     }
 }

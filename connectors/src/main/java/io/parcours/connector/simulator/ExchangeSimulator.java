@@ -24,6 +24,7 @@ public final class ExchangeSimulator implements AutoCloseable {
     private final ExchangeFaults faults = new ExchangeFaults();
     private final ExchangeFloor floor = new ExchangeFloor(events);
     private final Clockwork clockwork = new Clockwork("exchange", THREADS);
+    private final HeardSounds sounds = new HeardSounds();
     private final SimBridges bridges = new SimBridges(floor);
     private final SimRecordings recordings = new SimRecordings(floor, bridges);
     private final ExchangeDoor door;
@@ -32,7 +33,7 @@ public final class ExchangeSimulator implements AutoCloseable {
         this.user = user;
         this.password = password;
         this.lines = lines.stream().collect(Collectors.toMap(ExchangeLine::number, ExchangeLine::application));
-        SimPlayer player = new SimPlayer(floor, faults, clockwork);
+        SimPlayer player = new SimPlayer(floor, faults, clockwork, sounds);
         ExchangeApi api = new ExchangeApi(
                 user,
                 password,
@@ -94,7 +95,7 @@ public final class ExchangeSimulator implements AutoCloseable {
 
     /** The subscriber's telephone. @param number shown to whoever is called; empty to hide it */
     public CallerHandset handset(String number) {
-        return handsets.computeIfAbsent(number, shown -> new CallerHandset(floor, lines, shown));
+        return handsets.computeIfAbsent(number, shown -> new CallerHandset(floor, sounds, lines, shown));
     }
 
     /** Ids of all channels that are up or about to be. */

@@ -24,6 +24,9 @@ final class SimChannel {
     /** How often it has been handed to the application. */
     int visits;
 
+    /** Whether a subscriber's telephone is at the other end; else an agent's, or nobody. */
+    boolean atHandset;
+
     boolean subscribed;
     boolean destroyed;
     boolean machine;

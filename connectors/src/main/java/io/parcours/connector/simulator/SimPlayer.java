@@ -16,6 +16,7 @@ import java.util.Map;
 /** Plays sounds to channels one after the other: fetches what is at an address, and takes as long as its audio. */
 final class SimPlayer {
 
+    private static final byte[] NONE = {};
     private static final int HEADER = 44;
     private static final int OCTETS_A_SECOND = 16_000;
     private static final Duration BUILT_IN = Duration.ofMillis(900);
@@ -23,17 +24,24 @@ final class SimPlayer {
     private final ExchangeFloor floor;
     private final ExchangeFaults faults;
     private final Clockwork clockwork;
+    private final HeardSounds sounds;
     private final Map<String, SimPlayback> playbacks = new HashMap<>();
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     /** What was fetched. */
-    private record Sound(String text, int octets) {}
+    private record Sound(String text, byte[] wav) {
 
-    SimPlayer(ExchangeFloor floor, ExchangeFaults faults, Clockwork clockwork) {
+        int octets() {
+            return wav.length;
+        }
+    }
+
+    SimPlayer(ExchangeFloor floor, ExchangeFaults faults, Clockwork clockwork, HeardSounds sounds) {
         this.floor = floor;
         this.faults = faults;
         this.clockwork = clockwork;
+        this.sounds = sounds;
     }
 
     Map<String, Object> play(SimChannel channel, String id, String media) {
@@ -83,11 +91,16 @@ final class SimPlayer {
             if (playback.over) {
                 return;
             }
-            playback.channel.heard.add(new Heard(Instant.now(), playback.id, sound.text(), sound.octets(), null));
+            playback.channel.heard.add(heard(playback, sound));
             tell("PlaybackStarted", playback, "playing");
             Duration lasts = faults.playback != null ? faults.playback : length(sound);
             clockwork.after(lasts, () -> ended(playback));
         }
+    }
+
+    private Heard heard(SimPlayback playback, Sound sound) {
+        boolean audible = sounds.keep(playback, sound.wav());
+        return new Heard(Instant.now(), playback.id, playback.at, sound.text(), sound.octets(), audible, null);
     }
 
     private void ended(SimPlayback playback) {
@@ -142,7 +155,7 @@ final class SimPlayer {
 
     private Sound fetch(String media) throws IOException, InterruptedException {
         if (!media.startsWith("sound:http")) {
-            return new Sound(media, 0);
+            return new Sound(media, NONE);
         }
         HttpResponse<byte[]> answer = client.send(
                 HttpRequest.newBuilder(URI.create(media.substring("sound:".length())))
@@ -153,7 +166,7 @@ final class SimPlayer {
             throw new IOException("HTTP " + answer.statusCode());
         }
         String words = answer.headers().firstValue("Content-Description").orElse("");
-        return new Sound(URLDecoder.decode(words, StandardCharsets.UTF_8), answer.body().length);
+        return new Sound(URLDecoder.decode(words, StandardCharsets.UTF_8), answer.body());
     }
 
     private static Duration length(Sound sound) {

@@ -52,7 +52,8 @@ class GuardedSystemTest {
         assertThatThrownBy(() -> bed.reads("network.outages", ZONE)).hasMessage("circuit-open");
         assertThat(service.requests()).hasSize(reached);
         assertThat(state().openSince()).isEqualTo(bed.clock.instant());
-        assertThat(state().lastError()).isEqualTo("circuit-open");
+        assertThat(state().failures()).isEqualTo(6);
+        assertThat(state().lastError()).as("why it is left alone").isEqualTo("http-500");
         assertThat(bed.meters
                         .get("parcours.operator.up")
                         .tag("connection", "network")
@@ -141,7 +142,7 @@ class GuardedSystemTest {
 
         assertThat(state().calls()).isEqualTo(2);
         assertThat(state().failures()).isEqualTo(1);
-        assertThat(state().lastError()).isEqualTo("unreadable");
+        assertThat(state().lastError()).isEqualTo("http-500");
         assertThat(state().p95()).isPositive();
         assertThat(state().kind()).isEqualTo("HTTP");
     }
