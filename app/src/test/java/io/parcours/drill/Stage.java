@@ -221,6 +221,21 @@ final class Stage implements CloseableResource {
         mail.faults().answerAfter(delay);
     }
 
+    /** Every provider but the message centre and the exchange is away. */
+    void othersDown() {
+        whatsapp.faults().down();
+        messenger.faults().down();
+        telegram.faults().down();
+        mail.faults().down();
+    }
+
+    void othersUp() {
+        whatsapp.faults().up();
+        messenger.faults().up();
+        telegram.faults().up();
+        mail.faults().up();
+    }
+
     Report report(String drill) {
         return new Report(drill, RESULTS);
     }
