@@ -35,7 +35,7 @@ class DemoWhatsApp {
         simulator.approve(
                 "balance_agentFollows",
                 "fr",
-                "{{1}} : votre demande {{2}} est chez un conseiller, qui vous écrit bientôt.");
+                "{{1}} : votre demande {{2}} est chez un conseiller, qui vous écrit sous peu.");
         simulator.approve("balance_agentFollows", "en", "{{1}}: your request {{2}} is with an agent, who writes soon.");
         simulator.approve("balance_reply", "fr", "{{1}}, dossier {{2}} : {{3}}");
         simulator.approve("balance_reply", "en", "{{1}}, case {{2}}: {{3}}");

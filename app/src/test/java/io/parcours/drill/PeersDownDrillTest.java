@@ -81,7 +81,8 @@ class PeersDownDrillTest {
                             .isEmpty();
                 });
         Duration over = Duration.between(back, Instant.now());
-        List<SendLedger> sends = Correspondents.CHANNELS.stream().map(this::sends).toList();
+        List<SendLedger> sends =
+                Correspondents.CHANNELS.stream().map(this::sends).toList();
         report(sends, Duration.between(down, back), waited, unknown, over, alertsBefore);
         assertThat(sends).flatMap(SendLedger::lost).isEmpty();
         assertThat(sends).flatMap(SendLedger::wronglyDoubled).isEmpty();
@@ -113,19 +114,25 @@ class PeersDownDrillTest {
         return stage.platform().logLines(line -> line.contains(" WARN ") || line.contains(" ERROR "));
     }
 
-    private void report(List<SendLedger> sends, Duration down, long waited, long unknown, Duration over, int alertsBefore) {
+    private void report(
+            List<SendLedger> sends, Duration down, long waited, long unknown, Duration over, int alertsBefore) {
         stage.report("peers")
                 .line("complaints on each of four channels", 2 * EACH)
                 .line("their providers down together for", Report.seconds(down))
                 .line("messages that waited at its end", waited)
                 .line("every complaint over, after their return", Report.seconds(over))
-                .line("messages sent", sends.stream().mapToInt(SendLedger::messages).sum())
+                .line(
+                        "messages sent",
+                        sends.stream().mapToInt(SendLedger::messages).sum())
                 .line("of which nobody knows whether they left, a bad gateway having answered", unknown)
-                .line("shown twice", sends.stream().mapToLong(SendLedger::doubled).sum())
+                .line(
+                        "shown twice",
+                        sends.stream().mapToLong(SendLedger::doubled).sum())
                 .line(
                         "lost, or doubled without such a reason",
                         sends.stream()
-                                .mapToLong(each -> each.lost().size() + each.wronglyDoubled().size())
+                                .mapToLong(each -> each.lost().size()
+                                        + each.wronglyDoubled().size())
                                 .sum())
                 .line("warnings in the log", alerts().size() - alertsBefore)
                 .print();

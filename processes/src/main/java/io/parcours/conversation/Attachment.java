@@ -49,7 +49,7 @@ public record Attachment(String type, String mediaId, String mimeType, String na
     }
 
     /** Whoever comes by a link goes on here with what is open; that answers no question and opens no case either. */
-    boolean comes() {
+    public boolean comes() {
         return type.equals(COMING);
     }
 }

@@ -33,13 +33,14 @@ public record Customer(
         List<ContactPoint> contactPoints,
         List<Line> lines) {
 
-    /** The full name; of somebody unknown, the address. */
+    /** The full name; of somebody unknown, the telephone number, else the address. */
     public String name() {
         String name = ((firstName == null ? "" : firstName) + " " + (lastName == null ? "" : lastName)).strip();
         if (!name.isEmpty()) {
             return name;
         }
-        return contactPoints.isEmpty() ? "" : contactPoints.get(0).address();
+        String address = contactPoints.isEmpty() ? "" : contactPoints.get(0).address();
+        return OwnNumber.of(this).orElse(address);
     }
 
     public boolean prospect() {

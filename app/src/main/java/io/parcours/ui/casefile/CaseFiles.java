@@ -113,6 +113,8 @@ class CaseFiles {
     private Message lastWord(UUID customerId, String number) {
         return conversations.messages(customerId, RECENT).stream()
                 .filter(message -> number.equals(message.caseNumber()))
+                .filter(message ->
+                        message.attachment() == null || !message.attachment().comes())
                 .reduce((earlier, later) -> later)
                 .filter(message -> message.inbound() && !message.unread())
                 .orElse(null);

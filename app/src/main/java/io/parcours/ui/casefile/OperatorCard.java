@@ -41,7 +41,8 @@ public class OperatorCard extends Card {
         Function<Operation, OperatorPart> part =
                 operation -> new OperatorPart(reader, about, operation, number.orElseThrow(), operator);
         parts = PARTS.stream()
-                .flatMap(name -> all.stream().filter(operation -> operation.name().equals(name)))
+                .flatMap(name ->
+                        all.stream().filter(operation -> operation.name().equals(name)))
                 .map(part)
                 .toList();
         parts.forEach(body()::add);

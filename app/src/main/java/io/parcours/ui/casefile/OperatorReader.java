@@ -46,7 +46,8 @@ class OperatorReader {
         return data.operations().stream()
                 .filter(operation -> !operation.write() && operation.takes(MSISDN))
                 .filter(operation -> operation.parameters().stream()
-                        .noneMatch(parameter -> parameter.required() && !parameter.name().equals(MSISDN)))
+                        .noneMatch(parameter ->
+                                parameter.required() && !parameter.name().equals(MSISDN)))
                 .toList();
     }
 

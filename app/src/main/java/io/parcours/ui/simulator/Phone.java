@@ -152,7 +152,7 @@ abstract class Phone<M> extends Div {
     private Div phrases() {
         Div phrases = new Div();
         phrases.addClassNames("p-chips", "p-phone-phrases");
-        for (int i = 1; i <= 4; i++) {
+        for (int i = 1; i <= 5; i++) {
             String phrase = t("simulator.phrase." + i);
             NativeButton chip = new NativeButton(phrase, click -> {
                 words.setValue(phrase);

@@ -87,7 +87,8 @@ class OperatorCardTest {
         choose("voiceHistory");
         awaitWords("Durée");
         assertThat(words()).doesNotContain("Carte SIM");
-        assertThat(names()).contains("bills", "payments", "openOrders", "dataHistory", "options", "lines", "customer")
+        assertThat(names())
+                .contains("bills", "payments", "openOrders", "dataHistory", "options", "lines", "customer")
                 .doesNotContain("changeOffer", "suspendLine", "activateSim", "outages");
     }
 
