@@ -29,10 +29,14 @@ public record Problem(String code, List<Object> details) {
                 .orElseGet(() -> details.isEmpty() ? code : code + " " + details);
     }
 
-    /** A problem within another is said in the same language. */
+    /** A problem within another is said in the same language; so is an exception of which the cause is known. */
     private Object[] said(Locale locale) {
         return details.stream()
-                .map(detail -> detail instanceof Problem inner ? inner.in(locale) : detail)
+                .map(detail -> detail instanceof Problem inner
+                        ? inner.in(locale)
+                        : Causes.of(detail)
+                                .<Object>map(words -> words.in(locale))
+                                .orElse(detail))
                 .toArray();
     }
 

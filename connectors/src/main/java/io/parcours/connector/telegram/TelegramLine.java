@@ -8,6 +8,7 @@ import io.parcours.conversation.Problem;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A bot at work. */
@@ -59,6 +60,16 @@ final class TelegramLine extends WebLine {
     @Override
     public CompletionStage<Optional<Problem>> problem() {
         return api.call("getMe").thenApply(this::problem);
+    }
+
+    /** Also whether anything would come in: a bot that does not fetch its updates has to be brought them. */
+    @Override
+    public CompletionStage<Optional<Problem>> tested() {
+        return problem()
+                .thenCompose(problem -> problem.isPresent() || account.polling()
+                        ? CompletableFuture.completedFuture(problem)
+                        : api.call("getWebhookInfo")
+                                .thenApply(info -> WebhookCheck.problem(info, account.name(), clock.instant())));
     }
 
     /** A bot of another name works as well, but our invitations would lead to somebody else's. */

@@ -94,7 +94,10 @@ class TelegramConfigurationTest {
                                 "s",
                                 "url",
                                 peer.url()));
-                peer.answers(BotPeer.result("{\"username\": \"own_bot\"}"), BotPeer.error(401, "Unauthorized"));
+                peer.answers(
+                        BotPeer.result("{\"username\": \"own_bot\"}"),
+                        BotPeer.result("{\"url\": \"https://parcours.example/webhooks/telegram/own\"}"),
+                        BotPeer.error(401, "Unauthorized"));
                 assertThat(kind.test(account)).isEmpty();
                 assertThat(kind.test(account)).hasValueSatisfying(wrong -> assertThat(wrong)
                         .asString()
