@@ -1,0 +1,164 @@
+package io.parcours.connector.telephony;
+
+import static io.parcours.connector.telephony.VoiceTestBed.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parcours.conversation.InboundMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/**
+ * Every call that was recorded at a real exchange is played to the product; runs where -Dparcours.contracts= names the folder. The
+ * exchange beside it knows none of these channels: whatever is commanded, they are gone.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class RecordedCallsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Recorded to show what happens where no application of ours hears of a call. */
+    private static final Set<String> NO_CALL_OF_OURS = Set.of(
+            "ami_session_agi_call_and_originate_busy",
+            "app_not_connected",
+            "fastagi_get_data",
+            "outbound_unknown_endpoint");
+
+    private final Map<String, List<JsonNode>> recordings = new TreeMap<>();
+
+    @BeforeEach
+    void readRecordings() throws IOException {
+        String contracts = System.getProperty("parcours.contracts", "");
+        assumeTrue(!contracts.isBlank(), "No -Dparcours.contracts=<folder>: the contract tests are skipped");
+        try (Stream<Path> files = Files.list(Path.of(contracts, "ari-recordings"))) {
+            files.filter(file -> file.toString().endsWith(".jsonl"))
+                    .forEach(
+                            file -> recordings.put(file.getFileName().toString().replace(".jsonl", ""), events(file)));
+        }
+    }
+
+    @Test
+    void whoCalledIsStoredOnceAndNobodyIsLeftOnALine(CapturedOutput output) {
+        Set<String> played = new TreeSet<>();
+        try (VoiceTestBed bed = new VoiceTestBed()) {
+            recordings.forEach((name, events) -> {
+                long callers =
+                        events.stream().filter(RecordedCallsTest::isCaller).count();
+                if (callers > 0) {
+                    played.add(name);
+                    int before = bed.inbox.stored.size();
+                    events.stream()
+                            .filter(event -> !isOfCalledOne(event))
+                            .forEach(bed.board().reception()::event);
+
+                    soon().until(() -> bed.board().calls().size() == 0);
+                    assertThat(bed.inbox.stored.subList(before, bed.inbox.stored.size()))
+                            .as(name)
+                            .filteredOn(message -> message.attachment()
+                                    .filter(attached -> attached.type().equals("call"))
+                                    .isPresent())
+                            .hasSize((int) callers)
+                            .extracting(InboundMessage::from)
+                            .containsOnly("+79031234567");
+                }
+            });
+        }
+        assertThat(played).hasSizeGreaterThan(8);
+        assertThat(output).doesNotContain(" ERROR ", "NullPointerException");
+    }
+
+    @Test
+    void whoWasCalledHasOneEnd() {
+        Set<String> played = new TreeSet<>();
+        recordings.forEach((name, events) -> {
+            List<JsonNode> called =
+                    events.stream().filter(RecordedCallsTest::isOfCalledOne).toList();
+            Map<String, Told> told = played(called);
+            called.stream()
+                    .filter(event -> event.path("type").asText().equals("ChannelDestroyed"))
+                    .map(RecordedCallsTest::channel)
+                    .forEach(channel -> {
+                        played.add(name);
+                        assertThat(told.get(channel).all.stream().filter(each -> each.startsWith("ended")))
+                                .as(name + " " + channel)
+                                .hasSize(1);
+                    });
+        });
+        assertThat(played).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void noRecordingIsLeftOut() {
+        Set<String> silent = new TreeSet<>();
+        recordings.forEach((name, events) -> {
+            if (events.stream().noneMatch(event -> isCaller(event) || isOfCalledOne(event) || event.has("channel"))) {
+                silent.add(name);
+            }
+        });
+        assertThat(NO_CALL_OF_OURS).containsAll(silent);
+        assertThat(recordings).hasSizeGreaterThan(30);
+    }
+
+    private static boolean isCaller(JsonNode event) {
+        return event.path("type").asText().equals("StasisStart")
+                && event.path("args").path(0).asText().equals("inbound")
+                && event.path("channel").path("name").asText().startsWith("PJSIP/trunk");
+    }
+
+    /** Those whom we call have ids that we chose. */
+    private static boolean isOfCalledOne(JsonNode event) {
+        return channel(event).matches("(out|c|agent|agentA|agentB)-.*");
+    }
+
+    private static String channel(JsonNode event) {
+        return event.path(event.has("peer") ? "peer" : "channel").path("id").asText();
+    }
+
+    private static Map<String, Told> played(List<JsonNode> events) {
+        Map<String, Told> told = new HashMap<>();
+        Map<String, Leg> legs = new HashMap<>();
+        events.forEach(event -> {
+            String channel = channel(event);
+            Told ear = told.computeIfAbsent(channel, id -> new Told());
+            legs.computeIfAbsent(channel, id -> new Leg(null, id, Runnable::run, false, ear, ended -> {}))
+                    .on(event.path("type").asText(), event);
+        });
+        return told;
+    }
+
+    private static List<JsonNode> events(Path file) {
+        try {
+            return Files.readAllLines(file).stream()
+                    .map(RecordedCallsTest::json)
+                    .map(line -> line.path("event"))
+                    .filter(JsonNode::isObject)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
