@@ -51,17 +51,17 @@ public class ChannelChange {
         this.own = own;
     }
 
-    /** @param wished the channel's name in any case of letters, such as the value of the option that was chosen */
-    public ChannelState to(StepContext step, String wished) {
-        String name = wished.strip().toLowerCase(Locale.ROOT);
+    /** @param channel by name in any case of letters, such as the value of the option that was chosen */
+    public ChannelState to(StepContext step, String channel) {
+        String name = channel.strip().toLowerCase(Locale.ROOT);
         Optional<Conversation> now = conversations.ofCase(step.caseNumber());
-        Optional<Channel> channel = line.channels().stream()
+        Optional<Channel> wished = line.channels().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst();
-        if (now.isEmpty() || channel.isEmpty()) {
+        if (now.isEmpty() || wished.isEmpty()) {
             return ChannelState.UNAVAILABLE;
         }
-        return to(step, now.get(), channel.get());
+        return to(step, now.get(), wished.get());
     }
 
     private ChannelState to(StepContext step, Conversation now, Channel wished) {
@@ -73,7 +73,10 @@ public class ChannelChange {
         if (there.isPresent()) {
             own.run(() -> {
                 conversations.lock(there.get());
-                moves.move(now, there.get());
+                conversations
+                        .ofOpenCase(now.caseNumber())
+                        .filter(current -> !current.id().equals(there.get()))
+                        .ifPresent(current -> moves.move(current, there.get()));
                 preferences.chosen(customer.id(), now.caseNumber(), wished.name());
             });
             return ChannelState.HERE;
@@ -85,7 +88,9 @@ public class ChannelChange {
 
     /** The thread in which the customer can be written to now: one where they wrote lately, or that a telephone number opens. */
     private Optional<UUID> there(Customer customer, Channel channel) {
-        Optional<String> number = OwnNumber.of(customer).flatMap(channel::addressOf);
+        Optional<String> number = OwnNumber.of(customer)
+                .flatMap(channel::addressOf)
+                .filter(address -> isTheirs(customer, new ContactPoint(channel.name(), address)));
         List<String> known = customer.contactPoints().stream()
                 .filter(point -> point.channel().equals(channel.name()))
                 .map(ContactPoint::address)
@@ -97,8 +102,17 @@ public class ChannelChange {
                         .findFirst());
     }
 
+    /** A line may be used by somebody else, who writes by it. What nobody has is theirs from now on, so that answers are known. */
+    private boolean isTheirs(Customer customer, ContactPoint point) {
+        Optional<UUID> owner = customers.at(point);
+        if (owner.isEmpty()) {
+            customers.reachedAlso(customer.id(), point);
+        }
+        return owner.map(customer.id()::equals).orElse(true);
+    }
+
     private ChannelState invite(StepContext step, Conversation now, Customer customer, Channel wished) {
-        String code = "channel." + wished.name() + ".invitation";
+        String code = Invitations.code(wished.name());
         return invitedBy(now, customer)
                 .flatMap(by -> outbox.sendHere(
                         step.attempt(),

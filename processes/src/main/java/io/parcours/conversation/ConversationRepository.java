@@ -17,6 +17,14 @@ class ConversationRepository {
             left join journey_case j on j.tenant_id = v.tenant_id and j.case_number = v.case_number
             """;
 
+    private static final String OF_CASE = """
+            select v.id, v.customer_id, coalesce(c.language, 'fr') as language,
+                   c.language is not null as language_known, v.channel, v.account, v.address, j.case_number, j.journey
+            from journey_case j join conversation v on v.id = j.conversation_id
+            join customer c on c.id = v.customer_id
+            where j.tenant_id = parcours_tenant() and j.case_number = ?
+            """;
+
     private final JdbcClient jdbc;
 
     ConversationRepository(JdbcClient jdbc) {
@@ -76,13 +84,15 @@ class ConversationRepository {
 
     /** The conversation by which this case speaks, whichever case it serves at the moment. */
     Optional<Conversation> ofCase(String caseNumber) {
-        return jdbc.sql("""
-                        select v.id, v.customer_id, coalesce(c.language, 'fr') as language,
-                   c.language is not null as language_known, v.channel, v.account, v.address, j.case_number, j.journey
-                        from journey_case j join conversation v on v.id = j.conversation_id
-                        join customer c on c.id = v.customer_id
-                        where j.tenant_id = parcours_tenant() and j.case_number = ?
-                        """)
+        return jdbc.sql(OF_CASE)
+                .param(caseNumber)
+                .query(ConversationRepository::conversation)
+                .optional();
+    }
+
+    /** The same; empty once the case is over. */
+    Optional<Conversation> ofOpenCase(String caseNumber) {
+        return jdbc.sql(OF_CASE + " and j.closed_at is null")
                 .param(caseNumber)
                 .query(ConversationRepository::conversation)
                 .optional();

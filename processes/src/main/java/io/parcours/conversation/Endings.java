@@ -42,6 +42,7 @@ class Endings implements JourneyObserver {
         served.map(conversations::lock)
                 .filter(conversation -> caseNumber.equals(conversation.caseNumber()))
                 .ifPresent(this::free);
+        messages.meantForNobody(caseNumber);
         jdbc.sql("update journey_case set closed_at = ? where tenant_id = parcours_tenant() and case_number = ?")
                 .params(Timestamp.from(clock.instant()), caseNumber)
                 .update();

@@ -105,10 +105,10 @@ class MessageRepository {
         return jdbc.sql("""
                         update message m set unread = false where m.id = (
                             select id from message where tenant_id = parcours_tenant() and unread and number > ?
-                            and conversation_id = ? order by number limit 1)
+                            and conversation_id = ? and (not meant or case_number = ?) order by number limit 1)
                         returning m.*
                         """)
-                .params(after, conversation.id())
+                .params(after, conversation.id(), conversation.caseNumber())
                 .query(this::message)
                 .optional();
     }
@@ -127,6 +127,14 @@ class MessageRepository {
         jdbc.sql("update message set case_number = ? where tenant_id = parcours_tenant() and unread"
                         + " and (case_number = ? or conversation_id = ? and not meant)")
                 .params(caseNumber, conversation.caseNumber(), conversation.id())
+                .update();
+    }
+
+    /** The case is over: what was meant for it alone is for whichever shares its conversation. */
+    void meantForNobody(String caseNumber) {
+        jdbc.sql("update message set meant = false where tenant_id = parcours_tenant() and unread and meant"
+                        + " and case_number = ?")
+                .param(caseNumber)
                 .update();
     }
 

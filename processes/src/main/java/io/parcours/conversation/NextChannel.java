@@ -66,9 +66,13 @@ class NextChannel {
         return conversations.open(refused.customerId(), point.channel(), account, point.address());
     }
 
-    /** The answer will come where the question went. */
+    /** The answer will come where the question went, unless the case is over or has gone elsewhere meanwhile. */
     private Conversation goOn(Conversation refused, UUID id) {
         conversations.lock(id);
-        return moves.move(refused, id);
+        return conversations
+                .ofOpenCase(refused.caseNumber())
+                .filter(now -> now.id().equals(refused.id()))
+                .map(now -> moves.move(now, id))
+                .orElseGet(() -> conversations.find(id).serving(refused.caseNumber(), refused.journey()));
     }
 }

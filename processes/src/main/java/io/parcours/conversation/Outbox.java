@@ -154,7 +154,8 @@ class Outbox {
         try {
             instead(attempt, message, conversation, wording, why);
         } catch (SendRefused nowhere) {
-            if (why != SendRefused.Kind.ELSEWHERE) {
+            boolean mayGo = nowhere.kind() == SendRefused.Kind.PERHAPS_LATER && !attempt.last();
+            if (why != SendRefused.Kind.ELSEWHERE || mayGo) {
                 throw nowhere;
             }
         }

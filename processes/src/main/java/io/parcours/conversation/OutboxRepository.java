@@ -56,12 +56,16 @@ class OutboxRepository {
                 .list();
     }
 
+    /** Also by those in whose place this key's messages leave: a message must not wander in a circle. */
     List<String> channelsTried(String key) {
-        return jdbc.sql("select channel from message where tenant_id = parcours_tenant() and not inbound"
-                        + " and send_key = any (?)")
-                .param(keys(key))
-                .query(String.class)
-                .list();
+        return jdbc.sql("""
+                        with recursive tried as (
+                            select channel, instead_of from message
+                            where tenant_id = parcours_tenant() and not inbound and send_key = any (?)
+                            union
+                            select m.channel, m.instead_of from message m join tried t on m.id = t.instead_of)
+                        select distinct channel from tried
+                        """).param(keys(key)).query(String.class).list();
     }
 
     /** The key of the first message, and those of the ones that leave in its place. */

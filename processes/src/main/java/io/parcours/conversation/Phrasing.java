@@ -36,7 +36,7 @@ class Phrasing {
         TextValues values = values(step, conversation);
         boolean resend =
                 texts.find(code + ".unknown", "fr").filter("hold"::equals).isEmpty();
-        return new Wording(
+        Wording wording = new Wording(
                 code,
                 channel -> texts.text(textCode, language, values.on(texts.howToAnswer(channel, language))),
                 choices,
@@ -44,6 +44,7 @@ class Phrasing {
                 texts.purpose(code),
                 template(code, language, values),
                 resend);
+        return texts.here(code) ? wording.here() : wording;
     }
 
     private TextValues values(StepContext step, Conversation conversation) {

@@ -40,7 +40,7 @@ public class Texts {
 
     /** What a code ends with where it steers a text and nobody reads it. */
     private static final Pattern STEERS =
-            Pattern.compile(".*\\.(options|words|kind|attempts|timeout|purpose|unknown|language|encloses)");
+            Pattern.compile(".*\\.(options|words|kind|attempts|timeout|here|purpose|unknown|language|encloses)");
 
     /** What has no recording of its own. */
     private static final Pattern UNSPOKEN =
@@ -99,6 +99,11 @@ public class Texts {
     /** Whether it carries what a person wrote to the customer, and with it what they enclosed. */
     boolean carriesPersonsWords(String code) {
         return find(code + ".encloses", FRENCH).isPresent();
+    }
+
+    /** Whether it is for those alone who speak there now: it leaves by no other channel. What its {@code .here} says. */
+    boolean here(String code) {
+        return find(code + ".here", FRENCH).isPresent();
     }
 
     /** In the operator's own words, else as shipped; in the language, else in French. */

@@ -58,7 +58,7 @@ class OperatorStep {
         return List.of(new StepOutput(STATE.name(), states));
     }
 
-    /** A variable of the journey; else the case's number, or the telephone number that speaks in the case, or the customer's own. */
+    /** A variable of the journey; else the case's number, or the telephone number that speaks in the case. */
     Map<String, Object> parameters(StepContext step, Operation operation) {
         Map<String, Object> variables = step.variables();
         Map<String, Object> parameters = new LinkedHashMap<>();
@@ -78,10 +78,20 @@ class OperatorStep {
         }
         return switch (name) {
             case "caseNumber" -> step.caseNumber();
-            case MSISDN ->
-                conversations.number(step.caseNumber()).orElseGet(() -> ownNumber(step.get(Cases.CUSTOMER_ID)));
+            case MSISDN -> number(step);
             default -> null;
         };
+    }
+
+    /**
+     * The number that writes or calls: whoever speaks from an address that is none is not told what another number's owner may
+     * know. The customer's own only where nobody speaks.
+     */
+    private String number(StepContext step) {
+        boolean spoken = conversations.replyWay(step.caseNumber()).isPresent();
+        return conversations
+                .number(step.caseNumber())
+                .orElseGet(() -> spoken ? null : ownNumber(step.get(Cases.CUSTOMER_ID)));
     }
 
     private String ownNumber(UUID customer) {

@@ -188,7 +188,7 @@ class MessageWayTest {
 
         assertThat(story.trace()).contains("messageFailed", "incidentRaised");
         String incident = story.inTenant(() -> incidents.open()).stream()
-                .filter(open -> open.caseNumber().equals(story.caseNumber()))
+                .filter(open -> story.caseNumber().equals(open.caseNumber()))
                 .findFirst()
                 .orElseThrow()
                 .id();

@@ -33,6 +33,31 @@ class UndeliveredTextTest extends TwoChannels {
     }
 
     @Test
+    void doesNotWanderInACircleWhereItArrivesNowhere() {
+        Story story = scene.somebody().writesByWhatsApp("Ma facture est fausse").writes("Bonjour");
+        undelivered(story.lastMessage());
+        story.runsJobs();
+        int bySms = sms.sentTo(story.msisdn()).size();
+
+        undeliverable(story.lastByWhatsApp(), SendRefused.Kind.NOT_HERE);
+        for (int tries = 0; tries < 5; tries++) {
+            story.runsJobs().passes(Duration.ofMinutes(30));
+        }
+
+        assertThat(sms.sentTo(story.msisdn())).hasSize(bySms);
+    }
+
+    @Test
+    void movesNoCaseThatIsOver() {
+        Story story = scene.somebody().writesByWhatsApp("STOP").writes("STOP").forgetsMessages();
+        OutboundMessage confirmed = story.lastMessage();
+        undelivered(confirmed);
+        story.runsJobs().isToldByWhatsApp("opt-out.confirmed");
+
+        story.writesByWhatsApp("Ma facture est fausse").isAskedByWhatsApp("complaint.motive");
+    }
+
+    @Test
     void isUndeliverableAndNoIncidentWhereThereIsNoOtherChannel() {
         Story story = scene.complains(Motive.BILLING).forgetsMessages();
         int before = story.inTenant(() -> incidents.open()).size();

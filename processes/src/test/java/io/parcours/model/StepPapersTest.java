@@ -30,7 +30,7 @@ class StepPapersTest {
             * `decide` turns each output of the decision into a variable of that name.
             * `lookUp` and `act` turn each field of the operation into a variable of that name, empty where it is not known; of a list
               the first row's, and `<operation>Count`. Their parameters are `msisdn, zone=cityCode, unit='F'`: variables, numbers or
-              quoted texts; `caseNumber`, and for `msisdn` the number that writes or calls, else the customer's own, are known without. See
+              quoted texts; `caseNumber`, and for `msisdn` the number that writes or calls (where nobody does, the customer's own), are known without. See
               [operator-data.md](operator-data.md).
             * The steps without inputs belong to one journey each; they read and write that journey's variables.
 

@@ -55,7 +55,7 @@ public class OperatorCard extends Card {
         setVisible(!all.isEmpty());
     }
 
-    /** Each is asked for when it is chosen, and once more when it is chosen again. */
+    /** Each is asked for when it is chosen. */
     private Component more(List<Operation> others, Function<Operation, OperatorPart> part) {
         Div chosen = new Div();
         Select<Operation> choice = new Select<>();

@@ -4,17 +4,22 @@ import static java.time.Duration.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parcours.conversation.Attachment;
+import io.parcours.conversation.DeliveryState;
 import io.parcours.conversation.InboundMessage;
 import io.parcours.conversation.InboundMessage.Person;
+import io.parcours.conversation.Inbox;
 import io.parcours.conversation.OutboundMessage;
+import io.parcours.conversation.Receipt;
 import io.parcours.conversation.SendRefused;
 import io.parcours.engine.FlowCoverage;
 import io.parcours.operatordata.NotAvailable;
+import io.parcours.operatordata.OperationRefused;
 import io.parcours.scenario.JourneyTest;
 import io.parcours.scenario.RecordingChannel;
 import io.parcours.scenario.Scenario;
 import io.parcours.scenario.ScriptedSystems;
 import io.parcours.scenario.Story;
+import io.parcours.tenant.TenantContext;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Map;
@@ -46,6 +51,9 @@ class BalanceScenarioTest {
 
     @Autowired
     RecordingChannel messenger;
+
+    @Autowired
+    Inbox inbox;
 
     @Autowired
     Clock clock;
@@ -84,6 +92,42 @@ class BalanceScenarioTest {
     void whoGivesANumberIsLookedForAndThenOfferedAnAgent() {
         billing.reads(() -> null);
         scene.writes("SOLDE").isAsked("balance.account").answers("99 99 99 99").isAsked("balance.agent");
+    }
+
+    @Test
+    void whoWritesFromNoNumberIsToldNobodysBalance() {
+        billing.reads(() -> Map.of("balance", new BigDecimal("1250")));
+        Story story = scene.writes("Solde").isTold("balance.told");
+        billing.reads(() -> {
+            throw new OperationRefused("missing");
+        });
+        story.receives(onMessenger("", Person.invited(story.customerId())))
+                .receives(onMessenger("Solde", Person.UNKNOWN));
+
+        assertThat(billing.lastLookUp().parameters().get("msisdn")).isNull();
+        assertThat(messenger.sentTo(psid)).extracting(OutboundMessage::code).containsExactly("balance.account");
+    }
+
+    @Test
+    void aBalanceThatDidNotArriveIsToldNowhereElse() {
+        billing.reads(() -> Map.of("balance", new BigDecimal("1250")));
+        Story asking = scene.writes("Solde").isTold("balance.told");
+        asking.receives(onMessenger("", Person.invited(asking.customerId())));
+
+        TenantContext.run(
+                Scenario.TENANT,
+                () -> inbox.receive(new Receipt(
+                        Scenario.TENANT,
+                        "sms",
+                        "demo",
+                        "id-" + asking.lastMessage().id(),
+                        DeliveryState.UNDELIVERABLE,
+                        clock.instant(),
+                        "027",
+                        SendRefused.Kind.ELSEWHERE)));
+        asking.runsJobs();
+
+        assertThat(messenger.sentTo(psid)).isEmpty();
     }
 
     @Test
