@@ -1,6 +1,7 @@
 package io.parcours.connector;
 
 import io.parcours.conversation.AddressChange;
+import io.parcours.conversation.Departure;
 import io.parcours.conversation.InboundMessage;
 import io.parcours.conversation.Inbox;
 import io.parcours.conversation.Interruption;
@@ -24,6 +25,10 @@ public final class RecordingInbox implements Inbox {
     public final List<Watermark> watermarks = new CopyOnWriteArrayList<>();
     public final List<Interruption> interruptions = new CopyOnWriteArrayList<>();
     public final List<AddressChange> changes = new CopyOnWriteArrayList<>();
+    public final List<Departure> departures = new CopyOnWriteArrayList<>();
+    /** Whether the journeys' models go another way when a call is over. */
+    public volatile boolean diverts;
+
     public final List<Notice> notices = new CopyOnWriteArrayList<>();
     public final AtomicInteger calls = new AtomicInteger();
     public final AtomicInteger failures = new AtomicInteger();
@@ -60,6 +65,13 @@ public final class RecordingInbox implements Inbox {
     public void receive(Watermark watermark) {
         work(watermark.tenant());
         watermarks.add(watermark);
+    }
+
+    @Override
+    public boolean left(Departure departure) {
+        take(departure.tenant());
+        departures.add(departure);
+        return diverts;
     }
 
     @Override

@@ -89,6 +89,17 @@ class Arrivals {
         parts.giveUp(incomplete).ifPresent(this::acceptWhole);
     }
 
+    /** @return whether the case's model was waiting for it */
+    @Transactional
+    boolean accept(Departure departure) {
+        return conversations
+                .at(departure.channel(), departure.account(), departure.address())
+                .map(conversations::lock)
+                .filter(conversation -> conversation.caseNumber() != null)
+                .map(conversation -> journeys.signal(conversation.journey() + ".callEnded", conversation.caseNumber()))
+                .orElse(false);
+    }
+
     /** Answers will go to the new address; what is open continues there. */
     @Transactional
     void accept(AddressChange change) {

@@ -75,6 +75,16 @@ class ConversationRepository {
         return ofCase(caseNumber);
     }
 
+    /** The thread with this address. */
+    Optional<UUID> at(String channel, String account, String address) {
+        return jdbc.sql(
+                        "select id from conversation where tenant_id = parcours_tenant() and channel = ? and account = ?"
+                                + " and address = ?")
+                .params(channel, account, address)
+                .query(UUID.class)
+                .optional();
+    }
+
     Conversation find(UUID id) {
         return jdbc.sql(SELECT + " where v.id = ?")
                 .param(id)

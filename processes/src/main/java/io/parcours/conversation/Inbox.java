@@ -18,6 +18,13 @@ public interface Inbox {
     /** Applies it to everything that it covers, also to what is only known as sent afterwards; a copy changes nothing. */
     void receive(Watermark watermark);
 
+    /**
+     * Tells the case that was spoken of, by the message {@code <journey>.callEnded}.
+     *
+     * @return whether its model was waiting for that and goes another way; then what was left unsaid is not said elsewhere
+     */
+    boolean left(Departure departure);
+
     /** What was being said is said once more: here to who still listens, to the others by their next channel. */
     void receive(Interruption interruption);
 

@@ -5,6 +5,7 @@ import io.parcours.engine.RightOfWay;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -62,6 +63,13 @@ class StoredInbox implements Inbox {
     public void receive(Watermark told) {
         Watermark watermark = Storable.of(told, clock.instant());
         rightOfWay.pass(() -> receipts.accept(watermark));
+    }
+
+    @Override
+    public boolean left(Departure departure) {
+        AtomicBoolean diverted = new AtomicBoolean();
+        rightOfWay.pass(() -> taking(() -> diverted.set(arrivals.accept(departure))));
+        return diverted.get();
     }
 
     @Override

@@ -157,6 +157,7 @@ final class Call implements Party {
             return;
         }
         cancelIdle();
+        story.left();
         Iterable<Utterance> left = script.close();
         if (turn != null) {
             turn.abandon();

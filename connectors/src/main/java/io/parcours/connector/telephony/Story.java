@@ -5,6 +5,7 @@ import io.parcours.connector.Discreet;
 import io.parcours.conversation.Attachment;
 import io.parcours.conversation.Choice;
 import io.parcours.conversation.DeliveryState;
+import io.parcours.conversation.Departure;
 import io.parcours.conversation.InboundMessage;
 import io.parcours.conversation.Inbox;
 import io.parcours.conversation.Notice;
@@ -28,6 +29,9 @@ final class Story {
     private final String channel;
     private final Caller caller;
     private final Serial order;
+
+    /** Read and written in this order's turns. */
+    private boolean diverted;
 
     Story(CallMaker maker, String channel, Caller caller) {
         this.maker = maker;
@@ -72,9 +76,24 @@ final class Story {
         tell(receipt(utterance, DeliveryState.DELIVERED, null, null));
     }
 
-    /** Must reach the customer by another channel. @param code why, in a word */
+    /** The call is over. A model that says what becomes of it wants nothing said elsewhere. */
+    void left() {
+        Departure departure = new Departure(
+                maker.account().tenant(),
+                VoiceChannel.NAME,
+                maker.account().name(),
+                caller.address(),
+                maker.clock().instant());
+        tell("departure", inbox -> diverted = inbox.left(departure), stored -> {});
+    }
+
+    /** Must reach the customer by another channel, unless the model goes another way. @param code why, in a word */
     void unheard(String utterance, String code) {
-        tell(receipt(utterance, DeliveryState.UNDELIVERABLE, code, SendRefused.Kind.NOT_HERE));
+        tell(
+                "receipt",
+                inbox -> inbox.receive(receipt(
+                        utterance, DeliveryState.UNDELIVERABLE, code, diverted ? null : SendRefused.Kind.NOT_HERE)),
+                stored -> {});
     }
 
     void notice(Problem reason, JsonNode payload) {

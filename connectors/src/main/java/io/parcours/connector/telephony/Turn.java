@@ -31,6 +31,8 @@ final class Turn {
 
     private static final int MOST_TIMES = 2;
 
+    private static final Duration HANGING_UP = Duration.ofMillis(300);
+
     private final CallMaker maker;
     private final String channel;
     private final Utterance utterance;
@@ -90,7 +92,15 @@ final class Turn {
             return;
         }
         if (state.equals("failed")) {
-            end(Kind.UNHEARD, "playback-failed", null);
+            // So it ends, too, when somebody hangs up: that is told a moment later, and is another thing.
+            maker.workforce()
+                    .after(
+                            HANGING_UP,
+                            () -> mailbox.execute(() -> {
+                                if (!done && !listening) {
+                                    end(Kind.UNHEARD, "playback-failed", null);
+                                }
+                            }));
         } else if (utterance.asks()) {
             listen();
         } else {

@@ -1,0 +1,126 @@
+package io.parcours.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parcours.customer.ContactPoint;
+import io.parcours.customer.Customers;
+import io.parcours.engine.Models;
+import io.parcours.engine.Variables;
+import io.parcours.scenario.JourneyTest;
+import io.parcours.scenario.RecordingChannel;
+import io.parcours.scenario.Scenario;
+import io.parcours.scenario.Story;
+import io.parcours.tenant.Tenant;
+import io.parcours.tenant.TenantContext;
+import io.parcours.tenant.Tenants;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A caller hangs up, and the model says what becomes of it; where it says nothing, nothing changes. */
+@JourneyTest
+class CallEndedScenarioTest {
+
+    private static final String TENANT = "lagune";
+
+    @Autowired
+    Scenario scene;
+
+    @Autowired
+    RecordingChannel voice;
+
+    @Autowired
+    Tenants tenants;
+
+    @Autowired
+    Models models;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    ConversationRepository conversations;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Clock clock;
+
+    @BeforeEach
+    void aModelThatKnowsThatCallsEnd() throws IOException {
+        byte[] model = new ClassPathResource("models-operator/advice.bpmn").getContentAsByteArray();
+        TenantContext.runAsSystem(
+                () -> tenants.add(new Tenant(TENANT, "Lagune", "#1f5f8b", "BJ", "XOF", "Africa/Porto-Novo")));
+        TenantContext.run(TENANT, () -> models.deploy("advice.bpmn", model));
+    }
+
+    @Test
+    void aModelThatCatchesItEndsOrGoesAnotherWay() {
+        Story caller = calls("advice");
+
+        assertThat(hangsUp(caller, caller.msisdn())).isTrue();
+
+        caller.runsJobs().endsAt("callerLeft");
+        assertThat(hangsUp(caller, caller.msisdn())).isFalse();
+    }
+
+    @Test
+    void aModelThatSaysNothingOfItGoesOn() {
+        Story caller = calls("complaint");
+
+        assertThat(hangsUp(caller, caller.msisdn())).isFalse();
+
+        caller.runsJobs().isNotEnded();
+    }
+
+    @Test
+    void nobodyElsesCallEndsByIt() {
+        Story caller = calls("advice");
+
+        assertThat(hangsUp(caller, "+22996999999")).isFalse();
+        assertThat(TenantContext.call("littoral", () -> inbox.left(departure("littoral", caller.msisdn()))))
+                .isFalse();
+
+        caller.runsJobs().isNotEnded();
+    }
+
+    private Story calls(String journey) {
+        Story stranger = scene.strangerOf(TENANT);
+        stranger.inTenant(() -> transaction.execute(status -> {
+            UUID customer = customers
+                    .recognise(
+                            List.of(
+                                    new ContactPoint("voice", stranger.msisdn()),
+                                    new ContactPoint("sms", stranger.msisdn())),
+                            null)
+                    .customerId();
+            UUID conversation = conversations.open(customer, "voice", "demo", stranger.msisdn());
+            return cases.open(journey, customer, conversation, Variables.none());
+        }));
+        ByTelephone telephone = new ByTelephone(TENANT, voice, clock);
+        stranger.runsJobs();
+        telephone.keys(stranger, "language#fr", "le français").runsJobs();
+        return stranger;
+    }
+
+    private boolean hangsUp(Story caller, String address) {
+        return caller.inTenant(() -> inbox.left(departure(TENANT, address)));
+    }
+
+    private Departure departure(String tenant, String address) {
+        return new Departure(tenant, "voice", "demo", address, clock.instant());
+    }
+}
