@@ -67,12 +67,10 @@ class RecordedCallsTest {
                             .filter(event -> !isOfCalledOne(event))
                             .forEach(bed.board().reception()::event);
 
-                    soon().until(() -> bed.board().calls().size() == 0);
-                    assertThat(bed.inbox.stored.subList(before, bed.inbox.stored.size()))
+                    soon().until(() -> bed.board().calls().size() == 0
+                            && calls(bed, before).size() >= callers);
+                    assertThat(calls(bed, before))
                             .as(name)
-                            .filteredOn(message -> message.attachment()
-                                    .filter(attached -> attached.type().equals("call"))
-                                    .isPresent())
                             .hasSize((int) callers)
                             .extracting(InboundMessage::from)
                             .containsOnly("+79031234567");
@@ -113,6 +111,15 @@ class RecordedCallsTest {
         });
         assertThat(NO_CALL_OF_OURS).containsAll(silent);
         assertThat(recordings).hasSizeGreaterThan(30);
+    }
+
+    private static List<InboundMessage> calls(VoiceTestBed bed, int before) {
+        return bed.inbox.stored.stream()
+                .skip(before)
+                .filter(message -> message.attachment()
+                        .filter(attached -> attached.type().equals("call"))
+                        .isPresent())
+                .toList();
     }
 
     private static boolean isCaller(JsonNode event) {

@@ -61,6 +61,8 @@ class RoomRefusedTest {
         CallerHandset awa = bed.caller();
         bed.exchange.faults().whenCalled("agent1", CalledParty.RINGS_OUT);
         bed.exchange.faults().refuseNext(1, 422, "POST .*/addChannel");
+        // Not before the agent is called.
+        bed.exchange.faults().holdBack("POST .*/addChannel", Duration.ofMillis(100));
 
         bed.telephony.connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", bed.told("agent"), bed.told("caller"));
 
