@@ -126,9 +126,10 @@ class Arrivals {
         }
         Route route =
                 routing.decide(Arrival.ofText(message.channel(), message.account(), message.text(), customer.known()));
-        Optional<String> answered = customer.known() ? answered(conversation, message) : Optional.empty();
-        Optional<Conversation> serving =
-                customer.known() && !route.interrupts() ? serving(conversation, answered) : Optional.empty();
+        boolean goesOn = customer.known() && !route.interrupts();
+        Optional<String> answered = goesOn ? answered(conversation, message) : Optional.empty();
+        Optional<Conversation> serving = answered.map(caseNumber -> serving(conversation, caseNumber))
+                .or(() -> goesOn ? serving(conversation) : Optional.empty());
         if (message.attachment().filter(Attachment::comes).isPresent()) {
             store(conversation, message, serving.map(Conversation::caseNumber).orElse(null));
         } else if (serving.isEmpty()) {
@@ -160,40 +161,29 @@ class Arrivals {
         return points.stream().distinct().toList();
     }
 
-    /**
-     * The conversation with its case: the one that is answered, where the message says so; else the one that it serves. A customer
-     * who goes on by another channel takes the open case along.
-     */
-    private Optional<Conversation> serving(Conversation conversation, Optional<String> answered) {
-        if (answered.isPresent()) {
-            return Optional.of(serving(conversation, answered.get()));
-        }
+    /** The conversation with its case; a customer who goes on by another channel takes the open case along. */
+    private Optional<Conversation> serving(Conversation conversation) {
         if (conversation.caseNumber() != null) {
             return Optional.of(conversation);
         }
         return conversations
                 .openCaseElsewhere(conversation.customerId(), conversation.id())
-                .map(caseNumber -> {
-                    Conversation left = conversations.ofCase(caseNumber).orElseThrow();
-                    return moves.move(left, conversation.id());
-                });
-    }
-
-    private Optional<String> answered(Conversation conversation, InboundMessage message) {
-        return messages.caseAnswered(
-                conversation.customerId(), message.channel(), message.account(), message.answers());
+                .map(caseNumber -> serving(conversation, caseNumber));
     }
 
     private Conversation serving(Conversation here, String caseNumber) {
-        if (caseNumber.equals(here.caseNumber())) {
-            return here;
-        }
         Conversation spoken = conversations.ofCase(caseNumber).orElseThrow();
         if (!spoken.id().equals(here.id())) {
             return moves.move(spoken, here.id());
         }
         conversations.serve(here.id(), caseNumber);
-        return conversations.find(here.id());
+        return spoken;
+    }
+
+    /** The case that the message names by what it answers. */
+    private Optional<String> answered(Conversation conversation, InboundMessage message) {
+        return messages.caseAnswered(
+                conversation.customerId(), message.channel(), message.account(), message.answers());
     }
 
     private void open(Conversation conversation, InboundMessage message, String journey) {

@@ -22,12 +22,21 @@ class CaseMoves {
     }
 
     /**
-     * Who calls holds the customer's lock.
+     * Looks once more, under the customer's lock: a case that is over, or has gone elsewhere meanwhile, is not moved.
      *
-     * @param from by which the case speaks now
-     * @return the other one, serving the case
+     * @param from by which the case spoke when it was looked at
+     * @return the other one, seen from the case
      */
     Conversation move(Conversation from, UUID to) {
+        conversations.lock(to);
+        return conversations
+                .ofOpenCase(from.caseNumber())
+                .filter(now -> now.id().equals(from.id()))
+                .map(now -> moved(now, to))
+                .orElseGet(() -> conversations.find(to).serving(from.caseNumber(), from.journey()));
+    }
+
+    private Conversation moved(Conversation from, UUID to) {
         conversations.move(from.caseNumber(), from.id(), to);
         Conversation there = conversations.find(to);
         facts.record(Fact.of(

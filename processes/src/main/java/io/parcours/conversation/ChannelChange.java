@@ -69,21 +69,21 @@ public class ChannelChange {
             return ChannelState.HERE;
         }
         Customer customer = customers.find(now.customerId()).orElseThrow();
-        Optional<UUID> there = own.call(() -> there(customer, wished));
-        if (there.isPresent()) {
-            own.run(() -> {
-                conversations.lock(there.get());
-                conversations
-                        .ofOpenCase(now.caseNumber())
-                        .filter(current -> !current.id().equals(there.get()))
-                        .ifPresent(current -> moves.move(current, there.get()));
-                preferences.chosen(customer.id(), now.caseNumber(), wished.name());
-            });
+        if (own.call(() -> goesOn(now, customer, wished))) {
             return ChannelState.HERE;
         }
         return wished.invitation(TenantContext.required(), customer.id()).isPresent()
                 ? invite(step, now, customer, wished)
                 : ChannelState.UNAVAILABLE;
+    }
+
+    private boolean goesOn(Conversation now, Customer customer, Channel wished) {
+        Optional<UUID> there = there(customer, wished);
+        there.ifPresent(id -> {
+            moves.move(now, id);
+            preferences.chosen(customer.id(), now.caseNumber(), wished.name());
+        });
+        return there.isPresent();
     }
 
     /** The thread in which the customer can be written to now: one where they wrote lately, or that a telephone number opens. */
@@ -115,10 +115,7 @@ public class ChannelChange {
         String code = Invitations.code(wished.name());
         return invitedBy(now, customer)
                 .flatMap(by -> outbox.sendHere(
-                        step.attempt(),
-                        by,
-                        phrasing.of(step, by, code, code, List.of(), Expectation.NOTHING)
-                                .here()))
+                        step.attempt(), by, phrasing.of(step, by, code, code, List.of(), Expectation.NOTHING)))
                 .map(sent -> ChannelState.INVITED)
                 .orElse(ChannelState.UNAVAILABLE);
     }

@@ -12,14 +12,16 @@ class ConversationRepository {
 
     private static final String SELECT = """
             select v.id, v.customer_id, coalesce(c.language, 'fr') as language,
-                   c.language is not null as language_known, v.channel, v.account, v.address, v.case_number, j.journey
-            from conversation v join customer c on c.id = v.customer_id
-            left join journey_case j on j.tenant_id = v.tenant_id and j.case_number = v.case_number
+                   c.language is not null as language_known, v.channel, v.account, v.address, %s.case_number, j.journey
             """;
 
-    private static final String OF_CASE = """
-            select v.id, v.customer_id, coalesce(c.language, 'fr') as language,
-                   c.language is not null as language_known, v.channel, v.account, v.address, j.case_number, j.journey
+    private static final String BY_ID = SELECT.formatted("v") + """
+            from conversation v join customer c on c.id = v.customer_id
+            left join journey_case j on j.tenant_id = v.tenant_id and j.case_number = v.case_number
+            where v.id = ?
+            """;
+
+    private static final String OF_CASE = SELECT.formatted("j") + """
             from journey_case j join conversation v on v.id = j.conversation_id
             join customer c on c.id = v.customer_id
             where j.tenant_id = parcours_tenant() and j.case_number = ?
@@ -86,7 +88,7 @@ class ConversationRepository {
     }
 
     Conversation find(UUID id) {
-        return jdbc.sql(SELECT + " where v.id = ?")
+        return jdbc.sql(BY_ID)
                 .param(id)
                 .query(ConversationRepository::conversation)
                 .single();

@@ -1,7 +1,6 @@
 package io.parcours.conversation;
 
 import io.parcours.customer.Customer;
-import io.parcours.customer.OwnNumber;
 import io.parcours.media.MediaFile;
 import io.parcours.media.MediaFiles;
 import io.parcours.tenant.TenantContext;
@@ -78,9 +77,9 @@ public class Conversations {
                         conversation.channel(), windows.takesReplies(conversation), windows.closes(conversation)));
     }
 
-    /** The telephone number with which the customer speaks in this case; empty where it is by an address that is none. */
-    public Optional<String> number(String caseNumber) {
-        return conversations.ofCase(caseNumber).map(Conversation::address).filter(OwnNumber::isNumber);
+    /** From where the customer speaks in this case; empty where they do not. */
+    public Optional<String> address(String caseNumber) {
+        return conversations.ofCase(caseNumber).map(Conversation::address);
     }
 
     /** The operator's accounts that cannot send now, or by which nothing comes in. */

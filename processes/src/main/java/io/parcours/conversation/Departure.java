@@ -1,6 +1,4 @@
 package io.parcours.conversation;
 
-import java.time.Instant;
-
 /** A conversation that is over because somebody left it, as a call is when it is hung up. */
-public record Departure(String tenant, String channel, String account, String address, Instant at) {}
+public record Departure(String tenant, String channel, String account, String address) {}

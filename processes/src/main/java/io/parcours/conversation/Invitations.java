@@ -10,9 +10,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Invitations {
 
-    private static final String PREFIX = "channel.";
-    private static final String SUFFIX = ".invitation";
-
     private final List<Channel> channels;
 
     Invitations(List<Channel> channels) {
@@ -21,11 +18,7 @@ class Invitations {
 
     /** The text by which people are invited to a channel. */
     static String code(String channel) {
-        return PREFIX + channel + SUFFIX;
-    }
-
-    static boolean isOne(String code) {
-        return code.startsWith(PREFIX) && code.endsWith(SUFFIX);
+        return "channel." + channel + ".invitation";
     }
 
     /** @return empty where there is no channel of this name; a blank link where the operator in force has no account there */

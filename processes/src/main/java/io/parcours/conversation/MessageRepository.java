@@ -15,6 +15,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MessageRepository {
 
+    /** What a case's question may take: its own, and what came on its conversation for no case by name. */
+    private static final String FOR_CASE = "(case_number = :case or conversation_id = :conversation and not meant)";
+
+    /** The same of whatever conversation serves the case. */
+    private static final String IN_CASE = "(case_number = :case or not meant and conversation_id in"
+            + " (select id from conversation where tenant_id = parcours_tenant() and case_number = :case))";
+
     private static final String SELECT = "select m.* from message m ";
 
     private final JdbcClient jdbc;
@@ -89,10 +96,9 @@ class MessageRepository {
         return jdbc.sql("""
                         update message m set unread = false where m.id = (
                             select id from message where tenant_id = parcours_tenant() and unread and number > :after
-                            and (case_number = :case or conversation_id = :conversation and not meant)
-                            order by number limit 1)
+                            and %s order by number limit 1)
                         returning m.*
-                        """)
+                        """.formatted(FOR_CASE))
                 .param("after", after)
                 .param("conversation", conversation.id())
                 .param("case", conversation.caseNumber())
@@ -115,18 +121,21 @@ class MessageRepository {
 
     /** Whether something on the conversation or of the case has not been read. */
     boolean anyUnread(Conversation conversation) {
-        return jdbc.sql("select exists (select 1 from message where tenant_id = parcours_tenant() and unread"
-                        + " and (case_number = ? or conversation_id = ? and not meant))")
-                .params(conversation.caseNumber(), conversation.id())
+        return jdbc.sql("select exists (select 1 from message where tenant_id = parcours_tenant() and unread" + " and "
+                        + FOR_CASE + ")")
+                .param("case", conversation.caseNumber())
+                .param("conversation", conversation.id())
                 .query(Boolean.class)
                 .single();
     }
 
     /** What is unread on the conversation or of the case belongs to another case from now on. */
     void handUnread(Conversation conversation, String caseNumber) {
-        jdbc.sql("update message set case_number = ? where tenant_id = parcours_tenant() and unread"
-                        + " and (case_number = ? or conversation_id = ? and not meant)")
-                .params(caseNumber, conversation.caseNumber(), conversation.id())
+        jdbc.sql("update message set case_number = :other where tenant_id = parcours_tenant() and unread and "
+                        + FOR_CASE)
+                .param("other", caseNumber)
+                .param("case", conversation.caseNumber())
+                .param("conversation", conversation.id())
                 .update();
     }
 
@@ -156,9 +165,8 @@ class MessageRepository {
     }
 
     List<Message> unreadOf(String caseNumber) {
-        return jdbc.sql(SELECT + " where m.tenant_id = parcours_tenant() and m.unread and (m.case_number = :case"
-                        + " or not m.meant and m.conversation_id in (select id from conversation where tenant_id = parcours_tenant()"
-                        + " and case_number = :case)) order by m.number")
+        return jdbc.sql(SELECT + " where m.tenant_id = parcours_tenant() and m.unread and " + IN_CASE
+                        + " order by m.number")
                 .param("case", caseNumber)
                 .query(this::message)
                 .list();
@@ -172,12 +180,11 @@ class MessageRepository {
     }
 
     void markRead(String caseNumber, long upToNumber) {
-        jdbc.sql("""
-                        update message set unread = false
-                        where tenant_id = parcours_tenant() and unread and number <= :number and (case_number = :case
-                              or not meant and conversation_id in (select id from conversation
-                                                     where tenant_id = parcours_tenant() and case_number = :case))
-                        """).param("case", caseNumber).param("number", upToNumber).update();
+        jdbc.sql("update message set unread = false where tenant_id = parcours_tenant() and unread"
+                        + " and number <= :number and " + IN_CASE)
+                .param("case", caseNumber)
+                .param("number", upToNumber)
+                .update();
     }
 
     /** How many are to leave by this account and have not. */

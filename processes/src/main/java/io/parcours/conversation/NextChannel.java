@@ -46,7 +46,7 @@ class NextChannel {
                     .filter(point -> !tried.contains(point.channel()))
                     .flatMap(point -> account(point).stream().map(account -> open(refused, point, account)))
                     .findFirst()
-                    .map(other -> goOn(refused, other));
+                    .map(other -> moves.move(refused, other));
         });
     }
 
@@ -64,15 +64,5 @@ class NextChannel {
 
     private UUID open(Conversation refused, ContactPoint point, String account) {
         return conversations.open(refused.customerId(), point.channel(), account, point.address());
-    }
-
-    /** The answer will come where the question went, unless the case is over or has gone elsewhere meanwhile. */
-    private Conversation goOn(Conversation refused, UUID id) {
-        conversations.lock(id);
-        return conversations
-                .ofOpenCase(refused.caseNumber())
-                .filter(now -> now.id().equals(refused.id()))
-                .map(now -> moves.move(now, id))
-                .orElseGet(() -> conversations.find(id).serving(refused.caseNumber(), refused.journey()));
     }
 }

@@ -52,11 +52,8 @@ class Outbox {
      */
     @Transactional
     long send(Attempt attempt, Conversation conversation, Wording wording) {
-        List<Outgoing> before = repository.tried(attempt.key());
         try {
-            return before.isEmpty()
-                    ? first(attempt, attempt.key(), null, conversation, wording)
-                    : goOn(attempt, before.get(before.size() - 1), conversation, wording);
+            return leave(attempt, conversation, wording);
         } catch (SendRefused refused) {
             if (refused.kind() != SendRefused.Kind.NOT_ALLOWED) {
                 throw refused;
@@ -70,14 +67,17 @@ class Outbox {
     @Transactional
     Optional<Long> sendHere(Attempt attempt, Conversation conversation, Wording wording) {
         try {
-            long number = send(attempt, conversation, wording);
-            boolean kept = repository.tried(attempt.key()).stream()
-                    .anyMatch(message ->
-                            message.number() == number && message.state().equals(MessageState.FAILED));
-            return kept ? Optional.empty() : Optional.of(number);
+            return Optional.of(leave(attempt, conversation, wording));
         } catch (SendRefused refused) {
             return Optional.empty();
         }
+    }
+
+    private long leave(Attempt attempt, Conversation conversation, Wording wording) {
+        List<Outgoing> before = repository.tried(attempt.key());
+        return before.isEmpty()
+                ? first(attempt, attempt.key(), null, conversation, wording)
+                : goOn(attempt, before.get(before.size() - 1), conversation, wording);
     }
 
     private long first(Attempt attempt, String key, UUID insteadOf, Conversation conversation, Wording wording) {

@@ -51,13 +51,8 @@ class Redelivery implements BackgroundTask {
         repository
                 .undelivered(UUID.fromString(parts[0]))
                 .filter(message -> refusal != SendRefused.Kind.ELSEWHERE || message.isOfCase())
-                .filter(message -> refusal == SendRefused.Kind.ONCE_MORE || !staysHere(message.code()))
+                .filter(message -> refusal == SendRefused.Kind.ONCE_MORE || !texts.here(message.code()))
                 .ifPresent(message -> deliver(message, refusal, attempt));
-    }
-
-    /** An invitation means nothing anywhere else, and what is told to one number is told to no other address. */
-    private boolean staysHere(String code) {
-        return code != null && (texts.here(code) || Invitations.isOne(code));
     }
 
     /** A text that left where files are carried does not say yet where this one can be had. */

@@ -88,10 +88,10 @@ class OperatorStep {
      * know. The customer's own only where nobody speaks.
      */
     private String number(StepContext step) {
-        boolean spoken = conversations.replyWay(step.caseNumber()).isPresent();
-        return conversations
-                .number(step.caseNumber())
-                .orElseGet(() -> spoken ? null : ownNumber(step.get(Cases.CUSTOMER_ID)));
+        Optional<String> address = conversations.address(step.caseNumber());
+        return address.isEmpty()
+                ? ownNumber(step.get(Cases.CUSTOMER_ID))
+                : address.filter(OwnNumber::isNumber).orElse(null);
     }
 
     private String ownNumber(UUID customer) {

@@ -4,42 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parcours.customer.ContactPoint;
 import io.parcours.customer.Customers;
-import io.parcours.engine.Models;
 import io.parcours.engine.Variables;
 import io.parcours.scenario.JourneyTest;
 import io.parcours.scenario.RecordingChannel;
 import io.parcours.scenario.Scenario;
 import io.parcours.scenario.Story;
-import io.parcours.tenant.Tenant;
 import io.parcours.tenant.TenantContext;
-import io.parcours.tenant.Tenants;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A caller hangs up, and the model says what becomes of it; where it says nothing, nothing changes. */
 @JourneyTest
 class CallEndedScenarioTest {
 
-    private static final String TENANT = "lagune";
+    private static final String TENANT = Scenario.WITH_MODELS;
 
     @Autowired
     Scenario scene;
 
     @Autowired
     RecordingChannel voice;
-
-    @Autowired
-    Tenants tenants;
-
-    @Autowired
-    Models models;
 
     @Autowired
     Cases cases;
@@ -60,11 +49,8 @@ class CallEndedScenarioTest {
     Clock clock;
 
     @BeforeEach
-    void aModelThatKnowsThatCallsEnd() throws IOException {
-        byte[] model = new ClassPathResource("models-operator/advice.bpmn").getContentAsByteArray();
-        TenantContext.runAsSystem(
-                () -> tenants.add(new Tenant(TENANT, "Lagune", "#1f5f8b", "BJ", "XOF", "Africa/Porto-Novo")));
-        TenantContext.run(TENANT, () -> models.deploy("advice.bpmn", model));
+    void aModelThatKnowsThatCallsEnd() {
+        scene.models("advice.bpmn");
     }
 
     @Test
@@ -121,6 +107,6 @@ class CallEndedScenarioTest {
     }
 
     private Departure departure(String tenant, String address) {
-        return new Departure(tenant, "voice", "demo", address, clock.instant());
+        return new Departure(tenant, "voice", "demo", address);
     }
 }

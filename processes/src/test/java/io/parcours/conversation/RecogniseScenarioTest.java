@@ -11,9 +11,7 @@ import io.parcours.scenario.RecordingChannel;
 import io.parcours.scenario.Scenario;
 import io.parcours.scenario.ScriptedSystems;
 import io.parcours.scenario.Story;
-import io.parcours.tenant.Tenant;
 import io.parcours.tenant.TenantContext;
-import io.parcours.tenant.Tenants;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @JourneyTest
 class RecogniseScenarioTest {
 
-    private static final String TENANT = "lagune";
+    private static final String TENANT = Scenario.WITH_MODELS;
     private static final AtomicInteger ACCOUNTS = new AtomicInteger(40_000_000);
 
     @Autowired
@@ -39,9 +37,6 @@ class RecogniseScenarioTest {
 
     @Autowired
     ScriptedSystems billing;
-
-    @Autowired
-    Tenants tenants;
 
     @Autowired
     Cases cases;
@@ -69,8 +64,7 @@ class RecogniseScenarioTest {
 
     @BeforeEach
     void aCustomerWithAnAccountNumberWhomTheSystemDoesNotKnowByTheirTelephone() {
-        TenantContext.runAsSystem(
-                () -> tenants.add(new Tenant(TENANT, "Lagune", "#1f5f8b", "BJ", "XOF", "Africa/Porto-Novo")));
+        scene.models();
         billing.reads(() -> null);
         owner = scene.customerOf(TENANT);
         owner.inTenant(

@@ -5,6 +5,7 @@ import io.parcours.complaint.Motive;
 import io.parcours.conversation.Conversations;
 import io.parcours.conversation.Inbox;
 import io.parcours.conversation.Texts;
+import io.parcours.engine.Models;
 import io.parcours.engine.Tasks;
 import io.parcours.engine.TestJobs;
 import io.parcours.tenant.Tenant;
@@ -12,9 +13,12 @@ import io.parcours.tenant.TenantContext;
 import io.parcours.tenant.Tenants;
 import io.parcours.trace.Timeline;
 import io.parcours.work.WorkQueue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,6 +26,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Scenario {
 
     public static final String TENANT = "demo";
+
+    /** An operator with models of its own: others count on one without, or on case numbers that it has not reached. */
+    public static final String WITH_MODELS = "lagune";
+
     private static final AtomicInteger SUBSCRIBERS = new AtomicInteger(10_000);
 
     final Inbox inbox;
@@ -38,6 +46,8 @@ public class Scenario {
     final Clock clock;
     final JdbcClient jdbc;
     final TransactionTemplate transaction;
+    private final Tenants tenants;
+    private final Models models;
 
     Scenario(
             Inbox inbox,
@@ -51,6 +61,7 @@ public class Scenario {
             TestJobs jobs,
             TestApplication.Person person,
             Tenants tenants,
+            Models models,
             Texts texts,
             Clock clock,
             JdbcClient jdbc,
@@ -65,6 +76,8 @@ public class Scenario {
         this.conversations = conversations;
         this.jobs = jobs;
         this.person = person;
+        this.tenants = tenants;
+        this.models = models;
         this.texts = texts;
         this.clock = clock;
         this.jdbc = jdbc;
@@ -73,6 +86,23 @@ public class Scenario {
             tenants.add(new Tenant("demo", "Sahel Mobile", "#0b6e4f", "BJ", "XOF", "Africa/Porto-Novo"));
             tenants.add(new Tenant("littoral", "Littoral Télécom", "#7a3b8f", "BJ", "XOF", "Africa/Porto-Novo"));
         });
+    }
+
+    /** @param files of the folder {@code models-operator}, at work for {@link #WITH_MODELS} from now on */
+    public void models(String... files) {
+        TenantContext.runAsSystem(
+                () -> tenants.add(new Tenant(WITH_MODELS, "Lagune", "#1f5f8b", "BJ", "XOF", "Africa/Porto-Novo")));
+        for (String file : files) {
+            TenantContext.run(WITH_MODELS, () -> models.deploy(file, model(file)));
+        }
+    }
+
+    private static byte[] model(String file) {
+        try {
+            return new ClassPathResource("models-operator/" + file).getContentAsByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Somebody whom the operator does not know yet. */

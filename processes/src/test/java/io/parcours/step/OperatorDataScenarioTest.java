@@ -4,7 +4,6 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parcours.conversation.Cases;
-import io.parcours.engine.Models;
 import io.parcours.engine.Variables;
 import io.parcours.operatordata.ActUnknown;
 import io.parcours.operatordata.NotAvailable;
@@ -13,18 +12,14 @@ import io.parcours.scenario.JourneyTest;
 import io.parcours.scenario.Scenario;
 import io.parcours.scenario.ScriptedSystems;
 import io.parcours.scenario.Story;
-import io.parcours.tenant.Tenant;
 import io.parcours.tenant.TenantContext;
-import io.parcours.tenant.Tenants;
 import io.parcours.trace.TimelineEntry;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,20 +27,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @JourneyTest
 class OperatorDataScenarioTest {
 
-    /** Of its own: others count on an operator without models of its own, or on case numbers that the other one has not reached. */
-    private static final String TENANT = "lagune";
+    private static final String TENANT = Scenario.WITH_MODELS;
 
     @Autowired
     Scenario scene;
 
     @Autowired
     ScriptedSystems billing;
-
-    @Autowired
-    Tenants tenants;
-
-    @Autowired
-    Models models;
 
     @Autowired
     Cases cases;
@@ -57,11 +45,8 @@ class OperatorDataScenarioTest {
     TransactionTemplate transaction;
 
     @BeforeEach
-    void everythingWorks() throws IOException {
-        byte[] model = new ClassPathResource("models-operator/offer-change.bpmn").getContentAsByteArray();
-        TenantContext.runAsSystem(
-                () -> tenants.add(new Tenant(TENANT, "Lagune", "#1f5f8b", "BJ", "XOF", "Africa/Porto-Novo")));
-        TenantContext.run(TENANT, () -> models.deploy("offer-change.bpmn", model));
+    void everythingWorks() {
+        scene.models("offer-change.bpmn");
         billing.reads(() -> Map.of("balance", new BigDecimal("1250.50")));
         billing.writes(false, () -> Map.of("orderId", "ORD-1"));
     }

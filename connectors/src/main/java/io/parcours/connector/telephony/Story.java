@@ -69,22 +69,19 @@ final class Story {
         Instant at = maker.clock().instant();
         InboundMessage answer = message(question + "-answer", text, at, choice, attachment);
         Receipt heard = receipt(question, DeliveryState.DELIVERED, null, null);
-        tell(kind, inbox -> inbox.receive(answer, heard), stored -> {});
+        tell(kind, inbox -> inbox.receive(answer, heard));
     }
 
     void heard(String utterance) {
-        tell(receipt(utterance, DeliveryState.DELIVERED, null, null));
+        Receipt heard = receipt(utterance, DeliveryState.DELIVERED, null, null);
+        tell("receipt", inbox -> inbox.receive(heard));
     }
 
     /** The call is over. A model that says what becomes of it wants nothing said elsewhere. */
     void left() {
         Departure departure = new Departure(
-                maker.account().tenant(),
-                VoiceChannel.NAME,
-                maker.account().name(),
-                caller.address(),
-                maker.clock().instant());
-        tell("departure", inbox -> diverted = inbox.left(departure), stored -> {});
+                maker.account().tenant(), VoiceChannel.NAME, maker.account().name(), caller.address());
+        tell("departure", inbox -> diverted = inbox.left(departure));
     }
 
     /** Must reach the customer by another channel, unless the model goes another way. @param code why, in a word */
@@ -92,8 +89,7 @@ final class Story {
         tell(
                 "receipt",
                 inbox -> inbox.receive(receipt(
-                        utterance, DeliveryState.UNDELIVERABLE, code, diverted ? null : SendRefused.Kind.NOT_HERE)),
-                stored -> {});
+                        utterance, DeliveryState.UNDELIVERABLE, code, diverted ? null : SendRefused.Kind.NOT_HERE)));
     }
 
     void notice(Problem reason, JsonNode payload) {
@@ -105,7 +101,7 @@ final class Story {
                 reason,
                 payload.toString(),
                 maker.clock().instant());
-        tell("notice", inbox -> inbox.keep(notice), stored -> {});
+        tell("notice", inbox -> inbox.keep(notice));
     }
 
     private Receipt receipt(String utterance, DeliveryState state, String code, SendRefused.Kind refusal) {
@@ -135,8 +131,8 @@ final class Story {
                 caller.person());
     }
 
-    private void tell(Receipt receipt) {
-        tell("receipt", inbox -> inbox.receive(receipt), stored -> {});
+    private void tell(String kind, Consumer<Inbox> what) {
+        tell(kind, what, stored -> {});
     }
 
     private void tell(String kind, Consumer<Inbox> what, Consumer<Boolean> stored) {
