@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,13 +24,21 @@ public abstract class Accounts {
 
     private final AccountRepository repository;
     private final Secrets secrets;
+    private final Predicate<String> ours;
     private final Map<String, AccountKind> kinds = new LinkedHashMap<>();
     private final Clock clock;
 
-    Accounts(AccountRepository repository, Secrets secrets, Stream<AccountKind> kinds, Clock clock) {
+    /** @param ours the channels of which accounts are kept here */
+    Accounts(
+            AccountRepository repository,
+            Secrets secrets,
+            List<AccountKind> kinds,
+            Predicate<String> ours,
+            Clock clock) {
         this.repository = repository;
         this.secrets = secrets;
-        kinds.forEach(kind -> this.kinds.put(kind.channel(), kind));
+        this.ours = ours;
+        kinds.stream().filter(kind -> ours.test(kind.channel())).forEach(kind -> this.kinds.put(kind.channel(), kind));
         this.clock = clock;
     }
 
@@ -157,7 +165,9 @@ public abstract class Accounts {
     }
 
     /** Whether accounts of that channel are kept here. */
-    abstract boolean isOurs(String channel);
+    boolean isOurs(String channel) {
+        return ours.test(channel);
+    }
 
     private Stored sealed(AccountKind kind, AccountValues account) {
         Set<String> secret = kind.fields().stream()

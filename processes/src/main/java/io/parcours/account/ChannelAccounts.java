@@ -27,7 +27,7 @@ public class ChannelAccounts extends Accounts {
             List<AccountKind> kinds,
             ObjectProvider<Channel> channels,
             Clock clock) {
-        super(repository, secrets, kinds.stream().filter(kind -> !kind.channel().equals(AccountKind.SYSTEM)), clock);
+        super(repository, secrets, kinds, channel -> !channel.equals(AccountKind.SYSTEM), clock);
         this.channels = channels;
     }
 
@@ -43,11 +43,6 @@ public class ChannelAccounts extends Accounts {
                 .forEach(state -> all.add(new AccountSetUp(
                         state.channel(), state.account(), Map.of(), Set.of(), false, Optional.of(state))));
         return all;
-    }
-
-    @Override
-    boolean isOurs(String channel) {
-        return !channel.equals(AccountKind.SYSTEM);
     }
 
     private Map<String, AccountState> states() {

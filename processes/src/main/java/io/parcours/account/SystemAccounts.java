@@ -28,7 +28,7 @@ public class SystemAccounts extends Accounts {
             List<AccountKind> kinds,
             ObjectProvider<OperatorSystems> systems,
             Clock clock) {
-        super(repository, secrets, kinds.stream().filter(kind -> kind.channel().equals(AccountKind.SYSTEM)), clock);
+        super(repository, secrets, kinds, AccountKind.SYSTEM::equals, clock);
         this.systems = systems;
     }
 
@@ -53,11 +53,6 @@ public class SystemAccounts extends Accounts {
                 .forEach(state -> all.add(new AccountSetUp(
                         AccountKind.SYSTEM, state.connection(), Map.of(), Set.of(), false, Optional.of(state(state)))));
         return all;
-    }
-
-    @Override
-    boolean isOurs(String channel) {
-        return channel.equals(AccountKind.SYSTEM);
     }
 
     private static AccountState state(SystemState state) {

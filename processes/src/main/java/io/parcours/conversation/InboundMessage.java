@@ -39,24 +39,7 @@ public record InboundMessage(
         answers = List.copyOf(answers);
     }
 
-    /** With everything but what it answers. */
-    public InboundMessage(
-            String tenant,
-            String channel,
-            String account,
-            String externalId,
-            String from,
-            String text,
-            Instant at,
-            Optional<Part> part,
-            Optional<String> choice,
-            Optional<Attachment> attachment,
-            Person person,
-            Optional<Content> file) {
-        this(tenant, channel, account, externalId, from, text, at, part, choice, attachment, person, file, List.of());
-    }
-
-    /** With everything but a file's octets. */
+    /** With everything but a file's octets, and in answer to nothing. */
     public InboundMessage(
             String tenant,
             String channel,
@@ -69,7 +52,20 @@ public record InboundMessage(
             Optional<String> choice,
             Optional<Attachment> attachment,
             Person person) {
-        this(tenant, channel, account, externalId, from, text, at, part, choice, attachment, person, Optional.empty());
+        this(
+                tenant,
+                channel,
+                account,
+                externalId,
+                from,
+                text,
+                at,
+                part,
+                choice,
+                attachment,
+                person,
+                Optional.empty(),
+                List.of());
     }
 
     /** Text alone. */

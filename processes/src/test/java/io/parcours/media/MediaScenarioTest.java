@@ -195,7 +195,8 @@ class MediaScenarioTest {
                 message.choice(),
                 message.attachment(),
                 message.person(),
-                Optional.of(() -> new ByteArrayInputStream(PICTURE))));
+                Optional.of(() -> new ByteArrayInputStream(PICTURE)),
+                List.of()));
         assertThat(file(story).state()).isEqualTo("kept");
         assertThat(octets("demo", file(story).id())).isEqualTo(PICTURE);
     }

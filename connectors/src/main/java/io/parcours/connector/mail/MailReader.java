@@ -101,10 +101,10 @@ final class MailReader {
         List<Received> received = new ArrayList<>();
         received.add(Received.message(
                 words.isBlank() && !attached.isEmpty() ? "media" : "text",
-                message(sender, id, words, attached.stream().findFirst(), at).answering(headers.answers())));
+                message(sender, id, words, attached.stream().findFirst(), at, headers.answers())));
         for (int i = 1; i < attached.size(); i++) {
-            received.add(
-                    Received.message("media", message(sender, id + "#" + i, "", Optional.of(attached.get(i)), at)));
+            received.add(Received.message(
+                    "media", message(sender, id + "#" + i, "", Optional.of(attached.get(i)), at, List.of())));
         }
         return new Reading(sender.address(), received, Optional.of(headers.thread()));
     }
@@ -118,7 +118,12 @@ final class MailReader {
     }
 
     private InboundMessage message(
-            Headers.Sender sender, String id, String text, Optional<Content.Enclosed> enclosed, Instant at) {
+            Headers.Sender sender,
+            String id,
+            String text,
+            Optional<Content.Enclosed> enclosed,
+            Instant at,
+            List<String> answers) {
         return new InboundMessage(
                 account.tenant(),
                 MailChannel.NAME,
@@ -131,7 +136,8 @@ final class MailReader {
                 Optional.empty(),
                 enclosed.map(Content.Enclosed::attachment),
                 new Person(sender.name(), null, List.of()),
-                enclosed.map(file -> () -> Parts.stream(file.part())));
+                enclosed.map(file -> () -> Parts.stream(file.part())),
+                answers);
     }
 
     private Received notice(Problem reason, Notice.Head head, byte[] raw, Instant at) {

@@ -25,8 +25,7 @@ final class VisitReader {
         Optional<Sender> sender = Sender.of(source, line, event);
         JsonNode visit = event.path(kind);
         if (sender.isEmpty()) {
-            Problem reason = Problem.of("notice.visit.noSender", kind);
-            return kind.equals("postback") ? source.unheard(reason, event) : source.notice(reason, event);
+            return source.kept(kind.equals("postback"), Problem.of("notice.visit.noSender", kind), event);
         }
         return switch (kind) {
             case "postback" -> postback(sender.get(), visit);

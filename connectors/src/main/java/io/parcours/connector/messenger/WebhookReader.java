@@ -63,8 +63,7 @@ final class WebhookReader {
         if (list.isArray()) {
             list.forEach(element);
         } else if (entry.hasNonNull(name)) {
-            Problem reason = Problem.of("notice.noList", name);
-            received.add(isSaid(list) ? source.unheard(reason, entry) : source.notice(reason, entry));
+            received.add(source.kept(isSaid(list), Problem.of("notice.noList", name), entry));
         }
     }
 
@@ -79,17 +78,15 @@ final class WebhookReader {
         try {
             received.addAll(events.read(event));
         } catch (RuntimeException misshapen) {
-            Problem reason = Problem.of("notice.misshapen.event");
-            received.add(isSaid(event) ? source.unheard(reason, event) : source.notice(reason, event));
+            received.add(source.kept(isSaid(event), Problem.of("notice.misshapen.event"), event));
         }
     }
 
     /** Of a page that nobody set up here, somebody's words are nobody's. */
     private void otherPage(JsonNode entry) {
-        Problem reason = Problem.of("notice.messenger.otherPage");
         boolean said = StreamSupport.stream(entry.path("messaging").spliterator(), false)
                 .anyMatch(WebhookReader::isSaid);
-        received.add(said ? source.unheard(reason, entry) : source.notice(reason, entry));
+        received.add(source.kept(said, Problem.of("notice.messenger.otherPage"), entry));
     }
 
     /** Whether a subscriber says something by it. */

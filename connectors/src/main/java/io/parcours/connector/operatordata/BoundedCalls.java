@@ -59,12 +59,10 @@ final class BoundedCalls implements AutoCloseable {
             Future<List<Map<String, Object>>> work = submit(() -> backend.call(described, values, key, word));
             return work.get(described.operation().timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            boolean nothingHappened = word.givesUp() || !write;
-            throw nothingHappened ? new NotAvailable("timeout", late) : new ActUnknown("timeout", late);
+            throw unanswered("timeout", late, write, word);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            boolean nothingHappened = word.givesUp() || !write;
-            throw nothingHappened ? new NotAvailable("interrupted", e) : new ActUnknown("interrupted", e);
+            throw unanswered("interrupted", e, write, word);
         } catch (ExecutionException failure) {
             throw meaning(failure.getCause(), write, word);
         }
@@ -83,6 +81,11 @@ final class BoundedCalls implements AutoCloseable {
             guard.left();
             throw new NotAvailable(CLOSING, closing);
         }
+    }
+
+    private static RuntimeException unanswered(String code, Exception cause, boolean write, LastWord word) {
+        boolean nothingHappened = word.givesUp() || !write;
+        return nothingHappened ? new NotAvailable(code, cause) : new ActUnknown(code, cause);
     }
 
     private RuntimeException meaning(Throwable cause, boolean write, LastWord word) {

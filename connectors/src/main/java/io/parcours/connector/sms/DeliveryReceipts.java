@@ -53,7 +53,7 @@ final class DeliveryReceipts {
         if (id.isEmpty() || state.isEmpty()) {
             return Optional.empty();
         }
-        String error = state.get() == DeliveryState.UNDELIVERABLE ? error(pdu, text) : null;
+        boolean undeliverable = state.get() == DeliveryState.UNDELIVERABLE;
         return Optional.of(new Receipt(
                 account.tenant(),
                 SmsChannel.NAME,
@@ -61,8 +61,8 @@ final class DeliveryReceipts {
                 ids.named(id.get()),
                 state.get(),
                 at,
-                error,
-                state.get() == DeliveryState.UNDELIVERABLE ? SendRefused.Kind.ELSEWHERE : null));
+                undeliverable ? error(pdu, text) : null,
+                undeliverable ? SendRefused.Kind.ELSEWHERE : null));
     }
 
     private static String error(AbstractSmCommand pdu, String text) {

@@ -64,7 +64,7 @@ final class UpdateReader {
     }
 
     private Received kept(String kind, Problem reason, JsonNode part) {
-        return SAID.contains(kind) ? source.unheard(reason, part) : source.notice(reason, part);
+        return source.kept(SAID.contains(kind), reason, part);
     }
 
     private Received understood(String kind, JsonNode part) {

@@ -27,6 +27,11 @@ public record Source(String tenant, String channel, String name, Instant now) {
         return Received.notice(asUnheard(reason, payload));
     }
 
+    /** @param said whether a subscriber said it, so that somebody reads it */
+    public Received kept(boolean said, Problem reason, JsonNode payload) {
+        return said ? unheard(reason, payload) : notice(reason, payload);
+    }
+
     /** A notice for what something is done about beside keeping it. */
     public Notice asNotice(Problem reason, JsonNode payload) {
         return notice(Notice.Kind.NEWS, reason, payload);

@@ -140,7 +140,7 @@ final class WebhookReader {
     }
 
     private void keepSaid(boolean said, Problem reason, JsonNode payload) {
-        received.add(said ? source.unheard(reason, payload) : source.notice(reason, payload));
+        received.add(source.kept(said, reason, payload));
     }
 
     /** Reads one element of a list; never returns nothing. */
