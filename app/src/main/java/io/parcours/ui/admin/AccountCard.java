@@ -12,8 +12,8 @@ import io.parcours.account.AccountSetUp;
 import io.parcours.account.Accounts;
 import io.parcours.conversation.Problem;
 import io.parcours.security.ParcoursUser;
+import io.parcours.ui.admin.AccountBadge.Condition;
 import io.parcours.ui.casefile.Labels;
-import io.parcours.ui.component.Badge;
 import io.parcours.ui.component.Card;
 import io.parcours.ui.component.Glyph;
 import io.parcours.ui.component.Notices;
@@ -49,10 +49,8 @@ class AccountCard extends Card {
                 account, accounts.kinds().contains(account.channel()) ? accounts.fields(account.channel()) : List.of());
         answer.addClassName("p-account-answer");
         answer.getElement().setAttribute("role", "status");
-        if (AccountGrid.problem(account) != null) {
-            answer.add(said(false, t(AccountGrid.problem(account))));
-        } else if (!account.name().isEmpty() && account.state().isEmpty()) {
-            answer.add(said(false, t("accounts.notAtWork")));
+        if (!account.name().isEmpty()) {
+            trouble(account).ifPresent(trouble -> answer.add(said(Condition.of(account), trouble)));
         }
         if (account.own()) {
             show(fields, answer, actions());
@@ -67,6 +65,12 @@ class AccountCard extends Card {
     /** One that is to be made. */
     static AccountSetUp blank(String channel) {
         return new AccountSetUp(channel, "", Map.of(), Set.of(), true, Optional.empty());
+    }
+
+    private static Optional<String> trouble(AccountSetUp account) {
+        return account.state()
+                .map(state -> Optional.ofNullable(state.trouble()).map(Words::t))
+                .orElseGet(() -> Optional.of(t("accounts.notAtWork")));
     }
 
     private Div actions() {
@@ -99,7 +103,9 @@ class AccountCard extends Card {
         act(() -> {
             Optional<Problem> problem = accounts.test(account.channel(), fields.name(), fields.values());
             answer.removeAll();
-            answer.add(said(problem.isEmpty(), problem.map(Words::t).orElse(words.say("test.fine"))));
+            answer.add(said(
+                    problem.isEmpty() ? Condition.WORKS : Condition.DOWN,
+                    problem.map(Words::t).orElse(words.say("test.fine"))));
         });
     }
 
@@ -126,11 +132,8 @@ class AccountCard extends Card {
         }
     }
 
-    private static Div said(boolean fine, String words) {
-        Badge badge = fine
-                ? new Badge("circle-check", t("accounts.works"), Badge.Tone.FINE)
-                : new Badge("octagon-alert", t("accounts.down"), Badge.Tone.LATE);
-        return new Div(badge, new Span(words));
+    private static Div said(Condition condition, String words) {
+        return new Div(new AccountBadge(condition), new Span(words));
     }
 
     private static String user() {

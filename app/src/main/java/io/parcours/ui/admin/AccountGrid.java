@@ -7,7 +7,7 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import io.parcours.account.AccountSetUp;
 import io.parcours.conversation.AccountState;
-import io.parcours.conversation.Problem;
+import io.parcours.ui.admin.AccountBadge.Condition;
 import io.parcours.ui.casefile.Labels;
 import io.parcours.ui.component.EmptyState;
 import io.parcours.ui.component.RelativeTime;
@@ -21,7 +21,9 @@ class AccountGrid extends Grid<AccountSetUp> {
         addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT);
         setSizeFull();
         addColumn(who()).setHeader(t("accounts.account")).setFlexGrow(2);
-        addColumn(state()).setHeader(t("accounts.state")).setFlexGrow(2);
+        addComponentColumn(account -> new AccountBadge(Condition.of(account)))
+                .setHeader(t("accounts.state"))
+                .setFlexGrow(2);
         var since = addColumn(RelativeTime.column(
                         account -> account.state().map(AccountState::since).orElse(null)))
                 .setHeader(t("accounts.since"));
@@ -29,27 +31,10 @@ class AccountGrid extends Grid<AccountSetUp> {
         setEmptyStateComponent(new EmptyState("signal", t("accounts.none"), t("accounts.none.next")));
     }
 
-    static boolean works(AccountSetUp account) {
-        return account.state().filter(state -> state.trouble() == null).isPresent();
-    }
-
-    /** What is wrong; null where nothing is. */
-    static Problem problem(AccountSetUp account) {
-        return account.state().map(AccountState::trouble).orElse(null);
-    }
-
     private static LitRenderer<AccountSetUp> who() {
         return LitRenderer.<AccountSetUp>of("<span class=\"p-cell-main\">${item.channel}</span> "
                         + "<span class=\"p-cell-note\">${item.name}</span>")
                 .withProperty("channel", account -> Labels.channel(account.channel()))
                 .withProperty("name", AccountSetUp::name);
-    }
-
-    private static LitRenderer<AccountSetUp> state() {
-        return LitRenderer.<AccountSetUp>of("<span class=\"p-badge p-${item.works ? 'fine' : 'late'}\">"
-                        + "<vaadin-icon class=\"p-glyph\" icon=\"p:${item.works ? 'circle-check' : 'octagon-alert'}\">"
-                        + "</vaadin-icon><span>${item.word}</span></span>")
-                .withProperty("works", AccountGrid::works)
-                .withProperty("word", account -> t(works(account) ? "accounts.works" : "accounts.down"));
     }
 }

@@ -1,6 +1,5 @@
 package io.parcours.ui.admin;
 
-import com.vaadin.flow.i18n.I18NProvider;
 import io.parcours.ui.component.Words;
 
 /** What is said about an account; a channel may have words of its own. */
@@ -16,7 +15,6 @@ final class AccountWords {
 
     /** @param key without {@code accounts.} before it */
     String say(String key, Object... values) {
-        String text = I18NProvider.translate(own + key, values);
-        return text.equals("!" + own + key + "!") ? Words.t(ALL + key, values) : text;
+        return Words.known(own + key, values).orElseGet(() -> Words.t(ALL + key, values));
     }
 }

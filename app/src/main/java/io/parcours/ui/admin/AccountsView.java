@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import io.parcours.account.AccountSetUp;
 import io.parcours.account.ChannelAccounts;
+import io.parcours.ui.admin.AccountBadge.Condition;
 import io.parcours.ui.casefile.Labels;
 import io.parcours.ui.component.EmptyState;
 import io.parcours.ui.component.Glyph;
@@ -74,7 +75,9 @@ class AccountsView extends Page {
 
     private void refresh() {
         List<AccountSetUp> all = accounts.all();
-        long down = all.stream().filter(account -> !AccountGrid.works(account)).count();
+        long down = all.stream()
+                .filter(account -> Condition.of(account) != Condition.WORKS)
+                .count();
         header().setCounts(t("accounts.count", all.size(), down));
         grid.setItems(all);
     }

@@ -4,39 +4,23 @@ import static io.parcours.ui.component.Words.t;
 
 import io.parcours.operatordata.SystemState;
 import io.parcours.ui.component.Badge;
+import io.parcours.ui.component.Badge.Tone;
 
 /** Whether a system is asked, was not asked yet, is left alone because it failed, or is not at work. */
-class SystemBadge extends Badge {
+final class SystemBadge {
+
+    private SystemBadge() {}
 
     /** @param state null where it is not at work */
-    SystemBadge(SystemState state) {
-        super(icon(state), t("systems.state." + word(state)), tone(state));
-    }
-
-    private static String word(SystemState state) {
+    static Badge of(SystemState state) {
         if (state == null) {
-            return "down";
+            return new Badge("octagon-alert", t("systems.state.down"), Tone.LATE);
         }
         if (!state.works()) {
-            return "open";
+            return new Badge("triangle-alert", t("systems.state.open"), Tone.LATE);
         }
-        return state.calls() == 0 ? "untried" : "up";
-    }
-
-    private static String icon(SystemState state) {
-        if (state == null) {
-            return "octagon-alert";
-        }
-        if (!state.works()) {
-            return "triangle-alert";
-        }
-        return state.calls() == 0 ? "circle" : "circle-check";
-    }
-
-    private static Tone tone(SystemState state) {
-        if (state == null || !state.works()) {
-            return Tone.LATE;
-        }
-        return state.calls() == 0 ? Tone.NEUTRAL : Tone.FINE;
+        return state.calls() == 0
+                ? new Badge("circle", t("systems.state.untried"), Tone.NEUTRAL)
+                : new Badge("circle-check", t("systems.state.up"), Tone.FINE);
     }
 }

@@ -24,8 +24,7 @@ class SystemGrid extends Grid<SystemRow> {
         wide(addColumn(who()), "150px", 2).setHeader(t("systems.connection"));
         var kind = wide(addColumn(figure(SystemState::kind)), "72px", 0).setHeader(t("systems.kind"));
         // As much as the longest state needs: a badge does not wrap.
-        wide(addComponentColumn(row -> new SystemBadge(row.state())), "168px", 0)
-                .setHeader(t("systems.state"));
+        wide(addComponentColumn(row -> SystemBadge.of(row.state())), "168px", 0).setHeader(t("systems.state"));
         var since = wide(addColumn(moment(SystemState::openSince)), "116px", 0).setHeader(t("systems.since"));
         var error = wide(addColumn(lastError()), "190px", 3).setHeader(t("systems.lastError"));
         var calls = wide(

@@ -2,9 +2,9 @@ package io.parcours.ui.casefile;
 
 import static io.parcours.ui.component.Words.t;
 
-import com.vaadin.flow.i18n.I18NProvider;
 import io.parcours.complaint.Complaint;
 import io.parcours.language.Language;
+import io.parcours.ui.component.Words;
 import io.parcours.work.WorkItem;
 
 /** Codes of models and data in words; a code that nobody gave words to shows as it is. */
@@ -51,7 +51,6 @@ public final class Labels {
     }
 
     public static String of(String key, String otherwise) {
-        String text = I18NProvider.translate(key);
-        return text.equals("!" + key + "!") ? otherwise : text;
+        return Words.known(key).orElse(otherwise);
     }
 }

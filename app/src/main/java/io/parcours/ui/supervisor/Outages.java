@@ -4,13 +4,14 @@ import static io.parcours.ui.component.Words.t;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import io.parcours.conversation.AccountState;
 import io.parcours.conversation.Outage;
 import io.parcours.ui.casefile.Labels;
 import io.parcours.ui.component.Glyph;
 import io.parcours.ui.component.RelativeTime;
 import java.util.List;
 
-/** The accounts that cannot send: one line an outage, however many messages wait for it. */
+/** The accounts that cannot send, or by which nothing comes in: one line an outage, however many messages wait for it. */
 class Outages extends Div {
 
     Outages() {
@@ -25,17 +26,18 @@ class Outages extends Div {
     }
 
     private static Div line(Outage outage) {
+        AccountState account = outage.account();
         Span what = new Span(t(
-                "supervise.outage",
-                Labels.channel(outage.account().channel()),
-                outage.account().account()));
+                account.works() ? "supervise.outage.deaf" : "supervise.outage",
+                Labels.channel(account.channel()),
+                account.account()));
         what.addClassName("p-cell-main");
-        Span why = new Span(t(outage.account().trouble()));
+        Span why = new Span(t(account.trouble()));
         why.addClassName("p-cell-note");
         Div line = new Div(
                 new Glyph("triangle-alert"),
                 what,
-                new RelativeTime(outage.account().since()),
+                new RelativeTime(account.since()),
                 new Span(t("supervise.outage.waiting", outage.waiting())),
                 why);
         line.addClassName("p-outage");

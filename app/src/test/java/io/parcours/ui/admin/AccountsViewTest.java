@@ -72,7 +72,7 @@ class AccountsViewTest {
         AccountSetUp made = made();
         assertThat(made.own()).isTrue();
         assertThat(made.secrets()).contains("token", "appSecret", "verifyToken");
-        assertThat(AccountGrid.works(made)).isTrue();
+        assertThat(AccountBadge.Condition.of(made)).isEqualTo(AccountBadge.Condition.WORKS);
         assertThat(_get(PasswordField.class, spec -> spec.withLabel("Jeton d’accès"))
                         .getValue())
                 .isEmpty();
@@ -221,7 +221,8 @@ class AccountsViewTest {
                 .map(child -> child.getTextRecursively())
                 .toList()
                 .stream()
-                .map(words -> words.replaceAll("En service|Hors service|At work|Down", ""))
+                .map(words ->
+                        words.replaceAll("En service|Ne reçoit plus|Hors service|At work|Receives nothing|Down", ""))
                 .toList();
     }
 

@@ -144,6 +144,15 @@ class SupervisorViewsTest {
     }
 
     @Test
+    void anAccountThatSendsButIsNotReadIsNotSaidToBeDown() {
+        Problem unread = Problem.of("mail.notRead", Problem.of("mail.imap.unreachable", "the connection broke"));
+        AccountState deaf = new AccountState("demo", "email", "demo", null, unread, Instant.now());
+        Outages outages = new Outages();
+        outages.show(List.of(new Outage(deaf, 0)));
+        assertThat(text(outages)).contains("ne reçoit plus").doesNotContain("hors service");
+    }
+
+    @Test
     @SignedIn(DemoUser.ADJOA)
     void anotherOperatorsWorkIsNotCounted() {
         List<QueueCount> before = steering.counts();
