@@ -8,9 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -45,26 +42,6 @@ public final class Mutations {
         this.chance = new Random(row);
         this.fields = new TreeMutations(chance);
         this.whole = List.copyOf(whole);
-    }
-
-    /** What others wrote, of the folder that -Dparcours.contracts= names; nothing without it. */
-    public static List<String> contracts(String folder) throws IOException {
-        String contracts = System.getProperty("parcours.contracts", "");
-        Path path = Path.of(contracts, folder);
-        if (contracts.isBlank() || !Files.isDirectory(path)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(path)) {
-            List<String> bodies = new ArrayList<>();
-            for (Path file : files.filter(each -> each.toString().endsWith(".json"))
-                    .sorted()
-                    .toList()) {
-                if (Files.size(file) < 20_000) {
-                    bodies.add(Files.readString(file));
-                }
-            }
-            return bodies;
-        }
     }
 
     /** The next body of JSON. One in three has its octets damaged as well, and is mostly no JSON any more. */

@@ -50,15 +50,6 @@ abstract class TwoChannels {
 
     void undeliverable(OutboundMessage message, SendRefused.Kind refusal) {
         TenantContext.run(
-                "demo",
-                () -> inbox.receive(new Receipt(
-                        "demo",
-                        "whatsapp",
-                        "demo",
-                        "id-" + message.id(),
-                        DeliveryState.UNDELIVERABLE,
-                        clock.instant(),
-                        "131026",
-                        refusal)));
+                "demo", () -> inbox.receive(whatsapp.undeliverable(message, "131026", refusal, clock.instant())));
     }
 }

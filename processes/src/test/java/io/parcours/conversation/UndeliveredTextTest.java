@@ -75,14 +75,6 @@ class UndeliveredTextTest extends TwoChannels {
     private void undelivered(OutboundMessage text) {
         TenantContext.run(
                 "demo",
-                () -> inbox.receive(new Receipt(
-                        "demo",
-                        "sms",
-                        "demo",
-                        "id-" + text.id(),
-                        DeliveryState.UNDELIVERABLE,
-                        clock.instant(),
-                        "027",
-                        SendRefused.Kind.ELSEWHERE)));
+                () -> inbox.receive(sms.undeliverable(text, "027", SendRefused.Kind.ELSEWHERE, clock.instant())));
     }
 }

@@ -3,8 +3,11 @@ package io.parcours.scenario;
 import io.parcours.conversation.AccountState;
 import io.parcours.conversation.Channel;
 import io.parcours.conversation.Delivery;
+import io.parcours.conversation.DeliveryState;
 import io.parcours.conversation.OutboundMessage;
 import io.parcours.conversation.Problem;
+import io.parcours.conversation.Receipt;
+import io.parcours.conversation.SendRefused;
 import io.parcours.conversation.Template;
 import java.time.Duration;
 import java.time.Instant;
@@ -184,6 +187,19 @@ public class RecordingChannel implements Channel {
 
     public List<OutboundMessage> sentTo(String address) {
         return sent.stream().filter(message -> message.to().equals(address)).toList();
+    }
+
+    /** What the provider says of a message that it took and could not deliver. @param refusal what may help */
+    public Receipt undeliverable(OutboundMessage message, String code, SendRefused.Kind refusal, Instant at) {
+        return new Receipt(
+                message.tenant(),
+                name,
+                message.account(),
+                "id-" + message.id(),
+                DeliveryState.UNDELIVERABLE,
+                at,
+                code,
+                refusal);
     }
 
     public static Delivery taken(OutboundMessage message) {

@@ -20,14 +20,9 @@ import io.parcours.security.DemoUser;
 import io.parcours.tenant.TenantContext;
 import io.parcours.ui.ScreenTest;
 import io.parcours.ui.SignedIn;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import io.parcours.ui.Wav;
 import java.io.IOException;
 import java.util.List;
-import javax.sound.sampled.AudioFileFormat;
-import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioInputStream;
-import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,7 +42,7 @@ class PromptsViewTest {
     }
 
     @Test
-    void aRecordingIsUploadedRemovedAndTakenBack() throws IOException {
+    void aRecordingIsUploadedRemovedAndTakenBack() {
         open();
         assertThat(state()).isEqualTo(State.MISSING);
 
@@ -122,13 +117,7 @@ class PromptsViewTest {
                 .orElseThrow();
     }
 
-    private static byte[] wav() throws IOException {
-        AudioFormat format = new AudioFormat(16_000, 16, 2, true, false);
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        AudioSystem.write(
-                new AudioInputStream(new ByteArrayInputStream(new byte[64_000]), format, 16_000),
-                AudioFileFormat.Type.WAVE,
-                file);
-        return file.toByteArray();
+    private static byte[] wav() {
+        return Wav.of(16_000, 2, new byte[64_000]);
     }
 }

@@ -25,8 +25,8 @@ import io.parcours.prompt.RecordedPrompts;
 import io.parcours.prompt.SpokenText;
 import io.parcours.tenant.TenantContext;
 import io.parcours.ui.ScreenTest;
+import io.parcours.ui.Wav;
 import io.parcours.ui.component.SoundPlayer;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -36,10 +36,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import javax.sound.sampled.AudioFileFormat;
-import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioInputStream;
-import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,19 +195,7 @@ class HeardPromptTest {
     private static byte[] wav(int amplitude) {
         byte[] samples = new byte[16_000];
         Arrays.fill(samples, (byte) amplitude);
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        try {
-            AudioSystem.write(
-                    new AudioInputStream(
-                            new ByteArrayInputStream(samples),
-                            new AudioFormat(8_000, 16, 1, true, false),
-                            samples.length / 2),
-                    AudioFileFormat.Type.WAVE,
-                    file);
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        return file.toByteArray();
+        return Wav.of(8_000, 1, samples);
     }
 
     private static void until(BooleanSupplier condition) {

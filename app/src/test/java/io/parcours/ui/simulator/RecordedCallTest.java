@@ -18,19 +18,13 @@ import io.parcours.prompt.RecordedPrompts;
 import io.parcours.prompt.SpokenText;
 import io.parcours.tenant.TenantContext;
 import io.parcours.ui.ScreenTest;
+import io.parcours.ui.Wav;
 import io.parcours.work.WorkQueue;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sound.sampled.AudioFileFormat;
-import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioInputStream;
-import javax.sound.sampled.AudioSystem;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,17 +151,7 @@ class RecordedCallTest {
     /** A sound of a length that nothing else has: silence comes in whole milliseconds. */
     private static byte[] wav(int number) {
         int samples = SAMPLES_A_SECOND + 8 * number + 3;
-        AudioFormat format = new AudioFormat(SAMPLES_A_SECOND, 16, 1, true, false);
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        try {
-            AudioSystem.write(
-                    new AudioInputStream(new ByteArrayInputStream(new byte[2 * samples]), format, samples),
-                    AudioFileFormat.Type.WAVE,
-                    file);
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        return file.toByteArray();
+        return Wav.of(SAMPLES_A_SECOND, 1, new byte[2 * samples]);
     }
 
     private static ConditionFactory soon() {

@@ -1,10 +1,10 @@
 package io.parcours.connector.messenger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parcours.connector.Contracts;
 import io.parcours.connector.RecordingInbox;
 import io.parcours.connector.web.Checks;
 import io.parcours.connector.web.Received;
@@ -33,9 +33,7 @@ class MessengerContractTest {
 
     @BeforeEach
     void findContracts() {
-        String contracts = System.getProperty("parcours.contracts", "");
-        assumeTrue(!contracts.isBlank(), "No -Dparcours.contracts=<folder>: the contract tests are skipped");
-        folder = Path.of(contracts);
+        folder = Contracts.folder();
     }
 
     @AfterEach

@@ -2,17 +2,13 @@ package io.parcours.connector.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parcours.connector.Contracts;
 import io.parcours.connector.simulator.ExchangeReplay.Act;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -36,18 +32,14 @@ class ExchangeSimulatorContractTest {
 
     static final String APPLICATION = "journey";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NOBODY = "nobody";
 
     private ExchangeSimulator exchange;
     private ExchangeRawClient program;
-    private Path folder;
 
     @BeforeEach
     void findContracts() {
-        String contracts = System.getProperty("parcours.contracts", "");
-        assumeTrue(!contracts.isBlank(), "No -Dparcours.contracts=<folder>: the contract tests are skipped");
-        folder = Path.of(contracts, "ari-recordings");
+        Contracts.folder();
         exchange = ExchangeSimulator.start("journey", "secret", new ExchangeLine("600", APPLICATION));
         exchange.faults().playbacksLast(Duration.ofSeconds(30));
         exchange.faults().ringsFor(Duration.ofMillis(50));
@@ -65,7 +57,7 @@ class ExchangeSimulatorContractTest {
 
     @Test
     void aCallerWhoPressesKeysInThePrompt() throws IOException {
-        List<JsonNode> recorded = recording("inbound_answered_dtmf");
+        List<JsonNode> recorded = Contracts.recording("inbound_answered_dtmf");
         CallerHandset caller = call();
 
         replay(
@@ -78,7 +70,7 @@ class ExchangeSimulatorContractTest {
 
     @Test
     void aCallerWhoHangsUpInThePrompt() throws IOException {
-        List<JsonNode> recorded = recording("inbound_caller_hangs_up_in_prompt");
+        List<JsonNode> recorded = Contracts.recording("inbound_caller_hangs_up_in_prompt");
         CallerHandset caller = call();
 
         replay(recorded, caller.callId(), Map.of("ChannelHangupRequest", event -> caller.hangUp()));
@@ -86,7 +78,7 @@ class ExchangeSimulatorContractTest {
 
     @Test
     void theLastEventOfASubscribedChannel() throws IOException {
-        List<JsonNode> recorded = recording("inbound_subscribed_channel");
+        List<JsonNode> recorded = Contracts.recording("inbound_subscribed_channel");
         CallerHandset caller = call();
 
         replay(recorded, caller.callId(), Map.of("ChannelHangupRequest", event -> caller.hangUp()));
@@ -107,7 +99,7 @@ class ExchangeSimulatorContractTest {
     })
     void aCallThatNobodyAnswers(String scenario, CalledParty party) throws IOException {
         exchange.faults().whenCalled("79160000001", party);
-        List<JsonNode> recorded = recording(scenario);
+        List<JsonNode> recorded = Contracts.recording(scenario);
 
         replay(recorded, channelOf(recorded), Map.of());
     }
@@ -115,7 +107,7 @@ class ExchangeSimulatorContractTest {
     @Test
     void aCallThatRingsUntilOurPatienceEnds() throws IOException {
         exchange.faults().whenCalled("79160000001", CalledParty.RINGS_OUT);
-        List<JsonNode> recorded = recording("outbound_no_answer_timeout");
+        List<JsonNode> recorded = Contracts.recording("outbound_no_answer_timeout");
         recorded.stream()
                 .filter(line -> line.path("body").has("timeout"))
                 .forEach(line -> ((ObjectNode) line.path("body")).put("timeout", 1));
@@ -133,7 +125,7 @@ class ExchangeSimulatorContractTest {
     })
     void aCallThatIsAnsweredAndThatWeEnd(String scenario, CalledParty party) throws IOException {
         exchange.faults().whenCalled("79160000001", party);
-        List<JsonNode> recorded = recording(scenario);
+        List<JsonNode> recorded = Contracts.recording(scenario);
 
         replay(recorded, channelOf(recorded), Map.of());
 
@@ -144,7 +136,7 @@ class ExchangeSimulatorContractTest {
     @ParameterizedTest
     @CsvSource({"outbound_answered_hangup_by_them", "outbound_redirect_302_uri_pjsip"})
     void aCallThatIsAnsweredAndThatTheyEnd(String scenario) throws IOException {
-        List<JsonNode> recorded = recording(scenario);
+        List<JsonNode> recorded = Contracts.recording(scenario);
         String channel = channelOf(recorded);
 
         replay(recorded, channel, Map.of("ChannelHangupRequest", event -> exchange.hangUp(channel)));
@@ -165,7 +157,7 @@ class ExchangeSimulatorContractTest {
 
     @Test
     void whatTheExchangeWillNotBegin() throws IOException {
-        replay(recording("outbound_unknown_endpoint"), NOBODY, Map.of());
+        replay(Contracts.recording("outbound_unknown_endpoint"), NOBODY, Map.of());
 
         assertThat(program.events)
                 .as("of a call for somebody who is not there nobody is told")
@@ -174,7 +166,7 @@ class ExchangeSimulatorContractTest {
 
     @Test
     void callerAndAgentInABridgeThatIsRecorded() throws IOException {
-        List<JsonNode> recorded = recording("transfer_to_agent_bridge");
+        List<JsonNode> recorded = Contracts.recording("transfer_to_agent_bridge");
         CallerHandset caller = call();
 
         replay(recorded, caller.callId(), Map.of("ChannelHangupRequest", event -> exchange.hangUp(agent(recorded))));
@@ -186,7 +178,7 @@ class ExchangeSimulatorContractTest {
 
     @Test
     void aCallerWhoGoesFromOneAgentToAnother() throws IOException {
-        List<JsonNode> recorded = recording("transfer_agent_to_agent");
+        List<JsonNode> recorded = Contracts.recording("transfer_agent_to_agent");
         CallerHandset caller = call();
 
         replay(recorded, caller.callId(), Map.of());
@@ -198,7 +190,7 @@ class ExchangeSimulatorContractTest {
     /** Trap 7. */
     @Test
     void aConnectionThatIsLostInACall() throws IOException {
-        List<JsonNode> recorded = recording("websocket_drop_mid_call");
+        List<JsonNode> recorded = Contracts.recording("websocket_drop_mid_call");
         CallerHandset caller = call();
 
         replay(recorded, caller.callId(), Map.of());
@@ -216,7 +208,7 @@ class ExchangeSimulatorContractTest {
                 .as("the caller is refused")
                 .isFalse();
 
-        replay(recording("app_not_connected"), NOBODY, Map.of());
+        replay(Contracts.recording("app_not_connected"), NOBODY, Map.of());
     }
 
     private CallerHandset call() {
@@ -247,13 +239,5 @@ class ExchangeSimulatorContractTest {
                 .filter(id -> !id.isEmpty())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private List<JsonNode> recording(String name) throws IOException {
-        List<JsonNode> lines = new ArrayList<>();
-        for (String line : Files.readAllLines(folder.resolve(name + ".jsonl"))) {
-            lines.add(JSON.readTree(line));
-        }
-        return lines;
     }
 }

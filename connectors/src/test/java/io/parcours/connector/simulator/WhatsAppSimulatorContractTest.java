@@ -5,10 +5,10 @@ import static io.parcours.connector.simulator.WhatsAppTestBed.HIDDEN;
 import static io.parcours.connector.simulator.WhatsAppTestBed.NUMBER;
 import static io.parcours.connector.simulator.WhatsAppTestBed.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parcours.connector.Contracts;
 import io.parcours.connector.simulator.WhatsAppTestBed.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,9 +53,7 @@ class WhatsAppSimulatorContractTest {
 
     @BeforeEach
     void findContracts() {
-        String contracts = System.getProperty("parcours.contracts", "");
-        assumeTrue(!contracts.isBlank(), "No -Dparcours.contracts=<folder>: the contract tests are skipped");
-        folder = Path.of(contracts, "whatsapp");
+        folder = Contracts.folder("whatsapp");
         bed = WhatsAppTestBed.subscribed();
     }
 

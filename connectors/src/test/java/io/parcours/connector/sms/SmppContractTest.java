@@ -2,10 +2,10 @@ package io.parcours.connector.sms;
 
 import static io.parcours.connector.sms.SmsTestBed.account;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parcours.connector.Contracts;
 import io.parcours.connector.Gsm7;
 import io.parcours.connector.SegmentedText;
 import io.parcours.connector.UserData;
@@ -42,9 +42,7 @@ class SmppContractTest {
 
     @BeforeEach
     void findContracts() {
-        String contracts = System.getProperty("parcours.contracts", "");
-        assumeTrue(!contracts.isBlank(), "No -Dparcours.contracts=<folder>: the contract tests are skipped");
-        folder = Path.of(contracts, "smpp");
+        folder = Contracts.folder("smpp");
     }
 
     @Test
@@ -163,10 +161,9 @@ class SmppContractTest {
                         "1000134623 UNDELIVERABLE 027");
     }
 
-    private List<byte[]> session(String from, int command) throws IOException {
+    private List<byte[]> session(String from, int command) {
         List<byte[]> pdus = new ArrayList<>();
-        for (String line : Files.readAllLines(folder.resolve("kannel-1.4.5_node-smpp-0.5.1_session.jsonl"))) {
-            JsonNode pdu = JSON.readTree(line);
+        for (JsonNode pdu : Contracts.lines(folder.resolve("kannel-1.4.5_node-smpp-0.5.1_session.jsonl"))) {
             byte[] octets = HexFormat.of().parseHex(pdu.path("hex").asText());
             if (pdu.path("from").asText().equals(from)
                     && ByteBuffer.wrap(octets).getInt(4) == command) {

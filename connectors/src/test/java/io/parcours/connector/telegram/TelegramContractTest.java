@@ -1,11 +1,11 @@
 package io.parcours.connector.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parcours.connector.Contracts;
 import io.parcours.connector.RecordingInbox;
 import io.parcours.connector.simulator.TelegramHandset;
 import io.parcours.connector.simulator.TelegramPerson;
@@ -51,9 +51,7 @@ class TelegramContractTest {
 
     @BeforeEach
     void findContracts() {
-        String contracts = System.getProperty("parcours.contracts", "");
-        assumeTrue(!contracts.isBlank(), "No -Dparcours.contracts=<folder>: the contract tests are skipped");
-        folder = Path.of(contracts, "telegram");
+        folder = Contracts.folder("telegram");
         api = new BotApiTypes(folder.resolve("bot-api.json"));
     }
 

@@ -1,8 +1,7 @@
 package io.parcours.connector.telegram;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parcours.connector.Contracts;
 import io.parcours.connector.Mutations;
 import io.parcours.connector.web.FuzzedWebhook;
 import io.parcours.connector.web.ServletServer;
@@ -22,8 +21,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class TelegramFuzzTest {
 
-    private static final int EACH = 500;
-
     private final BotPeer peer = new BotPeer();
     private final TelegramTestBed bed = new TelegramTestBed(TelegramTestBed.account(peer.url()));
     private final ServletServer server = bed.server();
@@ -39,11 +36,8 @@ class TelegramFuzzTest {
     @ValueSource(longs = {1, 2, 3})
     void whateverShowsTheSecretIsTakenInOrIsNoJson(long row, CapturedOutput output) throws Exception {
         String secret = TelegramWebhook.SECRET + ": " + TelegramTestBed.SECRET_TOKEN;
-        int taken = new FuzzedWebhook(server, TelegramWebhook.PATH + "/baobab-bot", bed.inbox, bed.registry)
-                .takesOrRefuses(new Mutations(row, whole()), EACH, body -> secret, TelegramFuzzTest::parts);
-
-        assertThat(taken).isGreaterThan(EACH / 3);
-        assertThat(output).doesNotContain("ERROR", "SEVERE", "Exception", "OutOfMemory");
+        new FuzzedWebhook(server, TelegramWebhook.PATH + "/baobab-bot", bed.inbox, bed.registry)
+                .takesOrRefuses(new Mutations(row, whole()), body -> secret, TelegramFuzzTest::parts, output);
     }
 
     private static List<String> whole() throws IOException {
@@ -64,7 +58,7 @@ class TelegramFuzzTest {
                 9,
                 "my_chat_member",
                 "{\"chat\": {\"id\": -4001, \"type\": \"group\"}, \"new_chat_member\": {\"status\": \"member\"}}"));
-        whole.addAll(Mutations.contracts("telegram/samples"));
+        whole.addAll(Contracts.bodies("telegram/samples"));
         return whole;
     }
 

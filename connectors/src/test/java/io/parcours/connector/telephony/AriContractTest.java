@@ -5,12 +5,12 @@ import static io.parcours.connector.telephony.VoiceTestBed.TENANT;
 import static io.parcours.connector.telephony.VoiceTestBed.soon;
 import static io.parcours.connector.telephony.VoiceTestBed.texts;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.parcours.account.AccountValues;
+import io.parcours.connector.Contracts;
 import io.parcours.connector.simulator.CalledParty;
 import io.parcours.connector.simulator.CallerHandset;
 import io.parcours.connector.simulator.CallerHandset.State;
@@ -20,7 +20,6 @@ import io.parcours.telephony.CallRequest;
 import io.parcours.telephony.Supervision;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +27,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,9 +59,7 @@ class AriContractTest {
 
     @BeforeEach
     void findContracts() {
-        String contracts = System.getProperty("parcours.contracts", "");
-        assumeTrue(!contracts.isBlank(), "No -Dparcours.contracts=<folder>: the contract tests are skipped");
-        folder = Path.of(contracts);
+        folder = Contracts.folder();
         ari = new AriDescription(folder.resolve("ari"));
         bed = new VoiceTestBed(PATIENT, exchange -> {
             wire = new AriWiretap(exchange);
@@ -126,7 +122,7 @@ class AriContractTest {
     }
 
     @Test
-    void theDescriptionIsThatOfTheExchangeThatWasRecorded() throws IOException {
+    void theDescriptionIsThatOfTheExchangeThatWasRecorded() {
         int events = 0;
         int commands = 0;
         for (JsonNode line : recorded()) {
@@ -308,21 +304,8 @@ class AriContractTest {
         return new AriWiretap.Command("POST", "/ari/channels/1", null, json(body), 200, MissingNode.getInstance());
     }
 
-    private List<JsonNode> recorded() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("ari-recordings"))) {
-            return files.filter(file -> file.toString().endsWith(".jsonl"))
-                    .flatMap(AriContractTest::lines)
-                    .map(AriContractTest::json)
-                    .toList();
-        }
-    }
-
-    private static Stream<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file).stream();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+    private static List<JsonNode> recorded() {
+        return Contracts.recordings().values().stream().flatMap(List::stream).toList();
     }
 
     private static JsonNode json(String text) {

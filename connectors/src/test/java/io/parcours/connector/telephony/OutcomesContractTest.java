@@ -1,22 +1,18 @@
 package io.parcours.connector.telephony;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parcours.connector.Contracts;
 import io.parcours.telephony.CallOutcome;
 import io.parcours.telephony.CallOutcome.Advice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +23,6 @@ import org.junit.jupiter.api.Test;
  */
 class OutcomesContractTest {
 
-    private static final Executor AT_ONCE = Runnable::run;
-
     private static final Set<Integer> LATER = Set.of(17, 18, 19, 20);
     private static final Set<Integer> STOP = Set.of(1, 22, 28);
     private static final Set<Integer> ASK = Set.of(21);
@@ -37,9 +31,7 @@ class OutcomesContractTest {
 
     @BeforeEach
     void findContracts() {
-        String contracts = System.getProperty("parcours.contracts", "");
-        assumeTrue(!contracts.isBlank(), "No -Dparcours.contracts=<folder>: the contract tests are skipped");
-        folder = Path.of(contracts);
+        folder = Contracts.folder();
     }
 
     @Test
@@ -69,7 +61,7 @@ class OutcomesContractTest {
 
     @Test
     void eachFinalAnswerOfANetworkEndsTheCallWithTheOutcomeOfItsCause() throws IOException {
-        Map<String, Told> calls = played("ari-recordings/sip_final_response_to_cause.jsonl");
+        Map<String, Told> calls = played("sip_final_response_to_cause");
         List<String[]> answers = table("misc/sip_to_cause.tsv");
         assertThat(calls).hasSameSizeAs(answers);
         for (String[] row : answers) {
@@ -95,19 +87,16 @@ class OutcomesContractTest {
     }
 
     @Test
-    void whoeverHangsUpAfterAnAnswerItWasAnswered() throws IOException {
+    void whoeverHangsUpAfterAnAnswerItWasAnswered() {
         for (String scenario : List.of("outbound_answered_hangup_by_them", "outbound_answered_hangup_by_us")) {
-            Told told = played("ari-recordings/" + scenario + ".jsonl")
-                    .values()
-                    .iterator()
-                    .next();
+            Told told = played(scenario).values().iterator().next();
 
             assertThat(told.all).containsExactly("ringing", "answered UNASKED", "ended ANSWERED");
         }
     }
 
     @Test
-    void oneWhoLetsItRingIsToldFromATrunkThatIsDead() throws IOException {
+    void oneWhoLetsItRingIsToldFromATrunkThatIsDead() {
         assertThat(outcome("outbound_no_answer_timeout")).isEqualTo(CallOutcome.NO_ANSWER);
         assertThat(outcome("outbound_unavailable")).isEqualTo(CallOutcome.ABSENT);
         assertThat(outcome("outbound_no_route")).isEqualTo(CallOutcome.OUR_SIDE);
@@ -124,31 +113,12 @@ class OutcomesContractTest {
         return ASK.contains(cause) ? Advice.ASK : Advice.SOON;
     }
 
-    private CallOutcome outcome(String scenario) throws IOException {
-        return played("ari-recordings/" + scenario + ".jsonl")
-                .values()
-                .iterator()
-                .next()
-                .end
-                .outcome();
+    private CallOutcome outcome(String scenario) {
+        return played(scenario).values().iterator().next().end.outcome();
     }
 
-    /** The recorded events, each given to the leg of its call. */
-    private Map<String, Told> played(String recording) throws IOException {
-        Map<String, Told> told = new HashMap<>();
-        Map<String, Leg> legs = new HashMap<>();
-        for (String line : Files.readAllLines(folder.resolve(recording))) {
-            JsonNode event = new ObjectMapper().readTree(line).path("event");
-            String channel = event.path(event.has("peer") ? "peer" : "channel")
-                    .path("id")
-                    .asText();
-            if (!channel.isEmpty()) {
-                Told ear = told.computeIfAbsent(channel, id -> new Told());
-                legs.computeIfAbsent(channel, id -> new Leg(null, id, AT_ONCE, false, ear, ended -> {}))
-                        .on(event.path("type").asText(), event);
-            }
-        }
-        return told;
+    private static Map<String, Told> played(String recording) {
+        return RecordedCall.played(RecordedCall.of(recording).events());
     }
 
     private List<String[]> table(String file) throws IOException {

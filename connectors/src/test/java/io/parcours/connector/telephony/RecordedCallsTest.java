@@ -2,22 +2,13 @@ package io.parcours.connector.telephony;
 
 import static io.parcours.connector.telephony.VoiceTestBed.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parcours.conversation.InboundMessage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,8 +22,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class RecordedCallsTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** Recorded to show what happens where no application of ours hears of a call. */
     private static final Set<String> NO_CALL_OF_OURS = Set.of(
             "ami_session_agi_call_and_originate_busy",
@@ -40,30 +29,25 @@ class RecordedCallsTest {
             "fastagi_get_data",
             "outbound_unknown_endpoint");
 
-    private final Map<String, List<JsonNode>> recordings = new TreeMap<>();
+    private Map<String, RecordedCall> recordings;
 
     @BeforeEach
-    void readRecordings() throws IOException {
-        String contracts = System.getProperty("parcours.contracts", "");
-        assumeTrue(!contracts.isBlank(), "No -Dparcours.contracts=<folder>: the contract tests are skipped");
-        try (Stream<Path> files = Files.list(Path.of(contracts, "ari-recordings"))) {
-            files.filter(file -> file.toString().endsWith(".jsonl"))
-                    .forEach(
-                            file -> recordings.put(file.getFileName().toString().replace(".jsonl", ""), events(file)));
-        }
+    void readRecordings() {
+        recordings = RecordedCall.all();
     }
 
     @Test
     void whoCalledIsStoredOnceAndNobodyIsLeftOnALine(CapturedOutput output) {
         Set<String> played = new TreeSet<>();
         try (VoiceTestBed bed = new VoiceTestBed()) {
-            recordings.forEach((name, events) -> {
-                long callers =
-                        events.stream().filter(RecordedCallsTest::isCaller).count();
+            recordings.forEach((name, recorded) -> {
+                long callers = recorded.events().stream()
+                        .filter(RecordedCallsTest::isCaller)
+                        .count();
                 if (callers > 0) {
                     played.add(name);
                     int before = bed.inbox.stored.size();
-                    events.stream()
+                    recorded.events().stream()
                             .filter(event -> !isOfCalledOne(event))
                             .forEach(bed.board().reception()::event);
 
@@ -84,13 +68,14 @@ class RecordedCallsTest {
     @Test
     void whoWasCalledHasOneEnd() {
         Set<String> played = new TreeSet<>();
-        recordings.forEach((name, events) -> {
-            List<JsonNode> called =
-                    events.stream().filter(RecordedCallsTest::isOfCalledOne).toList();
-            Map<String, Told> told = played(called);
+        recordings.forEach((name, recorded) -> {
+            List<JsonNode> called = recorded.events().stream()
+                    .filter(RecordedCallsTest::isOfCalledOne)
+                    .toList();
+            Map<String, Told> told = RecordedCall.played(called);
             called.stream()
                     .filter(event -> event.path("type").asText().equals("ChannelDestroyed"))
-                    .map(RecordedCallsTest::channel)
+                    .map(RecordedCall::channel)
                     .forEach(channel -> {
                         played.add(name);
                         assertThat(told.get(channel).all.stream().filter(each -> each.startsWith("ended")))
@@ -104,8 +89,9 @@ class RecordedCallsTest {
     @Test
     void noRecordingIsLeftOut() {
         Set<String> silent = new TreeSet<>();
-        recordings.forEach((name, events) -> {
-            if (events.stream().noneMatch(event -> isCaller(event) || isOfCalledOne(event) || event.has("channel"))) {
+        recordings.forEach((name, recorded) -> {
+            if (recorded.events().stream()
+                    .noneMatch(event -> isCaller(event) || isOfCalledOne(event) || event.has("channel"))) {
                 silent.add(name);
             }
         });
@@ -130,42 +116,6 @@ class RecordedCallsTest {
 
     /** Those whom we call have ids that we chose. */
     private static boolean isOfCalledOne(JsonNode event) {
-        return channel(event).matches("(out|c|agent|agentA|agentB)-.*");
-    }
-
-    private static String channel(JsonNode event) {
-        return event.path(event.has("peer") ? "peer" : "channel").path("id").asText();
-    }
-
-    private static Map<String, Told> played(List<JsonNode> events) {
-        Map<String, Told> told = new HashMap<>();
-        Map<String, Leg> legs = new HashMap<>();
-        events.forEach(event -> {
-            String channel = channel(event);
-            Told ear = told.computeIfAbsent(channel, id -> new Told());
-            legs.computeIfAbsent(channel, id -> new Leg(null, id, Runnable::run, false, ear, ended -> {}))
-                    .on(event.path("type").asText(), event);
-        });
-        return told;
-    }
-
-    private static List<JsonNode> events(Path file) {
-        try {
-            return Files.readAllLines(file).stream()
-                    .map(RecordedCallsTest::json)
-                    .map(line -> line.path("event"))
-                    .filter(JsonNode::isObject)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static JsonNode json(String line) {
-        try {
-            return JSON.readTree(line);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return RecordedCall.channel(event).matches("(out|c|agent|agentA|agentB)-.*");
     }
 }

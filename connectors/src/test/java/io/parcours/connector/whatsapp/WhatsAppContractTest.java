@@ -2,10 +2,10 @@ package io.parcours.connector.whatsapp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parcours.connector.Contracts;
 import io.parcours.connector.RecordingInbox;
 import io.parcours.connector.web.Received;
 import io.parcours.connector.web.Unreadable;
@@ -36,9 +36,7 @@ class WhatsAppContractTest {
 
     @BeforeEach
     void findContracts() {
-        String contracts = System.getProperty("parcours.contracts", "");
-        assumeTrue(!contracts.isBlank(), "No -Dparcours.contracts=<folder>: the contract tests are skipped");
-        folder = Path.of(contracts, "whatsapp");
+        folder = Contracts.folder("whatsapp");
     }
 
     @Test

@@ -1,15 +1,13 @@
 package io.parcours.connector.whatsapp;
 
 import static io.parcours.connector.whatsapp.WhatsAppTestBed.APP_SECRET;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parcours.connector.Contracts;
 import io.parcours.connector.Mutations;
 import io.parcours.connector.web.FuzzedWebhook;
-import io.parcours.connector.web.Signature;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +25,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class WhatsAppFuzzTest {
 
-    private static final int EACH = 500;
     private static final Set<String> ENVELOPE = Set.of("messaging_product", "metadata", "contacts");
 
     private final WhatsAppTestBed bed = new WhatsAppTestBed(WhatsAppTestBed.account("http://127.0.0.1:1"));
@@ -42,12 +39,12 @@ class WhatsAppFuzzTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void whateverIsSignedIsTakenInOrIsNoJson(long row, CapturedOutput output) throws Exception {
-        int taken = new FuzzedWebhook(server, WhatsAppWebhook.PATH + "/baobab-wa", bed.inbox, bed.registry)
+        new FuzzedWebhook(server, WhatsAppWebhook.PATH + "/baobab-wa", bed.inbox, bed.registry)
                 .takesOrRefuses(
-                        new Mutations(row, whole()), EACH, WhatsAppFuzzTest::signature, WhatsAppFuzzTest::elements);
-
-        assertThat(taken).isGreaterThan(EACH / 3);
-        assertThat(output).doesNotContain("ERROR", "SEVERE", "Exception", "OutOfMemory");
+                        new Mutations(row, whole()),
+                        FuzzedWebhook.signed(APP_SECRET),
+                        WhatsAppFuzzTest::elements,
+                        output);
     }
 
     private static List<String> whole() throws IOException {
@@ -75,7 +72,7 @@ class WhatsAppFuzzTest {
         whole.add(Payload.change(
                 "message_template_status_update",
                 "{\"event\": \"PAUSED\", \"message_template_name\": \"a\", \"message_template_language\": \"fr\"}"));
-        Mutations.contracts("whatsapp")
+        Contracts.bodies("whatsapp")
                 .forEach(body -> whole.add(body.replaceAll(
                         "(\"phone_number_id\"\\s*:\\s*)\"[^\"]*\"", "$1\"" + Payload.NUMBER_ID + "\"")));
         return whole;
@@ -120,9 +117,5 @@ class WhatsAppFuzzTest {
             }
         }
         return parts;
-    }
-
-    private static String signature(byte[] body) {
-        return Signature.HEADER + ": sha256=" + HexFormat.of().formatHex(Signature.over(body, APP_SECRET));
     }
 }

@@ -2,11 +2,11 @@ package io.parcours.connector.whatsapp;
 
 import static io.parcours.connector.whatsapp.WhatsAppTestBed.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parcours.connector.Contracts;
 import io.parcours.connector.simulator.WhatsAppEvent;
 import io.parcours.connector.simulator.WhatsAppSimAccount;
 import io.parcours.connector.simulator.WhatsAppSimulator;
@@ -171,9 +171,7 @@ class WhatsAppTemplatesTest {
     }
 
     private static Path folder() {
-        String contracts = System.getProperty("parcours.contracts", "");
-        assumeTrue(!contracts.isBlank(), "No -Dparcours.contracts=<folder>: the contract tests are skipped");
-        return Path.of(contracts, "whatsapp");
+        return Contracts.folder("whatsapp");
     }
 
     private Known known() {

@@ -4,12 +4,10 @@ import static java.time.Duration.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parcours.conversation.Attachment;
-import io.parcours.conversation.DeliveryState;
 import io.parcours.conversation.InboundMessage;
 import io.parcours.conversation.InboundMessage.Person;
 import io.parcours.conversation.Inbox;
 import io.parcours.conversation.OutboundMessage;
-import io.parcours.conversation.Receipt;
 import io.parcours.conversation.SendRefused;
 import io.parcours.engine.FlowCoverage;
 import io.parcours.operatordata.NotAvailable;
@@ -116,15 +114,8 @@ class BalanceScenarioTest {
 
         TenantContext.run(
                 Scenario.TENANT,
-                () -> inbox.receive(new Receipt(
-                        Scenario.TENANT,
-                        "sms",
-                        "demo",
-                        "id-" + asking.lastMessage().id(),
-                        DeliveryState.UNDELIVERABLE,
-                        clock.instant(),
-                        "027",
-                        SendRefused.Kind.ELSEWHERE)));
+                () -> inbox.receive(
+                        sms.undeliverable(asking.lastMessage(), "027", SendRefused.Kind.ELSEWHERE, clock.instant())));
         asking.runsJobs();
 
         assertThat(messenger.sentTo(psid)).isEmpty();
