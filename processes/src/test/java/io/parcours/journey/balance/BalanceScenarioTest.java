@@ -112,13 +112,27 @@ class BalanceScenarioTest {
         Story asking = scene.writes("Solde").isTold("balance.told");
         asking.receives(onMessenger("", Person.invited(asking.customerId())));
 
-        TenantContext.run(
-                Scenario.TENANT,
-                () -> inbox.receive(
-                        sms.undeliverable(asking.lastMessage(), "027", SendRefused.Kind.ELSEWHERE, clock.instant())));
+        didNotArrive(asking.lastMessage());
         asking.runsJobs();
 
         assertThat(messenger.sentTo(psid)).isEmpty();
+    }
+
+    @Test
+    void aLinkThatDidNotArriveIsNotSentToThePageThatItLeadsTo() {
+        Story story = offered().answers("messenger").isTold("channel.messenger.invitation");
+        OutboundMessage link = sms.sentTo(story.msisdn()).stream()
+                .filter(message -> message.code().equals("channel.messenger.invitation"))
+                .findFirst()
+                .orElseThrow();
+        story.receives(onMessenger("", Person.invited(story.customerId())));
+
+        didNotArrive(link);
+        story.runsJobs();
+
+        assertThat(messenger.sentTo(psid))
+                .extracting(OutboundMessage::code)
+                .doesNotContain("channel.messenger.invitation");
     }
 
     @Test
@@ -219,6 +233,12 @@ class BalanceScenarioTest {
             throw new NotAvailable("timeout", null);
         });
         return scene.writes("Solde").isTold("balance.away").isAsked("balance.agent");
+    }
+
+    private void didNotArrive(OutboundMessage text) {
+        TenantContext.run(
+                Scenario.TENANT,
+                () -> inbox.receive(sms.undeliverable(text, "027", SendRefused.Kind.ELSEWHERE, clock.instant())));
     }
 
     private InboundMessage onMessenger(String text, Person person) {
