@@ -38,7 +38,7 @@ class PromptCard extends Card {
 
     /** @param onChange told the code of the text whose sound is another now */
     PromptCard(SpokenText text, RecordedPrompts prompts, Consumer<String> onChange) {
-        super(text.code());
+        super(Labels.text(text.code()));
         this.text = text;
         this.prompts = prompts;
         this.onChange = onChange;

@@ -39,10 +39,11 @@ class PromptsView extends Page {
         fillHeight();
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT);
         grid.setSizeFull();
-        grid.addColumn(LitRenderer.<SpokenText>of("<span class=\"p-cell-main\">${item.words}</span> "
-                                + "<span class=\"p-cell-note\">${item.code}</span>")
-                        .withProperty("words", SpokenText::words)
-                        .withProperty("code", SpokenText::code))
+        grid.addColumn(LitRenderer.<SpokenText>of(
+                                "<div class=\"p-row-card\"><div class=\"p-cell-main\">${item.name}</div>"
+                                        + "<div class=\"p-cell-note p-row-subject\">${item.words}</div></div>")
+                        .withProperty("name", text -> Labels.text(text.code()))
+                        .withProperty("words", SpokenText::words))
                 .setHeader(t("prompts.text"))
                 .setFlexGrow(4);
         WideOnly.columns(grid, Stream.of(Language.values()).map(this::column).toList());

@@ -47,8 +47,8 @@ class SystemGrid extends Grid<SystemRow> {
     }
 
     private static LitRenderer<SystemRow> who() {
-        return LitRenderer.<SystemRow>of("<span class=\"p-cell-main\">${item.name}</span> "
-                        + "<span class=\"p-cell-note\">${item.origin}</span>")
+        return LitRenderer.<SystemRow>of("<div class=\"p-row-card\"><div class=\"p-cell-main\">${item.name}</div>"
+                        + "${item.origin ? html`<div class=\"p-cell-note\">${item.origin}</div>` : ''}</div>")
                 .withProperty("name", SystemRow::name)
                 .withProperty("origin", row -> row.account().own() ? "" : t("systems.configured"));
     }

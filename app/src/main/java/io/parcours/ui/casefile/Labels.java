@@ -10,6 +10,8 @@ import io.parcours.work.WorkItem;
 /** Codes of models and data in words; a code that nobody gave words to shows as it is. */
 public final class Labels {
 
+    private static final String AGAIN = ".again";
+
     private Labels() {}
 
     public static String queue(String code) {
@@ -48,6 +50,16 @@ public final class Labels {
         return complaint.type() == null
                 ? t("case.complaint")
                 : t("case.complaint") + " · " + t("case.type." + complaint.type());
+    }
+
+    /** What the text is for, such as "Question du motif"; of an answer that it offers, the question's. */
+    public static String text(String code) {
+        if (code.endsWith(AGAIN)) {
+            return t("texts.again", text(code.substring(0, code.length() - AGAIN.length())));
+        }
+        return Words.known("text." + code)
+                .or(() -> Words.known("text." + code.substring(0, Math.max(0, code.lastIndexOf('.')))))
+                .orElse(code);
     }
 
     public static String of(String key, String otherwise) {

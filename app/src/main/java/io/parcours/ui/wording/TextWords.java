@@ -9,22 +9,15 @@ import io.parcours.wording.TemplateState.Verdict;
 /** Texts and what is said of them in the words of people who never saw a code. */
 final class TextWords {
 
-    private static final String AGAIN = ".again";
-
     private TextWords() {}
 
     /** What the text is for; the code where nobody gave it words. */
     static String name(EditableText text) {
         String code = text.code();
-        if (text.journey().equals("channel")) {
+        if (code.endsWith(".howToAnswer")) {
             return t("texts.howToAnswer", Labels.channel(code.split("\\.")[1]));
         }
-        if (text.label()) {
-            return t("texts.answer", of(code.substring(0, code.lastIndexOf('.'))), shown(text));
-        }
-        return code.endsWith(AGAIN)
-                ? t("texts.again", of(code.substring(0, code.length() - AGAIN.length())))
-                : of(code);
+        return text.label() ? t("texts.answer", Labels.text(code), shown(text)) : Labels.text(code);
     }
 
     static String journey(EditableText text) {
@@ -54,9 +47,5 @@ final class TextWords {
         return text.current()
                 .getOrDefault("fr", text.current().values().iterator().next())
                 .text();
-    }
-
-    private static String of(String code) {
-        return Labels.of("text." + code, code);
     }
 }

@@ -62,6 +62,17 @@ class TextsViewTest {
     }
 
     @Test
+    void noTwoTextsHaveTheSameNameNorACode() {
+        List<EditableText> all = TenantContext.call("demo", versions::all);
+
+        assertThat(all)
+                .extracting(TextWords::name)
+                .doesNotHaveDuplicates()
+                .noneMatch(name -> name.matches("[a-z]+\\..*"));
+        assertThat(all).noneMatch(text -> TextWords.journey(text).equals(text.journey()));
+    }
+
+    @Test
     void aTextIsPutIntoOtherWordsAndCountsAtOnce() {
         open(MOTIVE);
         _setValue(_get(TextArea.class), "{operator} : dites-nous ce qui ne va pas.");
