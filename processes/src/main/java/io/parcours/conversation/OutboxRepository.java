@@ -84,9 +84,9 @@ class OutboxRepository {
         String text = wording.on().apply(conversation.channel());
         return jdbc.sql("""
                         insert into message (conversation_id, inbound, channel, send_key, instead_of, case_number, code, text,
-                                             options, choices, template, purpose, file_id, state, attempts,
-                                             at, state_at)
-                        values (?, false, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)
+                                             options, choices, template, purpose, by_person, file_id, state,
+                                             attempts, at, state_at)
+                        values (?, false, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
                         returning\s
                         """ + COLUMNS)
                 .params(
@@ -101,6 +101,7 @@ class OutboxRepository {
                         wording.choices().stream().map(Choice::id).toArray(String[]::new),
                         template(wording.template()),
                         wording.purpose(),
+                        wording.byPerson(),
                         wording.fileId(),
                         state,
                         state.equals(MessageState.SENDING) ? 1 : 0,
@@ -139,7 +140,7 @@ class OutboxRepository {
 
     /** A message that a receipt called undeliverable, as it was to be said. */
     Optional<Undelivered> undelivered(UUID id) {
-        return jdbc.sql("select " + COLUMNS + ", send_key, case_number, code, purpose, template from message"
+        return jdbc.sql("select " + COLUMNS + ", send_key, case_number, code, purpose, by_person, template from message"
                         + " where id = ? and state = 'undeliverable'")
                 .param(id)
                 .query((row, number) -> new Undelivered(
@@ -148,12 +149,19 @@ class OutboxRepository {
                         row.getString("case_number"),
                         row.getString("code"),
                         row.getString("purpose"),
+                        row.getBoolean("by_person"),
                         template(row.getString("template"))))
                 .optional();
     }
 
     record Undelivered(
-            Outgoing message, String sendKey, String caseNumber, String code, String purpose, Template template) {
+            Outgoing message,
+            String sendKey,
+            String caseNumber,
+            String code,
+            String purpose,
+            boolean byPerson,
+            Template template) {
 
         /** And no advertisement, nor one of many. */
         boolean isOfCase() {

@@ -86,7 +86,10 @@ class Redelivery implements BackgroundTask {
                 expects(undelivered),
                 undelivered.purpose(),
                 undelivered.template(),
-                true);
+                true,
+                false,
+                undelivered.byPerson(),
+                null);
         outbox.sendInstead(
                 new Attempt(undelivered.sendKey(), attempt.last()),
                 undelivered.message(),

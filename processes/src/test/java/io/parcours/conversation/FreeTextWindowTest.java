@@ -122,6 +122,20 @@ class FreeTextWindowTest extends TwoChannels {
     }
 
     @Test
+    void whatAPersonWroteAndDidNotArriveIsStillTheirsOnTheNextChannel() {
+        whatsapp.takesRepliesFor(ofDays(7));
+        Story story = waitingForTheOutcome().writes("Bonjour").passes(ofHours(47));
+        story.completes("solveComplaint", "outcome", "SOLVED", "resolution", "Corrigé.")
+                .isAsked("complaint.solved");
+
+        undeliveredBySms(story.lastMessage());
+        story.runsJobs().isAskedByWhatsApp("complaint.solved");
+
+        assertThat(story.lastByWhatsApp().template()).isEmpty();
+        assertThat(story.lastByWhatsApp().late()).isTrue();
+    }
+
+    @Test
     void withinTheWindowOfAllItIsNoLateReply() {
         whatsapp.takesRepliesFor(ofDays(7));
         Story story = waitingForTheOutcome().passes(ofHours(23));

@@ -6,7 +6,6 @@ import io.parcours.complaint.Motive;
 import io.parcours.engine.Incidents;
 import io.parcours.scenario.JourneyTest;
 import io.parcours.scenario.Story;
-import io.parcours.tenant.TenantContext;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,7 +23,7 @@ class UndeliveredTextTest extends TwoChannels {
         OutboundMessage text = story.lastMessage();
         int before = whatsapp.sentTo(story.msisdn()).size();
 
-        undelivered(text);
+        undeliveredBySms(text);
         story.runsJobs();
 
         assertThat(whatsapp.sentTo(story.msisdn())).hasSize(before + 1);
@@ -35,7 +34,7 @@ class UndeliveredTextTest extends TwoChannels {
     @Test
     void doesNotWanderInACircleWhereItArrivesNowhere() {
         Story story = scene.somebody().writesByWhatsApp("Ma facture est fausse").writes("Bonjour");
-        undelivered(story.lastMessage());
+        undeliveredBySms(story.lastMessage());
         story.runsJobs();
         int bySms = sms.sentTo(story.msisdn()).size();
 
@@ -51,7 +50,7 @@ class UndeliveredTextTest extends TwoChannels {
     void movesNoCaseThatIsOver() {
         Story story = scene.somebody().writesByWhatsApp("STOP").writes("STOP").forgetsMessages();
         OutboundMessage confirmed = story.lastMessage();
-        undelivered(confirmed);
+        undeliveredBySms(confirmed);
         story.runsJobs().isToldByWhatsApp("opt-out.confirmed");
 
         story.writesByWhatsApp("Ma facture est fausse").isAskedByWhatsApp("complaint.motive");
@@ -62,7 +61,7 @@ class UndeliveredTextTest extends TwoChannels {
         Story story = scene.complains(Motive.BILLING).forgetsMessages();
         int before = story.inTenant(() -> incidents.open()).size();
 
-        undelivered(story.lastMessage());
+        undeliveredBySms(story.lastMessage());
         for (int tries = 0; tries < 5; tries++) {
             story.runsJobs().passes(Duration.ofMinutes(30));
         }
@@ -70,11 +69,5 @@ class UndeliveredTextTest extends TwoChannels {
         story.isToldNothingMore();
         assertThat(story.inTenant(() -> incidents.open())).hasSize(before);
         assertThat(story.trace()).contains("messageUndeliverable").doesNotContain("incidentRaised", "messageFailed");
-    }
-
-    private void undelivered(OutboundMessage text) {
-        TenantContext.run(
-                "demo",
-                () -> inbox.receive(sms.undeliverable(text, "027", SendRefused.Kind.ELSEWHERE, clock.instant())));
     }
 }
