@@ -12,6 +12,7 @@ import io.parcours.engine.Variables;
 import io.parcours.media.MediaFiles;
 import io.parcours.trace.Fact;
 import io.parcours.trace.Facts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -95,9 +96,25 @@ class Arrivals {
         return conversations
                 .at(departure.channel(), departure.account(), departure.address())
                 .map(conversations::lock)
-                .filter(conversation -> conversation.caseNumber() != null)
-                .map(conversation -> journeys.signal(conversation.journey() + ".callEnded", conversation.caseNumber()))
+                .map(this::left)
                 .orElse(false);
+    }
+
+    private boolean left(Conversation conversation) {
+        conversations.left(conversation.id());
+        return conversation.caseNumber() != null
+                && journeys.signal(conversation.journey() + ".callEnded", conversation.caseNumber());
+    }
+
+    /** Those who left while nobody was there to see it. */
+    @Transactional(readOnly = true)
+    List<Departure> leftUnseen(Interruption interruption, Instant since) {
+        String channel = interruption.channel();
+        String account = interruption.account();
+        return conversations.notSeenLeaving(channel, account, since).stream()
+                .filter(address -> !interruption.present().contains(address))
+                .map(address -> new Departure(interruption.tenant(), channel, account, address))
+                .toList();
     }
 
     /** Answers will go to the new address; what is open continues there. */

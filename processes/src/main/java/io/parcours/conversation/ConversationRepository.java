@@ -2,6 +2,9 @@ package io.parcours.conversation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -149,6 +152,26 @@ class ConversationRepository {
                 .update();
         serve(from, otherOpenCase(from, caseNumber).orElse(null));
         serve(to, caseNumber);
+    }
+
+    void left(UUID id) {
+        jdbc.sql("update conversation set left_number ="
+                        + " (select coalesce(max(number), 0) from message where conversation_id = ?) where id = ?")
+                .params(id, id)
+                .update();
+    }
+
+    /** Addresses with a case under way, where somebody said something since and nobody has been seen to leave. */
+    List<String> notSeenLeaving(String channel, String account, Instant since) {
+        return jdbc.sql("""
+                        select v.address from conversation v
+                        where v.tenant_id = parcours_tenant() and v.case_number is not null and v.channel = ? and v.account = ?
+                          and exists (select 1 from message m where m.conversation_id = v.id and m.inbound
+                                      and m.number > v.left_number and m.at >= ?)
+                        """)
+                .params(channel, account, Timestamp.from(since))
+                .query(String.class)
+                .list();
     }
 
     private static Conversation conversation(ResultSet row, int number) throws SQLException {

@@ -25,7 +25,10 @@ public interface Inbox {
      */
     boolean left(Departure departure);
 
-    /** What was being said is said once more: here to who still listens, to the others by their next channel. */
+    /**
+     * What was being said is said once more: here to who still listens, to the others by their next channel. Of who left while
+     * nobody saw it, the case is told first, as by {@link #left}.
+     */
     void receive(Interruption interruption);
 
     /** The subscriber is found at the new address too, with everything that was said at the old one. */

@@ -5,7 +5,7 @@ import io.parcours.engine.Background;
 import io.parcours.trace.Fact;
 import io.parcours.trace.Facts;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Matches receipts with messages in whatever order they come. */
 @Component
 class Receipts {
-
-    private static final Duration NEWS = Duration.ofDays(7);
 
     private final ReceiptRepository receipts;
     private final WatermarkRepository watermarks;
@@ -77,14 +75,15 @@ class Receipts {
                 .forEach(id -> reached(watermark.channel(), watermark.account(), id, state, null, null));
     }
 
-    /** What is older than a week is no news any more. */
+    /** @param diverted addresses of those who left, and whose model wants nothing said elsewhere */
     @Transactional
-    void accept(Interruption interruption) {
+    void accept(Interruption interruption, Instant since, Set<String> diverted) {
         String channel = interruption.channel();
         String account = interruption.account();
-        for (Untold untold : receipts.untold(channel, account, clock.instant().minus(NEWS))) {
+        for (Untold untold : receipts.untold(channel, account, since)) {
             boolean listens = interruption.present().contains(untold.address());
-            SendRefused.Kind help = listens ? SendRefused.Kind.ONCE_MORE : SendRefused.Kind.NOT_HERE;
+            SendRefused.Kind elsewhere = diverted.contains(untold.address()) ? null : SendRefused.Kind.NOT_HERE;
+            SendRefused.Kind help = listens ? SendRefused.Kind.ONCE_MORE : elsewhere;
             reached(channel, account, untold.providerId(), MessageState.UNDELIVERABLE, "interrupted", help);
         }
     }

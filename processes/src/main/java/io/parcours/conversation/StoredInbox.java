@@ -3,10 +3,14 @@ package io.parcours.conversation;
 import io.parcours.engine.ConcurrentChange;
 import io.parcours.engine.RightOfWay;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +19,8 @@ import org.springframework.stereotype.Component;
 class StoredInbox implements Inbox {
 
     private static final int TRIES = 10;
+    /** What is older is no news any more to who was on the telephone when a node ended. */
+    private static final Duration NEWS = Duration.ofDays(7);
 
     private final Arrivals arrivals;
     private final Receipts receipts;
@@ -74,7 +80,12 @@ class StoredInbox implements Inbox {
 
     @Override
     public void receive(Interruption interruption) {
-        rightOfWay.pass(() -> receipts.accept(interruption));
+        Instant since = clock.instant().minus(NEWS);
+        Set<String> diverted = arrivals.leftUnseen(interruption, since).stream()
+                .filter(this::left)
+                .map(Departure::address)
+                .collect(Collectors.toSet());
+        rightOfWay.pass(() -> receipts.accept(interruption, since, diverted));
     }
 
     @Override

@@ -27,11 +27,16 @@ final class ByTelephone {
     }
 
     Story calls(Story caller) {
-        return says(caller, null, "", Attachment.other("call"));
+        return caller.receives(call(caller));
     }
 
     Story keys(Story caller, String choice, String text) {
-        return says(caller, choice, text, text.isEmpty() ? Attachment.other("no-key") : null);
+        return caller.receives(message(caller, choice, text, text.isEmpty() ? Attachment.other("no-key") : null));
+    }
+
+    /** That somebody calls. */
+    InboundMessage call(Story caller) {
+        return message(caller, null, "", Attachment.other("call"));
     }
 
     /** The codes of what was said, oldest first. */
@@ -56,8 +61,8 @@ final class ByTelephone {
         };
     }
 
-    private Story says(Story caller, String choice, String text, Attachment attachment) {
-        return caller.receives(new InboundMessage(
+    private InboundMessage message(Story caller, String choice, String text, Attachment attachment) {
+        return new InboundMessage(
                 tenant,
                 "voice",
                 "demo",
@@ -68,6 +73,6 @@ final class ByTelephone {
                 Optional.empty(),
                 Optional.ofNullable(choice),
                 Optional.ofNullable(attachment),
-                new InboundMessage.Person(null, caller.msisdn(), List.of())));
+                new InboundMessage.Person(null, caller.msisdn(), List.of()));
     }
 }

@@ -12,6 +12,7 @@ import io.parcours.scenario.Story;
 import io.parcours.tenant.TenantContext;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,53 @@ class CallEndedScenarioTest {
         caller.runsJobs().isNotEnded();
     }
 
+    @Test
+    void whoHungUpWhileNobodyWasThereIsMissedAndToldNothingElsewhere() {
+        Story caller = calls("advice");
+
+        begunAnew();
+
+        caller.runsJobs().isToldNothingMore().endsAt("callerLeft");
+    }
+
+    @Test
+    void whoIsStillThereHasNotHungUp() {
+        Story caller = calls("advice");
+
+        begunAnew(caller.msisdn());
+
+        caller.runsJobs().isNotEnded();
+    }
+
+    @Test
+    void anEndThatWasSeenIsNotToldAgain() {
+        Story caller = opens("advice");
+        caller.inTenant(() -> {
+            inbox.receive(new ByTelephone(TENANT, voice, clock).call(caller));
+            return caller;
+        });
+        // Before the model waits for it.
+        assertThat(hangsUp(caller, caller.msisdn())).isFalse();
+        caller.runsJobs();
+
+        begunAnew();
+
+        caller.runsJobs().isNotEnded();
+    }
+
+    private void begunAnew(String... present) {
+        TenantContext.run(TENANT, () -> inbox.receive(new Interruption(TENANT, "voice", "demo", Set.of(present))));
+    }
+
     private Story calls(String journey) {
+        Story stranger = opens(journey);
+        ByTelephone telephone = new ByTelephone(TENANT, voice, clock);
+        stranger.runsJobs();
+        telephone.keys(stranger, "language#fr", "le français").runsJobs();
+        return stranger;
+    }
+
+    private Story opens(String journey) {
         Story stranger = scene.strangerOf(TENANT);
         stranger.inTenant(() -> transaction.execute(status -> {
             UUID customer = customers
@@ -96,9 +143,6 @@ class CallEndedScenarioTest {
             UUID conversation = conversations.open(customer, "voice", "demo", stranger.msisdn());
             return cases.open(journey, customer, conversation, Variables.none());
         }));
-        ByTelephone telephone = new ByTelephone(TENANT, voice, clock);
-        stranger.runsJobs();
-        telephone.keys(stranger, "language#fr", "le français").runsJobs();
         return stranger;
     }
 
