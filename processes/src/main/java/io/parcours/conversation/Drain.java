@@ -3,6 +3,7 @@ package io.parcours.conversation;
 import io.parcours.conversation.BroadcastRepository.Broadcast;
 import io.parcours.conversation.BroadcastRepository.Item;
 import io.parcours.decisions.ContactPermission.Answer;
+import io.parcours.decisions.ContactPermission.Permission;
 import io.parcours.engine.Attempt;
 import io.parcours.engine.Background;
 import io.parcours.engine.BackgroundTask;
@@ -120,10 +121,7 @@ class Drain implements BackgroundTask {
         String tenant = TenantContext.required();
         Channel channel = line.channel(broadcast.channel());
         List<Item> items = own.call(() -> repository.take(id, CHUNK, clock.instant()));
-        Map<UUID, Answer> answers = permissions.askAll(
-                items.stream().map(Item::customerId).collect(Collectors.toSet()),
-                broadcast.channel(),
-                texts.purpose(broadcast.code()));
+        Map<UUID, Answer> answers = own.call(() -> answers(broadcast, items));
         return items.stream()
                 .map(item -> senders.submit(() -> Outcome.of(
                         item,
@@ -133,10 +131,28 @@ class Drain implements BackgroundTask {
                 .toList();
     }
 
+    /** Keeps the refusals at once: another broadcast may be counting. */
+    private Map<UUID, Answer> answers(Broadcast broadcast, List<Item> items) {
+        Map<UUID, Answer> answers = permissions.askAll(
+                items.stream().map(Item::customerId).collect(Collectors.toSet()),
+                broadcast.channel(),
+                texts.purpose(broadcast.code()),
+                items.stream().map(Item::id).toList());
+        outcomes.keep(
+                broadcast,
+                items.stream()
+                        .filter(item -> answers.get(item.customerId()).permission() == Permission.REFUSED)
+                        .map(item -> Outcome.refused(item, answers.get(item.customerId())))
+                        .toList());
+        return answers;
+    }
+
     /** @return how long to stay away, where the channel did not take all of them */
     private Optional<Duration> keep(Broadcast broadcast, List<Future<Outcome>> leaving) {
         List<Outcome> all = leaving.stream().map(Drain::outcome).toList();
-        own.run(() -> outcomes.keep(broadcast, all));
+        List<Outcome> allowed =
+                all.stream().filter(outcome -> outcome.notAllowed() == null).toList();
+        own.run(() -> outcomes.keep(broadcast, allowed));
         return all.stream().flatMap(outcome -> outcome.pause().stream()).max(Duration::compareTo);
     }
 

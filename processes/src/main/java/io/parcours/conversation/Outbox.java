@@ -89,7 +89,7 @@ class Outbox {
         }
         line.waitForPlace(conversation, queue);
         Outgoing message = sending.begin(key, insteadOf, conversation, wording);
-        return leave(attempt, message, conversation, wording);
+        return leave(attempt, message, conversation, wording, windows.ways(conversation, wording));
     }
 
     private long goOn(Attempt attempt, Outgoing message, Conversation conversation, Wording wording) {
@@ -111,7 +111,7 @@ class Outbox {
             return elsewhere(attempt, message, conversation, wording, refusal.get());
         }
         sending.begin(message);
-        return leave(attempt, message, conversation, wording);
+        return leave(attempt, message, conversation, wording, windows.ways(conversation, wording));
     }
 
     private long afterCrash(Attempt attempt, Outgoing message, Conversation conversation, Wording wording) {
@@ -121,9 +121,13 @@ class Outbox {
         return wording.resendUnknown() ? again(attempt, message, conversation, wording) : message.number();
     }
 
-    private long leave(Attempt attempt, Outgoing message, Conversation conversation, Wording wording) {
+    private long leave(Attempt attempt, Outgoing message, Conversation conversation, Wording wording, List<Way> ways) {
+        Optional<SendRefused> tooMany = sending.lastRefusal(message, conversation, wording);
+        if (tooMany.isPresent()) {
+            return elsewhere(attempt, message, conversation, wording, tooMany.get());
+        }
         try {
-            leaveAs(windows.ways(conversation, wording), message, conversation, wording);
+            leaveAs(ways, message, conversation, wording);
             return message.number();
         } catch (SendRefused refused) {
             sending.failed(message, conversation, wording.code(), refused);
@@ -187,12 +191,7 @@ class Outbox {
             return;
         }
         Outgoing instead = sending.begin(key, message.id(), conversation, wording);
-        try {
-            sending.send(instead, conversation, wording, way);
-        } catch (SendRefused refused) {
-            sending.failed(instead, conversation, wording.code(), refused);
-            elsewhere(attempt, instead, conversation, wording, refused);
-        }
+        leave(attempt, instead, conversation, wording, List.of(way));
     }
 
     private long elsewhere(

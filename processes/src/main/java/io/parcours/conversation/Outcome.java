@@ -25,15 +25,13 @@ record Outcome(
         return switch (answer.permission()) {
             case ALLOWED -> of(item, send);
             case LATER -> outcome(item, MessageState.QUEUED, List.of(), answer.reason(), answer.pause());
-            case REFUSED ->
-                new Outcome(
-                        item,
-                        MessageState.FAILED,
-                        List.of(),
-                        Permit.refusal(answer.reason()).getMessage(),
-                        answer.reason(),
-                        Optional.empty());
+            case REFUSED -> refused(item, answer);
         };
+    }
+
+    static Outcome refused(Item item, Answer answer) {
+        String error = Permit.refusal(answer.reason()).getMessage();
+        return new Outcome(item, MessageState.FAILED, List.of(), error, answer.reason(), Optional.empty());
     }
 
     private static Outcome of(Item item, Supplier<Delivery> send) {

@@ -2,9 +2,12 @@ package io.parcours.conversation;
 
 import io.parcours.conversation.OutboxRepository.Outgoing;
 import io.parcours.decisions.ContactPermission.Answer;
+import io.parcours.decisions.ContactPermission.Permission;
 import io.parcours.engine.TryAgainLater;
 import io.parcours.permission.Permissions;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +35,16 @@ class Permit {
             case REFUSED -> Optional.of(refusal(answer.reason()));
             case LATER -> throw line.keepPlace(queued.get(), answer.pause(), "Quiet hours");
         };
+    }
+
+    /** The last word on a message that is marked as leaving, before it leaves: others may have begun at the same moment. */
+    Optional<SendRefused> lastRefusal(Outgoing message, Conversation conversation, Wording wording) {
+        UUID customer = conversation.customerId();
+        return Optional.of(permissions
+                        .askAll(List.of(customer), conversation.channel(), wording.purpose(), List.of(message.id()))
+                        .get(customer))
+                .filter(answer -> answer.permission() == Permission.REFUSED)
+                .map(answer -> refusal(answer.reason()));
     }
 
     static SendRefused refusal(String reason) {

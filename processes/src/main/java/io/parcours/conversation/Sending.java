@@ -2,6 +2,7 @@ package io.parcours.conversation;
 
 import io.parcours.conversation.OutboxRepository.Outgoing;
 import io.parcours.engine.TryAgainLater;
+import io.parcours.permission.Purpose;
 import io.parcours.tenant.TenantContext;
 import io.parcours.trace.Fact;
 import io.parcours.trace.Facts;
@@ -22,6 +23,7 @@ class Sending {
 
     private final OutboxRepository repository;
     private final Line line;
+    private final Permit permit;
     private final Enclosures enclosures;
     private final Receipts receipts;
     private final Facts facts;
@@ -31,6 +33,7 @@ class Sending {
     Sending(
             OutboxRepository repository,
             Line line,
+            Permit permit,
             Enclosures enclosures,
             Receipts receipts,
             Facts facts,
@@ -38,6 +41,7 @@ class Sending {
             OwnTransaction own) {
         this.repository = repository;
         this.line = line;
+        this.permit = permit;
         this.enclosures = enclosures;
         this.receipts = receipts;
         this.facts = facts;
@@ -79,6 +83,23 @@ class Sending {
 
     void refused(Outgoing message, Conversation conversation, Wording wording, SendRefused refused) {
         own.run(() -> refuse(message, conversation, wording, refused));
+    }
+
+    /**
+     * Asked once it is marked as leaving, where the number of contacts matters: of those that begin at the same moment no more
+     * leave than may.
+     *
+     * @return why it stays, which is kept; empty where it may leave
+     */
+    Optional<SendRefused> lastRefusal(Outgoing message, Conversation conversation, Wording wording) {
+        if (wording.purpose().equals(Purpose.SERVICE)) {
+            return Optional.empty();
+        }
+        return own.call(() -> {
+            Optional<SendRefused> refusal = permit.lastRefusal(message, conversation, wording);
+            refusal.ifPresent(refused -> refuse(message, conversation, wording, refused));
+            return refusal;
+        });
     }
 
     private void refuse(Outgoing message, Conversation conversation, Wording wording, SendRefused refused) {

@@ -39,7 +39,7 @@ public class Permissions {
             lateral (select count(*) filter (where t.at > :day) as today, count(*) as week
                      from (select m.at from conversation v join message m on m.conversation_id = v.id
                            where v.customer_id = c.id and not m.inbound and m.purpose <> 'service'
-                             and m.at > :week and m.state not in ('queued', 'sending', 'failed')
+                             and m.at > :week and m.state not in ('queued', 'failed') and m.id <> all (:leaving)
                            union all select a.dialled_at from agent_call a
                            where a.customer_id = c.id and a.dialled_at > :week and a.purpose <> 'service'
                              and coalesce(a.outcome, '') not in ('OUR_SIDE', 'BAD_NUMBER')) t
@@ -74,6 +74,18 @@ public class Permissions {
     /** The same for many, by their ids. */
     @Transactional(readOnly = true)
     public Map<UUID, Answer> askAll(Collection<UUID> customers, String channel, String purpose) {
+        return askAll(customers, channel, purpose, List.of());
+    }
+
+    /**
+     * The same for messages that are marked as leaving, of which each counts the others: of those that begin at the same moment no
+     * more are allowed than may leave, and perhaps fewer.
+     *
+     * @param leaving their ids
+     */
+    @Transactional(readOnly = true)
+    public Map<UUID, Answer> askAll(
+            Collection<UUID> customers, String channel, String purpose, Collection<UUID> leaving) {
         Instant now = clock.instant();
         LocalDateTime local =
                 LocalDateTime.ofInstant(now, ZoneId.of(tenants.current().zone()));
@@ -82,6 +94,7 @@ public class Permissions {
         Map<Contact, Answer> decided = new HashMap<>();
         jdbc.sql(KNOWN)
                 .param("customers", customers.toArray(UUID[]::new))
+                .param("leaving", leaving.toArray(UUID[]::new))
                 .param("purpose", purpose)
                 .param("channel", channel)
                 .param("day", Timestamp.from(now.minus(DAY)))

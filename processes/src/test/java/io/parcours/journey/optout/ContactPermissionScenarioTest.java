@@ -3,6 +3,8 @@ package io.parcours.journey.optout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parcours.conversation.Broadcasts;
+import io.parcours.engine.Attempt;
+import io.parcours.engine.BackgroundTask;
 import io.parcours.engine.FlowCoverage;
 import io.parcours.engine.TestJobs;
 import io.parcours.permission.Consents;
@@ -11,6 +13,7 @@ import io.parcours.scenario.JourneyTest;
 import io.parcours.scenario.RecordingChannel;
 import io.parcours.scenario.Scenario;
 import io.parcours.scenario.Story;
+import io.parcours.tenant.TenantContext;
 import io.parcours.trace.TimelineEntry;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -22,8 +25,11 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whom the platform may write to, when, how often, and how a subscriber makes it stop. */
 @JourneyTest
@@ -52,6 +58,18 @@ class ContactPermissionScenarioTest {
     @Autowired
     FlowCoverage coverage;
 
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    @Qualifier("drain")
+    BackgroundTask drain;
+
+    @AfterEach
+    void theProviderWorksAgain() {
+        sms.works();
+    }
+
     @Test
     void noAdvertisingForWhomNobodyAsked() {
         Story awa = scene.customer("GOLD", "GOOD", 4);
@@ -76,6 +94,31 @@ class ContactPermissionScenarioTest {
 
         jobs.pass(Duration.ofHours(25));
         assertThat(advertise(awa)).isEqualTo(Map.of("sent", 1));
+    }
+
+    @Test
+    void anAdvertisementCountsAsSoonAsItIsLeaving() {
+        Story awa = scene.customer("GOLD", "GOOD", 4);
+        agrees(awa);
+        itIsMondayAt(9);
+        advertise(awa);
+        UUID meanwhile = send(awa);
+        Attempt first = new Attempt("meanwhile", true);
+        sms.answers(message -> {
+            sms.works();
+            TenantContext.run(
+                    Scenario.TENANT,
+                    () -> transaction.executeWithoutResult(job -> drain.run(meanwhile.toString(), first)));
+            return RecordingChannel.taken(message);
+        });
+        UUID leaving = send(awa);
+        awa.inTenant(() -> transaction.execute(job -> {
+            drain.run(leaving.toString(), first);
+            return leaving;
+        }));
+
+        assertThat(states(awa, leaving)).isEqualTo(Map.of("sent", 1));
+        assertThat(states(awa, meanwhile)).isEqualTo(Map.of("failed", 1));
     }
 
     @Test
