@@ -32,6 +32,7 @@ final class Correspondents {
      * @param writing makes them write
      * @param choosing makes them choose the first option of the last question that stands there
      * @param showing everything that came, oldest first
+     * @param refusing whether the provider refuses from now on what is sent to them
      */
     private record Correspondent(
             String channel,
@@ -39,6 +40,7 @@ final class Correspondents {
             Consumer<String> writing,
             Runnable choosing,
             Supplier<List<String>> showing,
+            Consumer<Boolean> refusing,
             List<String> answered) {
 
         /** Answers what was asked, each question once. */
@@ -52,7 +54,8 @@ final class Correspondents {
         }
     }
 
-    void whatsApp(String address, WhatsAppHandset handset) {
+    /** @param leaving makes them leave WhatsApp for good */
+    void whatsApp(String address, WhatsAppHandset handset, Runnable leaving) {
         add(
                 "whatsapp",
                 address,
@@ -67,7 +70,12 @@ final class Correspondents {
                 () -> handset.conversation().stream()
                         .filter(each -> !each.fromSubscriber())
                         .map(WhatsAppBubble::text)
-                        .toList());
+                        .toList(),
+                refused -> {
+                    if (refused) {
+                        leaving.run();
+                    }
+                });
     }
 
     void messenger(MessengerHandset handset) {
@@ -84,7 +92,8 @@ final class Correspondents {
                 () -> handset.conversation().stream()
                         .filter(each -> !each.fromSubscriber())
                         .map(MessengerBubble::text)
-                        .toList());
+                        .toList(),
+                handset::block);
     }
 
     void telegram(String address, TelegramHandset handset) {
@@ -102,7 +111,8 @@ final class Correspondents {
                 () -> handset.conversation().stream()
                         .filter(each -> !each.fromSubscriber())
                         .map(TelegramBubble::text)
-                        .toList());
+                        .toList(),
+                handset::block);
     }
 
     void mail(String address, String operator, MailSimulator mail) {
@@ -114,7 +124,14 @@ final class Correspondents {
                 address,
                 words -> mail.write(address, operator, "Mon compte", words),
                 () -> mail.reply(last(came.get()).id(), "1"),
-                () -> came.get().stream().map(SimulatedMail::text).toList());
+                () -> came.get().stream().map(SimulatedMail::text).toList(),
+                refused -> {
+                    if (refused) {
+                        mail.faults().refuse(address);
+                    } else {
+                        mail.faults().heal(address);
+                    }
+                });
     }
 
     private void add(
@@ -122,12 +139,18 @@ final class Correspondents {
             String address,
             Consumer<String> writing,
             Runnable choosing,
-            Supplier<List<String>> showing) {
-        people.add(new Correspondent(channel, address, writing, choosing, showing, new ArrayList<>()));
+            Supplier<List<String>> showing,
+            Consumer<Boolean> refusing) {
+        people.add(new Correspondent(channel, address, writing, choosing, showing, refusing, new ArrayList<>()));
     }
 
     void complain() {
         people.forEach(person -> person.writing().accept("Ma facture est fausse"));
+    }
+
+    /** Whether what is sent to these people is refused from now on. */
+    void refuse(boolean refused) {
+        people.forEach(person -> person.refusing().accept(refused));
     }
 
     /** Whoever was asked answers. */
@@ -142,6 +165,13 @@ final class Correspondents {
                 .collect(Collectors.toMap(
                         Correspondent::address,
                         person -> new ArrayList<>(person.showing().get())));
+    }
+
+    List<String> addresses(String channel) {
+        return people.stream()
+                .filter(person -> person.channel().equals(channel))
+                .map(Correspondent::address)
+                .toList();
     }
 
     /** Those whose one complaint has not ended. */

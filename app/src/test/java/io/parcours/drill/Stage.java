@@ -12,6 +12,7 @@ import io.parcours.connector.simulator.Subscriber;
 import io.parcours.connector.simulator.TelegramPerson;
 import io.parcours.connector.simulator.TelegramSimAccount;
 import io.parcours.connector.simulator.TelegramSimulator;
+import io.parcours.connector.simulator.WebFaults;
 import io.parcours.connector.simulator.WhatsAppHandset;
 import io.parcours.connector.simulator.WhatsAppSimAccount;
 import io.parcours.connector.simulator.WhatsAppSimulator;
@@ -200,9 +201,11 @@ final class Stage implements CloseableResource {
         int range = ranges.incrementAndGet();
         for (int number = 0; number < each; number++) {
             String digits = "2298%d%06d".formatted(range, number);
+            Subscriber subscriber = Subscriber.withNumber(digits, "Abonné " + number);
             all.whatsApp(
                     "+" + digits,
-                    whatsapp.handset(NUMBER.phoneNumberId(), Subscriber.withNumber(digits, "Abonné " + number)));
+                    whatsapp.handset(NUMBER.phoneNumberId(), subscriber),
+                    () -> whatsapp.notOnWhatsApp(subscriber));
             all.messenger(messenger.handset(PAGE.pageId(), "Abonnée " + range + " " + number));
             TelegramPerson person =
                     new TelegramPerson(Long.parseLong(digits), "Abonné " + number, null, "fr", "1" + digits);
@@ -219,6 +222,15 @@ final class Stage implements CloseableResource {
         messenger.faults().answerAfter(delay);
         telegram.faults().answerAfter(delay);
         mail.faults().answerAfter(delay);
+    }
+
+    MailSimulator mail() {
+        return mail;
+    }
+
+    /** Those over HTTP. */
+    List<WebFaults> webs() {
+        return List.of(whatsapp.faults(), messenger.faults(), telegram.faults());
     }
 
     /** Every provider but the message centre and the exchange is away. */

@@ -1,9 +1,10 @@
 package io.parcours.drill;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes down, in the database itself, every change of a WhatsApp message's state. */
+/** Writes down, in the database itself, every change of the state of some channels' messages. */
 final class StateAudit {
 
     private static final List<String> BEGIN =
@@ -12,7 +13,7 @@ final class StateAudit {
             begin insert into drill_state values (old.state, new.state, new.id); return new; end $$
             """, """
             create trigger drill_state after update of state on message for each row
-            when (old.state is distinct from new.state and new.channel = 'whatsapp') execute function drill_state()
+            when (old.state is distinct from new.state and new.channel in (%s)) execute function drill_state()
             """);
     private static final List<String> END = List.of(
             "drop trigger if exists drill_state on message",
@@ -30,8 +31,10 @@ final class StateAudit {
         this.database = database;
     }
 
-    static StateAudit in(PlatformDatabase database) {
-        Stream.concat(END.stream(), BEGIN.stream()).forEach(database::change);
+    static StateAudit in(PlatformDatabase database, List<String> channels) {
+        String names = channels.stream().map("'%s'"::formatted).collect(Collectors.joining(", "));
+        Stream.concat(END.stream(), BEGIN.stream().map(each -> each.formatted(names)))
+                .forEach(database::change);
         return new StateAudit(database);
     }
 

@@ -35,7 +35,7 @@ class WebhookDrillTest {
     @Test
     void eachHasOneEffectHoweverOftenItComesAndNoStateGoesBack(Stage given) {
         stage = given.started();
-        StateAudit audit = StateAudit.in(stage.database());
+        StateAudit audit = StateAudit.in(stage.database(), List.of("whatsapp"));
         WhatsAppCrowd crowd = stage.whatsAppCrowd();
         WhatsAppFaults faults = stage.whatsapp().faults();
         await("WhatsApp to have shaken hands").atMost(HANDSHAKE).until(stage::subscribed);
