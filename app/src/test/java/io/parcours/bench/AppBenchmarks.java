@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** What {@code mvn -Pbench verify} runs here; {@code -Dbench=start}, {@code webhooks}, {@code sms}, {@code channels} or {@code voice} chooses. */
+/** What {@code mvn -Pbench verify} runs here; {@code -Dbench=start}, {@code webhooks}, {@code sms}, {@code channels}, {@code voice} or {@code slow} chooses. */
 public final class AppBenchmarks {
 
     private static final int STARTS = Integer.getInteger("bench.rounds", 3);
@@ -33,6 +33,9 @@ public final class AppBenchmarks {
             }
             if (wanted.equals("all") || wanted.equals("voice")) {
                 VoiceBenchmark.run(folder.resolve("voice"));
+            }
+            if (wanted.equals("all") || wanted.equals("slow")) {
+                SlowSystemBenchmark.run(folder.resolve("slow"));
             }
         } finally {
             delete(folder);

@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Flags.Flag;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
@@ -60,13 +61,14 @@ final class MailServers implements AutoCloseable {
         return seen;
     }
 
+    /** A copy: mail comes in while one looks. */
     private Collection<StoredMessage> inbox(String address) {
         try {
-            return greenMail
+            return new ArrayList<>(greenMail
                     .getManagers()
                     .getImapHostManager()
                     .getInbox(box(address))
-                    .getMessages();
+                    .getMessages());
         } catch (FolderException none) {
             throw new IllegalStateException("No mailbox " + address, none);
         }
