@@ -15,6 +15,7 @@ import io.parcours.tenant.TenantContext;
 import io.parcours.ui.ScreenTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -82,6 +83,50 @@ class DemoOperatorTest {
     }
 
     @Test
+    void whatIsToldOfANumberAgreesWithItself() {
+        TenantContext.run("demo", () -> {
+            List<String> bills = texts("bills", "billId", "+2290197000000");
+            assertThat(bills).hasSize(6);
+            assertThat(texts("lastBill", "billId", "+2290197000000")).containsExactly(bills.get(0));
+            assertThat(texts("payments", "paidAmount", "+2290197000000"))
+                    .isNotEmpty()
+                    .isSubsetOf(texts("bills", "billAmount", "+2290197000000"));
+            assertThat(texts("puk", "puk", "+2290197000000")).singleElement().matches(puk -> puk.matches("\\d{8}"));
+            assertThat(texts("equipment", "equipmentModel", "+2290197000000")).doesNotContain("");
+            for (String history : List.of("voiceHistory", "dataHistory")) {
+                assertThat(texts(history, "at", "+2290197000000"))
+                        .as(history)
+                        .isNotEmpty()
+                        .isSortedAccordingTo(Comparator.reverseOrder());
+            }
+        });
+    }
+
+    @Test
+    void whatIsUsedBeyondTheOfferIsOverage() {
+        TenantContext.run("demo", () -> customers.of("demo").stream().limit(20).forEach(customer -> {
+            Map<String, Object> used =
+                    lookUp("consumption", customer.number()).first().orElseThrow();
+            long included = (Long)
+                    lookUp("offer", customer.number()).first().orElseThrow().get("offerDataMb");
+            assertThat((Long) used.get("overDataMb")).isEqualTo(Math.max(0, (Long) used.get("usedDataMb") - included));
+        }));
+    }
+
+    @Test
+    void aSuspendedLineIsSaidToBeSo() {
+        String number = customers.of("littoral").get(3).number();
+        TenantContext.run("littoral", () -> {
+            Act act = data.act(UUID.randomUUID().toString(), TRIAL, "suspendLine", Map.of("msisdn", number));
+            assertThat(act.state()).isEqualTo(OperatorDataState.DONE);
+            assertThat(lookUp("lines", number).rows())
+                    .filteredOn(line -> number.equals(line.get("lineNumber")))
+                    .singleElement()
+                    .matches(line -> "suspended".equals(line.get("lineStatus")));
+        });
+    }
+
+    @Test
     void anOperatorsDatabaseKnowsItsOwnCustomersOnly() {
         String theirs = customers.of("littoral").get(0).number();
         TenantContext.run(
@@ -129,6 +174,12 @@ class DemoOperatorTest {
     void whatReadsIsNotTold() {
         assertThatThrownBy(() -> TenantContext.run("demo", () -> lookUp("suspendLine", "+2290197000010")))
                 .isInstanceOf(OperationRefused.class);
+    }
+
+    private List<String> texts(String operation, String field, String msisdn) {
+        return lookUp(operation, msisdn).rows().stream()
+                .map(row -> String.valueOf(row.get(field)))
+                .toList();
     }
 
     private OperatorAnswer lookUp(String operation, String msisdn) {
