@@ -2,14 +2,11 @@ package io.parcours.ui.admin;
 
 import static io.parcours.ui.component.Words.t;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import io.parcours.language.Language;
 import io.parcours.prompt.RecordedPrompts;
 import io.parcours.prompt.SpokenText;
 import io.parcours.prompt.SpokenText.State;
@@ -21,7 +18,6 @@ import io.parcours.ui.frame.MainLayout;
 import io.parcours.ui.frame.Page;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What is said by telephone, and how in each language: recorded, by a machine, or not at all (annonces vocales). */
 @Route(value = "admin/prompts", layout = MainLayout.class)
@@ -46,7 +42,12 @@ class PromptsView extends Page {
                         .withProperty("words", SpokenText::words))
                 .setHeader(t("prompts.text"))
                 .setFlexGrow(4);
-        WideOnly.columns(grid, Stream.of(Language.values()).map(this::column).toList());
+        WideOnly.columns(
+                grid,
+                List.of(grid.addComponentColumn(PromptStates::brief)
+                        .setHeader(t("prompts.languages"))
+                        .setWidth("296px")
+                        .setFlexGrow(0)));
         pages = new ListDetail(grid, new EmptyState("phone", t("prompts.choose"), t("prompts.choose.next")));
         pages.onClose(grid::deselectAll);
         grid.asSingleSelect().addValueChangeListener(change -> {
@@ -56,13 +57,6 @@ class PromptsView extends Page {
         });
         add(pages);
         refresh();
-    }
-
-    private Grid.Column<SpokenText> column(Language language) {
-        return grid.addColumn(new ComponentRenderer<Component, SpokenText>(text -> PromptStates.badge(text, language)))
-                .setHeader(Labels.language(language))
-                .setWidth("112px")
-                .setFlexGrow(0);
     }
 
     private void changed(String code) {
