@@ -1,12 +1,11 @@
 package io.parcours.bench;
 
+import io.parcours.connector.operatordata.OperatorConnection;
+import io.parcours.connector.operatordata.OperatorConnections;
 import io.parcours.connector.simulator.SmscSimulator;
 import io.parcours.connector.simulator.Subscriber;
 import io.parcours.connector.simulator.WhatsAppEvent;
 import io.parcours.connector.simulator.WhatsAppSimulator;
-import io.parcours.database.DatabaseLogin;
-import io.parcours.database.EmbeddedServer;
-import io.parcours.database.ForeignDatabase;
 import io.parcours.demo.DemoCustomers;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -37,7 +36,7 @@ final class SlowSystemBenchmark {
 
     private final WhatsAppSimulator whatsapp;
     private final SmscSimulator centre;
-    private final ForeignDatabase billing;
+    private final OperatorConnection billing;
     private final AtomicInteger people = new AtomicInteger();
     private final Map<String, Long> due = new ConcurrentHashMap<>();
     private volatile Spread millis = new Spread();
@@ -45,8 +44,10 @@ final class SlowSystemBenchmark {
     private SlowSystemBenchmark(ProductHere product) {
         this.whatsapp = product.bean(WhatsAppSimulator.class);
         this.centre = product.bean(SmscSimulator.class);
-        this.billing = product.bean(EmbeddedServer.class)
-                .foreignDatabase("operator_" + ProductHere.OPERATOR)
+        this.billing = product.bean(OperatorConnections.class).all().stream()
+                .filter(each -> each.tenant().equals(ProductHere.OPERATOR)
+                        && each.name().equals("billing"))
+                .findFirst()
                 .orElseThrow();
     }
 
@@ -131,8 +132,7 @@ final class SlowSystemBenchmark {
 
     /** Whoever asks the database waits for as long as this is open. */
     private Connection silenced() throws SQLException {
-        DatabaseLogin owner = billing.owner();
-        Connection connection = DriverManager.getConnection(billing.url(), owner.user(), owner.password());
+        Connection connection = DriverManager.getConnection(billing.url(), billing.user(), billing.password());
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             StringBuilder lock = new StringBuilder();
