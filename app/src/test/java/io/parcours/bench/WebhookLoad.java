@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Sends signed webhooks at a set pace, whether or not the earlier ones have been answered, and measures each from the moment at
@@ -95,9 +94,7 @@ final class WebhookLoad {
         long begin = System.nanoTime() + 50_000_000;
         for (int i = 0; i < total; i++) {
             long due = begin + i * 1_000_000_000L / rate;
-            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-                LockSupport.parkNanos(left);
-            }
+            Pace.until(due);
             latest = Math.max(latest, (System.nanoTime() - due) / 1e6);
             underWay.register();
             client.sendAsync(request(), HttpResponse.BodyHandlers.discarding()).whenComplete((response, failure) -> {

@@ -1,6 +1,7 @@
 package io.parcours.connector.operatordata;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.parcours.bench.Pace;
 import io.parcours.bench.Spread;
 import io.parcours.bench.Table;
 import io.parcours.database.DatabaseLogin;
@@ -130,9 +131,7 @@ public final class OperatorBenchmark {
             long first = begin + i * APART / READERS;
             all.add(readers.submit(() -> {
                 for (long due = first; due < begin + ROUND; due += APART) {
-                    for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-                        LockSupport.parkNanos(left);
-                    }
+                    Pace.until(due);
                     system.read("read", NUMBER);
                     synchronized (millis) {
                         millis.add((System.nanoTime() - due) / 1e6);
