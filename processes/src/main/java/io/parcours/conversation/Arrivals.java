@@ -12,7 +12,6 @@ import io.parcours.engine.Variables;
 import io.parcours.media.MediaFiles;
 import io.parcours.trace.Fact;
 import io.parcours.trace.Facts;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,33 +87,6 @@ class Arrivals {
     @Transactional
     void accept(Parts incomplete) {
         parts.giveUp(incomplete).ifPresent(this::acceptWhole);
-    }
-
-    /** @return whether the case's model was waiting for it */
-    @Transactional
-    boolean accept(Departure departure) {
-        return conversations
-                .at(departure.channel(), departure.account(), departure.address())
-                .map(conversations::lock)
-                .map(this::left)
-                .orElse(false);
-    }
-
-    private boolean left(Conversation conversation) {
-        conversations.left(conversation.id());
-        return conversation.caseNumber() != null
-                && journeys.signal(conversation.journey() + ".callEnded", conversation.caseNumber());
-    }
-
-    /** Those who left while nobody was there to see it. */
-    @Transactional(readOnly = true)
-    List<Departure> leftUnseen(Interruption interruption, Instant since) {
-        String channel = interruption.channel();
-        String account = interruption.account();
-        return conversations.notSeenLeaving(channel, account, since).stream()
-                .filter(address -> !interruption.present().contains(address))
-                .map(address -> new Departure(interruption.tenant(), channel, account, address))
-                .toList();
     }
 
     /** Answers will go to the new address; what is open continues there. */

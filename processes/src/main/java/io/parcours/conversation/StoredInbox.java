@@ -23,13 +23,21 @@ class StoredInbox implements Inbox {
     private static final Duration NEWS = Duration.ofDays(7);
 
     private final Arrivals arrivals;
+    private final Departures departures;
     private final Receipts receipts;
     private final Notices notices;
     private final RightOfWay rightOfWay;
     private final Clock clock;
 
-    StoredInbox(Arrivals arrivals, Receipts receipts, Notices notices, RightOfWay rightOfWay, Clock clock) {
+    StoredInbox(
+            Arrivals arrivals,
+            Departures departures,
+            Receipts receipts,
+            Notices notices,
+            RightOfWay rightOfWay,
+            Clock clock) {
         this.arrivals = arrivals;
+        this.departures = departures;
         this.receipts = receipts;
         this.notices = notices;
         this.rightOfWay = rightOfWay;
@@ -74,14 +82,14 @@ class StoredInbox implements Inbox {
     @Override
     public boolean left(Departure departure) {
         AtomicBoolean diverted = new AtomicBoolean();
-        rightOfWay.pass(() -> taking(() -> diverted.set(arrivals.accept(departure))));
+        rightOfWay.pass(() -> taking(() -> diverted.set(departures.accept(departure))));
         return diverted.get();
     }
 
     @Override
     public void receive(Interruption interruption) {
         Instant since = clock.instant().minus(NEWS);
-        Set<String> diverted = arrivals.leftUnseen(interruption, since).stream()
+        Set<String> diverted = departures.unseen(interruption, since).stream()
                 .filter(this::left)
                 .map(Departure::address)
                 .collect(Collectors.toSet());

@@ -67,21 +67,16 @@ public class Permissions {
     /** Whether this customer may be contacted now. @throws IllegalArgumentException where the operator has no such customer */
     @Transactional(readOnly = true)
     public Answer ask(UUID customerId, String channel, String purpose) {
-        return Optional.ofNullable(askAll(List.of(customerId), channel, purpose).get(customerId))
+        return Optional.ofNullable(
+                        askAll(List.of(customerId), channel, purpose, List.of()).get(customerId))
                 .orElseThrow(() -> new IllegalArgumentException("No such customer"));
     }
 
-    /** The same for many, by their ids. */
-    @Transactional(readOnly = true)
-    public Map<UUID, Answer> askAll(Collection<UUID> customers, String channel, String purpose) {
-        return askAll(customers, channel, purpose, List.of());
-    }
-
     /**
-     * The same for messages that are marked as leaving, of which each counts the others: of those that begin at the same moment no
-     * more are allowed than may leave, and perhaps fewer.
+     * The same for many, by their ids. Messages that are marked as leaving count each other: of those that begin at the same moment
+     * no more are allowed than may leave, and perhaps fewer.
      *
-     * @param leaving their ids
+     * @param leaving the ids of those that are asked about; empty for what is not marked yet
      */
     @Transactional(readOnly = true)
     public Map<UUID, Answer> askAll(
