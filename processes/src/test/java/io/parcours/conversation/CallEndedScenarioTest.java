@@ -105,10 +105,7 @@ class CallEndedScenarioTest {
     @Test
     void anEndThatWasSeenIsNotToldAgain() {
         Story caller = opens("advice");
-        caller.inTenant(() -> {
-            inbox.receive(new ByTelephone(TENANT, voice, clock).call(caller));
-            return caller;
-        });
+        TenantContext.run(TENANT, () -> inbox.receive(new ByTelephone(TENANT, voice, clock).call(caller)));
         // Before the model waits for it.
         assertThat(hangsUp(caller, caller.msisdn())).isFalse();
         caller.runsJobs();

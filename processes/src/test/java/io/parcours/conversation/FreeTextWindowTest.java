@@ -127,9 +127,7 @@ class FreeTextWindowTest extends TwoChannels {
         Story story = waitingForTheOutcome().writes("Bonjour").passes(ofHours(47));
         story.completes("solveComplaint", "outcome", "SOLVED", "resolution", "Corrigé.")
                 .isAsked("complaint.solved");
-
-        undeliveredBySms(story.lastMessage());
-        story.runsJobs().isAskedByWhatsApp("complaint.solved");
+        story.didNotArrive(story.lastMessage()).isAskedByWhatsApp("complaint.solved");
 
         assertThat(story.lastByWhatsApp().template()).isEmpty();
         assertThat(story.lastByWhatsApp().late()).isTrue();

@@ -48,12 +48,6 @@ abstract class TwoChannels {
                 .forgetsMessages();
     }
 
-    void undeliveredBySms(OutboundMessage text) {
-        TenantContext.run(
-                "demo",
-                () -> inbox.receive(sms.undeliverable(text, "027", SendRefused.Kind.ELSEWHERE, clock.instant())));
-    }
-
     void undeliverable(OutboundMessage message, SendRefused.Kind refusal) {
         TenantContext.run(
                 "demo", () -> inbox.receive(whatsapp.undeliverable(message, "131026", refusal, clock.instant())));

@@ -23,8 +23,7 @@ class UndeliveredTextTest extends TwoChannels {
         OutboundMessage text = story.lastMessage();
         int before = whatsapp.sentTo(story.msisdn()).size();
 
-        undeliveredBySms(text);
-        story.runsJobs();
+        story.didNotArrive(text);
 
         assertThat(whatsapp.sentTo(story.msisdn())).hasSize(before + 1);
         assertThat(story.lastByWhatsApp().code()).isEqualTo(text.code());
@@ -34,8 +33,7 @@ class UndeliveredTextTest extends TwoChannels {
     @Test
     void doesNotWanderInACircleWhereItArrivesNowhere() {
         Story story = scene.somebody().writesByWhatsApp("Ma facture est fausse").writes("Bonjour");
-        undeliveredBySms(story.lastMessage());
-        story.runsJobs();
+        story.didNotArrive(story.lastMessage());
         int bySms = sms.sentTo(story.msisdn()).size();
 
         undeliverable(story.lastByWhatsApp(), SendRefused.Kind.NOT_HERE);
@@ -50,8 +48,7 @@ class UndeliveredTextTest extends TwoChannels {
     void movesNoCaseThatIsOver() {
         Story story = scene.somebody().writesByWhatsApp("STOP").writes("STOP").forgetsMessages();
         OutboundMessage confirmed = story.lastMessage();
-        undeliveredBySms(confirmed);
-        story.runsJobs().isToldByWhatsApp("opt-out.confirmed");
+        story.didNotArrive(confirmed).isToldByWhatsApp("opt-out.confirmed");
 
         story.writesByWhatsApp("Ma facture est fausse").isAskedByWhatsApp("complaint.motive");
     }
@@ -61,7 +58,7 @@ class UndeliveredTextTest extends TwoChannels {
         Story story = scene.complains(Motive.BILLING).forgetsMessages();
         int before = story.inTenant(() -> incidents.open()).size();
 
-        undeliveredBySms(story.lastMessage());
+        story.didNotArrive(story.lastMessage());
         for (int tries = 0; tries < 5; tries++) {
             story.runsJobs().passes(Duration.ofMinutes(30));
         }

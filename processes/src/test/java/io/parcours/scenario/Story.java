@@ -6,6 +6,7 @@ import io.parcours.complaint.Complaint;
 import io.parcours.complaint.Motive;
 import io.parcours.conversation.InboundMessage;
 import io.parcours.conversation.OutboundMessage;
+import io.parcours.conversation.SendRefused;
 import io.parcours.engine.TaskForm;
 import io.parcours.tenant.TenantContext;
 import io.parcours.trace.TimelineEntry;
@@ -80,6 +81,15 @@ public class Story {
     /** The platform receives it. */
     public Story receives(InboundMessage message) {
         TenantContext.run(tenant, () -> scene.inbox.receive(message));
+        return runsJobs();
+    }
+
+    /** The message centre took it, and says now that it never arrived. */
+    public Story didNotArrive(OutboundMessage bySms) {
+        TenantContext.run(
+                tenant,
+                () -> scene.inbox.receive(
+                        scene.sms.undeliverable(bySms, "027", SendRefused.Kind.ELSEWHERE, scene.clock.instant())));
         return runsJobs();
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parcours.conversation.Attachment;
 import io.parcours.conversation.InboundMessage;
 import io.parcours.conversation.InboundMessage.Person;
-import io.parcours.conversation.Inbox;
 import io.parcours.conversation.OutboundMessage;
 import io.parcours.conversation.SendRefused;
 import io.parcours.engine.FlowCoverage;
@@ -17,7 +16,6 @@ import io.parcours.scenario.RecordingChannel;
 import io.parcours.scenario.Scenario;
 import io.parcours.scenario.ScriptedSystems;
 import io.parcours.scenario.Story;
-import io.parcours.tenant.TenantContext;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Map;
@@ -49,9 +47,6 @@ class BalanceScenarioTest {
 
     @Autowired
     RecordingChannel messenger;
-
-    @Autowired
-    Inbox inbox;
 
     @Autowired
     Clock clock;
@@ -112,8 +107,7 @@ class BalanceScenarioTest {
         Story asking = scene.writes("Solde").isTold("balance.told");
         asking.receives(onMessenger("", Person.invited(asking.customerId())));
 
-        didNotArrive(asking.lastMessage());
-        asking.runsJobs();
+        asking.didNotArrive(asking.lastMessage());
 
         assertThat(messenger.sentTo(psid)).isEmpty();
     }
@@ -127,8 +121,7 @@ class BalanceScenarioTest {
                 .orElseThrow();
         story.receives(onMessenger("", Person.invited(story.customerId())));
 
-        didNotArrive(link);
-        story.runsJobs();
+        story.didNotArrive(link);
 
         assertThat(messenger.sentTo(psid))
                 .extracting(OutboundMessage::code)
@@ -233,12 +226,6 @@ class BalanceScenarioTest {
             throw new NotAvailable("timeout", null);
         });
         return scene.writes("Solde").isTold("balance.away").isAsked("balance.agent");
-    }
-
-    private void didNotArrive(OutboundMessage text) {
-        TenantContext.run(
-                Scenario.TENANT,
-                () -> inbox.receive(sms.undeliverable(text, "027", SendRefused.Kind.ELSEWHERE, clock.instant())));
     }
 
     private InboundMessage onMessenger(String text, Person person) {

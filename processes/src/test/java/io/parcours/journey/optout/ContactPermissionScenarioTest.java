@@ -103,19 +103,13 @@ class ContactPermissionScenarioTest {
         itIsMondayAt(9);
         advertise(awa);
         UUID meanwhile = send(awa);
-        Attempt first = new Attempt("meanwhile", true);
         sms.answers(message -> {
             sms.works();
-            TenantContext.run(
-                    Scenario.TENANT,
-                    () -> transaction.executeWithoutResult(job -> drain.run(meanwhile.toString(), first)));
+            drain(meanwhile);
             return RecordingChannel.taken(message);
         });
         UUID leaving = send(awa);
-        awa.inTenant(() -> transaction.execute(job -> {
-            drain.run(leaving.toString(), first);
-            return leaving;
-        }));
+        drain(leaving);
 
         assertThat(states(awa, leaving)).isEqualTo(Map.of("sent", 1));
         assertThat(states(awa, meanwhile)).isEqualTo(Map.of("failed", 1));
@@ -200,6 +194,14 @@ class ContactPermissionScenarioTest {
                 .isToldNothingMore()
                 .endsAt("complaintSolved");
         assertThat(awa.trace()).contains("contactRefused").doesNotContain("incidentRaised");
+    }
+
+    /** This one alone, as its job does. */
+    private void drain(UUID broadcast) {
+        TenantContext.run(
+                Scenario.TENANT,
+                () -> transaction.executeWithoutResult(
+                        job -> drain.run(broadcast.toString(), new Attempt("drained", true))));
     }
 
     private void agrees(Story story) {
