@@ -167,6 +167,13 @@ final class Correspondents {
                         person -> new ArrayList<>(person.showing().get())));
     }
 
+    /** What was sent to them, against what they were shown, by channel. */
+    List<SendLedger> sends(PlatformDatabase database, List<String> channels) {
+        return channels.stream()
+                .map(channel -> SendLedger.of(database, channel, shown(channel)))
+                .toList();
+    }
+
     List<String> addresses(String channel) {
         return people.stream()
                 .filter(person -> person.channel().equals(channel))

@@ -31,10 +31,10 @@ class DatabaseRestartDrillTest {
 
     @Test
     void theDatabaseComesBackAndSoDoesThePlatformWithoutAHand(Stage stage) {
-        Subscribers subscribers = stage.started().newcomers();
-        WhatsAppCrowd whatsapp = stage.whatsAppCrowd();
-        stage.smsc().listen(traffic::see);
-        stage.smsc().faults().answerAfter(Duration.ofMillis(50));
+        Subscribers subscribers = stage.started().outside().newcomers();
+        WhatsAppCrowd whatsapp = stage.outside().whatsAppCrowd();
+        stage.outside().smsc().listen(traffic::see);
+        stage.outside().smsc().faults().answerAfter(Duration.ofMillis(50));
 
         for (String signal : SIGNALS) {
             write(subscribers, COMPLAINTS / SIGNALS.size() / 2);

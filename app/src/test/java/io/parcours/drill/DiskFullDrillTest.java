@@ -37,9 +37,9 @@ class DiskFullDrillTest {
                 .as("a small volume for the data; only root can mount one")
                 .isNotNull();
         stage.started();
-        Subscribers subscribers = stage.newcomers();
-        stage.smsc().listen(traffic::see);
-        stage.smsc().faults().answerAfter(Duration.ofMillis(20));
+        Subscribers subscribers = stage.outside().newcomers();
+        stage.outside().smsc().listen(traffic::see);
+        stage.outside().smsc().faults().answerAfter(Duration.ofMillis(20));
         write(subscribers, COMPLAINTS / 2);
         await("load").until(() -> traffic.taken() > 2);
 

@@ -44,17 +44,16 @@ class HalfwayDrillTest {
     void theFileIsFetchedAgainAndKeptOnceAndTheCallIsSaidToBeInterrupted(Stage given) {
         stage = given.started();
         String customer = somebodyWrites();
-        await("WhatsApp and the exchange to be connected")
-                .atMost(MINUTE)
-                .until(() -> stage.subscribed() && stage.telephoned());
-        stage.whatsapp().fileFaults().stall(LONGER_THAN_THE_DRILL);
-        stage.handset().sendImage(PICTURE, "image/jpeg", "Ma facture est fausse");
+        stage.outside().shakeHands();
+        await("the exchange to be connected").atMost(MINUTE).until(stage.outside()::telephoned);
+        stage.outside().whatsapp().fileFaults().stall(LONGER_THAN_THE_DRILL);
+        stage.outside().handset().sendImage(PICTURE, "image/jpeg", "Ma facture est fausse");
         agentCalls(customer);
         await("half of the file to be here")
                 .atMost(MINUTE)
                 .until(() -> stage.database().count(HALF_HERE) == 1);
         await("the two to speak").atMost(MINUTE).until(() -> calls().equals(List.of("TALKING goes on")));
-        assertThat(stage.exchange().channels()).hasSize(2);
+        assertThat(stage.outside().exchange().channels()).hasSize(2);
 
         stage.platform().kill();
 
@@ -66,7 +65,7 @@ class HalfwayDrillTest {
         assertThat(files()).containsExactly("waiting");
         assertThat(calls()).containsExactly("TALKING goes on");
 
-        stage.whatsapp().fileFaults().stall(Duration.ZERO);
+        stage.outside().whatsapp().fileFaults().stall(Duration.ZERO);
         stage.platform().start();
 
         await("the file to be here").atMost(MINUTE).untilAsserted(() -> assertThat(files())
@@ -77,26 +76,26 @@ class HalfwayDrillTest {
         assertThat(calls()).containsExactly("TALKING INTERRUPTED");
         await("nobody to be left on the line")
                 .atMost(MINUTE)
-                .until(() -> stage.exchange().channels().isEmpty());
+                .until(() -> stage.outside().exchange().channels().isEmpty());
         assertThat(stage.database().count("select count(*) from act_ru_incident"))
                 .isZero();
 
-        await().atMost(MINUTE).until(() -> stage.telephoned());
+        await().atMost(MINUTE).until(() -> stage.outside().telephoned());
         agentCalls(customer);
         await("the agent to speak with them again").atMost(MINUTE).until(() -> calls().equals(
                         List.of("TALKING INTERRUPTED", "TALKING goes on")));
-        stage.exchange().channels().forEach(stage.exchange()::hangUp);
+        stage.outside().exchange().channels().forEach(stage.outside().exchange()::hangUp);
         await("the call to be over").atMost(MINUTE).until(() -> calls().get(1).equals("TALKING ANSWERED"));
     }
 
     @AfterEach
     void whatsAppIsItselfAgain() {
-        stage.whatsapp().fileFaults().stall(Duration.ZERO);
+        stage.outside().whatsapp().fileFaults().stall(Duration.ZERO);
     }
 
     /** @return their number */
     private String somebodyWrites() {
-        Subscribers newcomers = stage.newcomers();
+        Subscribers newcomers = stage.outside().newcomers();
         newcomers.complains(3);
         String number = newcomers.all().iterator().next().msisdn();
         await("them to be known")

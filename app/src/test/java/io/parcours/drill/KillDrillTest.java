@@ -46,13 +46,13 @@ class KillDrillTest {
     @Test
     void killedAtRandomMomentsNothingIsLostAndNothingDoubledButWhatWasBeingSent(Stage given) {
         stage = given.started();
-        Subscribers subscribers = stage.newcomers();
+        Subscribers subscribers = stage.outside().newcomers();
         // Providers that take their time: most kills come in the middle of several sends.
-        stage.answerAfter(Duration.ofMillis(150));
+        stage.outside().answerAfter(Duration.ofMillis(150));
 
         for (int kill = 1; kill <= KILLS; kill++) {
             write(subscribers, COMPLAINTS / KILLS / 2);
-            others.add(stage.correspondents(OTHERS));
+            others.add(stage.outside().correspondents(OTHERS));
             others.get(kill - 1).complain();
             killAtARandomMoment(subscribers, COMPLAINTS * kill / KILLS);
         }
@@ -84,7 +84,7 @@ class KillDrillTest {
 
     @AfterEach
     void providersAnswerAtOnceAgain() {
-        stage.answerAfter(Duration.ZERO);
+        stage.outside().answerAfter(Duration.ZERO);
     }
 
     /** By channel. */

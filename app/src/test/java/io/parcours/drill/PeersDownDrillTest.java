@@ -46,16 +46,16 @@ class PeersDownDrillTest {
     void whatWaitsLeavesOnceWhenTheyAreBack(Stage given) {
         stage = given.started();
         int alertsBefore = alerts().size();
-        all.add(stage.correspondents(EACH));
+        all.add(stage.outside().correspondents(EACH));
         all.get(0).complain();
         if (!Stage.full()) {
             // What was being sent is tried again a minute later: too long for every build.
             await("all to be asked").atMost(ALL_END).until(this::asked);
         }
 
-        stage.othersDown();
+        stage.outside().othersDown();
         Instant down = Instant.now();
-        all.add(stage.correspondents(EACH));
+        all.add(stage.outside().correspondents(EACH));
         all.get(1).complain();
         // These two are told of by the provider; what is fetched from it waits there.
         await("those who wrote meanwhile to be asked in vain")
@@ -73,7 +73,7 @@ class PeersDownDrillTest {
         long waited = queued(Correspondents.CHANNELS.toArray(String[]::new));
         long unknown = unknown();
 
-        stage.othersUp();
+        stage.outside().othersUp();
         Instant back = Instant.now();
         await("every complaint to end")
                 .atMost(ALL_END)
@@ -96,7 +96,7 @@ class PeersDownDrillTest {
 
     @AfterEach
     void theyAreBack() {
-        stage.othersUp();
+        stage.outside().othersUp();
     }
 
     private boolean asked() {

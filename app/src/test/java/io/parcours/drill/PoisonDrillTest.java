@@ -24,28 +24,17 @@ class PoisonDrillTest {
     private static final int MESSAGES = Stage.size(60, 10_000);
     private static final int ONE_IN = Stage.size(20, 100);
     private static final Duration OTHERS = Duration.ofSeconds(Stage.size(60, 1_200));
-    // Four tries take eleven minutes; a small drill moves time.
     private static final Duration TRIES = Duration.ofMinutes(15);
-    static final String HURRY = """
-            update act_ru_job set duedate_ = now() at time zone 'UTC'
-            where handler_type_ = 'async-continuation' and retries_ > 0 and exception_msg_ is not null
-              and lock_owner_ is null and duedate_ > now() at time zone 'UTC'
-            """;
-    static final String INCIDENTS = """
-            select v.address from act_ru_incident i join act_ru_execution e on e.id_ = i.proc_inst_id_
-            join journey_case k on k.case_number = e.business_key_ join conversation v on v.id = k.conversation_id
-            """;
-
     private Stage stage;
 
     @Test
     void theOthersGoOnAndTheRefusedOnesWaitForASupervisor(Stage given) throws IOException {
         stage = given.started();
-        Subscribers subscribers = stage.newcomers();
+        Subscribers subscribers = stage.outside().newcomers();
         Traffic traffic = new Traffic();
-        stage.smsc().listen(traffic::see);
-        stage.smsc().faults().answerAfter(Duration.ZERO);
-        stage.smsc().faults().refuseTo(PoisonDrillTest::poisonous, INVALID_DESTINATION);
+        stage.outside().smsc().listen(traffic::see);
+        stage.outside().smsc().faults().answerAfter(Duration.ZERO);
+        stage.outside().smsc().faults().refuseTo(PoisonDrillTest::poisonous, INVALID_DESTINATION);
 
         Instant begun = Instant.now();
         IntStream.range(0, MESSAGES).forEach(number -> subscribers.complains(number, Subscribers.Script.SILENT));
@@ -59,19 +48,15 @@ class PoisonDrillTest {
                 .untilAsserted(() -> assertThat(whereabouts.astray(others)).isEmpty());
         Duration took = Duration.between(begun, traffic.lastTaken());
 
+        Refusals refused = new Refusals(stage.database());
         int poison = subscribers.all().size() - others.size();
-        await("every refused one to be an incident").atMost(TRIES).until(() -> {
-            if (!Stage.full()) {
-                stage.database().change(HURRY);
-            }
-            return stage.database().texts(INCIDENTS).size() == poison;
-        });
-        assertThat(stage.database().texts(INCIDENTS))
-                .allMatch(PoisonDrillTest::poisonous)
-                .doesNotHaveDuplicates();
+        await("every refused one to be an incident")
+                .atMost(TRIES)
+                .until(() -> refused.incidents().size() == poison);
+        assertThat(refused.incidents()).allMatch(PoisonDrillTest::poisonous).doesNotHaveDuplicates();
         long refusals = traffic.answered(INVALID_DESTINATION);
 
-        stage.smsc().faults().refuseTo(msisdn -> false, 0);
+        stage.outside().smsc().faults().refuseTo(msisdn -> false, 0);
         Instant retried = Instant.now();
         Files.createFile(stage.platform().home().resolve("retry"));
         await("the supervisor's retry to set them going")
@@ -91,12 +76,12 @@ class PoisonDrillTest {
                 .print();
         assertThat(sends.lost()).isEmpty();
         assertThat(sends.doubled()).isZero();
-        assertThat(stage.database().texts(INCIDENTS)).isEmpty();
+        assertThat(refused.incidents()).isEmpty();
     }
 
     @AfterEach
     void nobodyIsRefusedAnyMore() {
-        stage.smsc().faults().refuseTo(msisdn -> false, 0);
+        stage.outside().smsc().faults().refuseTo(msisdn -> false, 0);
     }
 
     private static boolean poisonous(String msisdn) {

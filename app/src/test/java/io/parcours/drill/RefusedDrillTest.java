@@ -40,19 +40,20 @@ class RefusedDrillTest {
     @Test
     void theOthersGoOnAndWhoCannotBeReachedIsWrittenToElsewhereOrWaitsForASupervisor(Stage given) throws IOException {
         stage = given.started();
-        await("WhatsApp to have shaken hands").atMost(Duration.ofSeconds(30)).until(stage::subscribed);
-        stage.smsc().faults().answerAfter(Duration.ZERO);
-        Correspondents others = stage.correspondents(OTHERS);
-        refused = stage.correspondents(REFUSED);
+        stage.outside().shakeHands();
+        stage.outside().smsc().faults().answerAfter(Duration.ZERO);
+        Refusals refusals = new Refusals(stage.database());
+        Correspondents others = stage.outside().correspondents(OTHERS);
+        refused = stage.outside().correspondents(REFUSED);
 
-        stage.webs().forEach(WebFaults::holdWebhooks);
+        stage.outside().webs().forEach(WebFaults::holdWebhooks);
         refused.refuse(true);
         refused.complain();
         // Who writes to a bot has it no longer blocked.
         refused.refuse(true);
         others.complain();
         Instant begun = Instant.now();
-        stage.webs().forEach(WebFaults::release);
+        stage.outside().webs().forEach(WebFaults::release);
         await("the others' complaints to end")
                 .atMost(ALL_END)
                 .pollInterval(Stage.NOW_AND_THEN)
@@ -61,13 +62,10 @@ class RefusedDrillTest {
                     assertThat(others.astray(stage.database())).isEmpty();
                 });
         Duration took = Duration.between(begun, Instant.now());
-        await("every one who is nowhere else to be an incident").atMost(TRIES).until(() -> {
-            if (!Stage.full()) {
-                stage.database().change(PoisonDrillTest.HURRY);
-            }
-            return incidents().size() == NOWHERE_ELSE.size() * REFUSED;
-        });
-        assertThat(incidents()).doesNotHaveDuplicates();
+        await("every one who is nowhere else to be an incident")
+                .atMost(TRIES)
+                .until(() -> refusals.incidents().size() == NOWHERE_ELSE.size() * REFUSED);
+        assertThat(refusals.incidents()).doesNotHaveDuplicates();
         List<String> bySms = stage.database()
                 .texts(BY_SMS, (Object) refused.addresses("whatsapp").toArray(String[]::new));
         assertThat(bySms).hasSize(REFUSED).doesNotHaveDuplicates();
@@ -82,34 +80,26 @@ class RefusedDrillTest {
                     refused.look();
                     assertThat(refused.astray(stage.database())).allMatch(person -> person.startsWith("whatsapp"));
                 });
-        List<SendLedger> sends = Correspondents.CHANNELS.stream()
-                .map(channel -> SendLedger.of(stage.database(), channel, others.shown(channel)))
-                .toList();
-        List<SendLedger> healed = NOWHERE_ELSE.stream()
-                .map(channel -> SendLedger.of(stage.database(), channel, refused.shown(channel)))
-                .toList();
+        long lostOrDoubled = lostOrDoubled(others.sends(stage.database(), Correspondents.CHANNELS))
+                + lostOrDoubled(refused.sends(stage.database(), NOWHERE_ELSE));
         stage.report("refused")
                 .line("complaints on each of four channels; of these refused", OTHERS + REFUSED + "; " + REFUSED)
                 .line("the others all over after", Report.seconds(took))
                 .line("asked by SMS instead, having a number", bySms.size())
                 .line("incidents of the others who were refused", NOWHERE_ELSE.size() * REFUSED)
                 .line("all over after the supervisor's retry", Report.seconds(Duration.between(retried, Instant.now())))
-                .line("lost or doubled", lostOrDoubled(sends) + lostOrDoubled(healed))
+                .line("lost or doubled", lostOrDoubled)
                 .print();
-        assertThat(List.of(sends, healed)).allMatch(each -> lostOrDoubled(each) == 0);
-        assertThat(incidents()).isEmpty();
+        assertThat(lostOrDoubled).isZero();
+        assertThat(refusals.incidents()).isEmpty();
     }
 
     @AfterEach
     void everybodyIsReachedAgain() {
-        stage.webs().forEach(WebFaults::release);
+        stage.outside().webs().forEach(WebFaults::release);
         if (refused != null) {
             refused.refuse(false);
         }
-    }
-
-    private List<String> incidents() {
-        return stage.database().texts(PoisonDrillTest.INCIDENTS);
     }
 
     private static long lostOrDoubled(Collection<SendLedger> sends) {

@@ -45,10 +45,10 @@ class RepeatsDrillTest {
     void eachWordHasOneEffectAndEachAnswerIsShownOnce(Stage given) {
         stage = given.started();
         StateAudit audit = StateAudit.in(stage.database(), Correspondents.CHANNELS);
-        await("WhatsApp to have shaken hands").atMost(Duration.ofSeconds(30)).until(stage::subscribed);
-        stage.webs().forEach(web -> web.shuffle(true));
-        stage.mail().faults().loseFlags(CUT);
-        Correspondents people = stage.correspondents(EACH);
+        stage.outside().shakeHands();
+        stage.outside().webs().forEach(web -> web.shuffle(true));
+        stage.outside().mail().faults().loseFlags(CUT);
+        Correspondents people = stage.outside().correspondents(EACH);
 
         Instant begun = Instant.now();
         repeat();
@@ -63,9 +63,7 @@ class RepeatsDrillTest {
                 });
         Duration took = Duration.between(begun, Instant.now());
 
-        List<SendLedger> sends = Correspondents.CHANNELS.stream()
-                .map(channel -> SendLedger.of(stage.database(), channel, people.shown(channel)))
-                .toList();
+        List<SendLedger> sends = people.sends(stage.database(), Correspondents.CHANNELS);
         List<Long> heard = Correspondents.CHANNELS.stream()
                 .map(channel -> count(HEARD, channel, people))
                 .toList();
@@ -92,16 +90,16 @@ class RepeatsDrillTest {
 
     @AfterEach
     void theyAreThemselvesAgain() {
-        stage.webs().forEach(web -> {
+        stage.outside().webs().forEach(web -> {
             web.repeatEach(1);
             web.shuffle(false);
         });
-        stage.mail().faults().loseFlags(0);
+        stage.outside().mail().faults().loseFlags(0);
         StateAudit.end(stage.database());
     }
 
     private void repeat() {
-        for (WebFaults web : stage.webs()) {
+        for (WebFaults web : stage.outside().webs()) {
             web.repeatEach(1 + random.nextInt(MOST));
         }
     }

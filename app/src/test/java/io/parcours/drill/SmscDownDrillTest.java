@@ -37,20 +37,20 @@ class SmscDownDrillTest {
     @Test
     void allLeaveWithinTheLimitWhenItIsBackAndNoTryIsSpentAndOneAlertRaised(Stage given) {
         stage = given.started();
-        Subscribers subscribers = stage.newcomers();
-        stage.smsc().listen(traffic::see);
-        stage.smsc().faults().answerAfter(Duration.ofMillis(20));
+        Subscribers subscribers = stage.outside().newcomers();
+        stage.outside().smsc().listen(traffic::see);
+        stage.outside().smsc().faults().answerAfter(Duration.ofMillis(20));
         int alertsBefore = alerts().size();
 
-        stage.smsc().faults().throttleAbove(0);
+        stage.outside().smsc().faults().throttleAbove(0);
         IntStream.range(0, MESSAGES).forEach(number -> subscribers.complains(number, Subscribers.Script.SILENT));
         await("everything to be queued")
                 .atMost(Duration.ofSeconds(Stage.size(60, 900)))
                 .pollInterval(Stage.NOW_AND_THEN)
                 .until(() -> stage.database().count(QUEUED) == MESSAGES);
         long throttled = traffic.answered(THROTTLED);
-        stage.smsc().faults().refuseBinds();
-        stage.smsc().dropBinds();
+        stage.outside().smsc().faults().refuseBinds();
+        stage.outside().smsc().dropBinds();
         Instant down = Instant.now();
         await("the centre to be down for long enough")
                 .atMost(DOWN.plusSeconds(30))
@@ -61,8 +61,8 @@ class SmscDownDrillTest {
                 });
         assertThat(stage.database().count(QUEUED)).isEqualTo(MESSAGES);
 
-        stage.smsc().faults().throttleAbove(Stage.RATE);
-        stage.smsc().faults().acceptBinds();
+        stage.outside().smsc().faults().throttleAbove(Outside.RATE);
+        stage.outside().smsc().faults().acceptBinds();
         Instant back = Instant.now();
         Whereabouts whereabouts = new Whereabouts(stage.database());
         await("all to leave")
@@ -82,8 +82,8 @@ class SmscDownDrillTest {
 
     @AfterEach
     void theCentreIsWellAgain() {
-        stage.smsc().faults().throttleAbove(-1);
-        stage.smsc().faults().acceptBinds();
+        stage.outside().smsc().faults().throttleAbove(-1);
+        stage.outside().smsc().faults().acceptBinds();
     }
 
     private List<String> alerts() {
@@ -95,7 +95,7 @@ class SmscDownDrillTest {
                 .line("messages queued", MESSAGES)
                 .line("throttled while they piled up", throttled)
                 .line("the message centre down for", Report.seconds(DOWN))
-                .line("its limit, submissions a second", Stage.RATE)
+                .line("its limit, submissions a second", Outside.RATE)
                 .line("most submissions in a second after its return", traffic.most(back))
                 .line("throttled after its return", traffic.answered(THROTTLED) - throttled)
                 .line("all gone after", Report.seconds(Duration.between(back, traffic.lastTaken())))

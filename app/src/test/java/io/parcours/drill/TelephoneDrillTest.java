@@ -50,10 +50,10 @@ class TelephoneDrillTest {
     @Test
     void whoHoldsTheLineIsAskedAgainAndWhoHangsUpIsAskedBySms(Stage given) {
         Stage stage = given.started();
-        Callers callers = stage.callers();
+        Callers callers = stage.outside().callers();
 
         for (int kill = 1; kill <= KILLS; kill++) {
-            patiently("the exchange to be connected").atMost(MINUTE).until(stage::telephoned);
+            patiently("the exchange to be connected").atMost(MINUTE).until(stage.outside()::telephoned);
             call(stage, callers);
             killInTheMiddle(stage, callers);
         }
@@ -81,8 +81,8 @@ class TelephoneDrillTest {
                 .allSatisfy(row -> assertThat(callers.heard((String) row.get("address")))
                         .contains((String) row.get("case_number")));
         patiently("nobody to be left on a line")
-                .until(() -> stage.exchange().channels().isEmpty());
-        assertThat(stage.exchange().bridges()).isEmpty();
+                .until(() -> stage.outside().exchange().channels().isEmpty());
+        assertThat(stage.outside().exchange().bridges()).isEmpty();
         assertThat(stage.database().count("select count(*) from act_ru_incident"))
                 .isZero();
         assertThat(spokenTo).allSatisfy(duration -> assertThat(duration).isLessThan(MINUTE));
@@ -91,7 +91,7 @@ class TelephoneDrillTest {
     /** Not all at once: the kill finds each at another step. */
     private void call(Stage stage, Callers callers) {
         for (int i = 0; i < CALLERS; i++) {
-            callers.call(Stage.TELEPHONE_NUMBER);
+            callers.call(Outside.TELEPHONE_NUMBER);
             pause(callers, Duration.ofMillis(random.nextLong(LATEST_KILL.toMillis() / CALLERS)));
         }
     }

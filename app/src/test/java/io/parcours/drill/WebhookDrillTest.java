@@ -25,7 +25,6 @@ class WebhookDrillTest {
     private static final int PEOPLE = Stage.size(75, 2_500);
 
     private static final int WEBHOOKS = 4 * PEOPLE;
-    private static final Duration HANDSHAKE = Duration.ofSeconds(30);
     private static final Duration LONGEST = Duration.ofSeconds(Stage.size(60, 900));
 
     private final Random random = new Random();
@@ -36,10 +35,10 @@ class WebhookDrillTest {
     void eachHasOneEffectHoweverOftenItComesAndNoStateGoesBack(Stage given) {
         stage = given.started();
         StateAudit audit = StateAudit.in(stage.database(), List.of("whatsapp"));
-        WhatsAppCrowd crowd = stage.whatsAppCrowd();
-        WhatsAppFaults faults = stage.whatsapp().faults();
-        await("WhatsApp to have shaken hands").atMost(HANDSHAKE).until(stage::subscribed);
-        acknowledgedBefore = stage.whatsapp().ledger().acknowledgedCount();
+        WhatsAppCrowd crowd = stage.outside().whatsAppCrowd();
+        WhatsAppFaults faults = stage.outside().whatsapp().faults();
+        stage.outside().shakeHands();
+        acknowledgedBefore = stage.outside().whatsapp().ledger().acknowledgedCount();
         faults.shuffle(true);
         faults.readAlways(true);
 
@@ -80,9 +79,9 @@ class WebhookDrillTest {
 
     @AfterEach
     void whatsAppIsItselfAgain() {
-        stage.whatsapp().faults().repeatEach(1);
-        stage.whatsapp().faults().shuffle(false);
-        stage.whatsapp().faults().readAlways(false);
+        stage.outside().whatsapp().faults().repeatEach(1);
+        stage.outside().whatsapp().faults().shuffle(false);
+        stage.outside().whatsapp().faults().readAlways(false);
         StateAudit.end(stage.database());
     }
 
@@ -93,7 +92,7 @@ class WebhookDrillTest {
     }
 
     private List<Acknowledged> acknowledged() {
-        List<Acknowledged> all = stage.whatsapp().ledger().acknowledged();
+        List<Acknowledged> all = stage.outside().whatsapp().ledger().acknowledged();
         return all.subList(acknowledgedBefore, all.size());
     }
 }
