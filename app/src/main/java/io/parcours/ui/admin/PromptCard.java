@@ -52,7 +52,7 @@ class PromptCard extends Card {
     }
 
     private Div part(Language language, State state) {
-        Div part = new Div(new H3(Labels.language(language)), PromptStates.badge(text, language));
+        Div part = new Div(new H3(Labels.language(language)), PromptStates.badge(state));
         if (state == State.RECORDED) {
             part.add(player(language), remove(language));
         }

@@ -4,7 +4,6 @@ import static io.parcours.ui.component.Words.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import io.parcours.language.Language;
 import io.parcours.prompt.SpokenText;
 import io.parcours.prompt.SpokenText.State;
@@ -17,10 +16,8 @@ final class PromptStates {
 
     private PromptStates() {}
 
-    static Component badge(SpokenText text, Language language) {
-        return text.state(language)
-                .<Component>map(state -> badge(state, word(state)))
-                .orElseGet(() -> new Span("–"));
+    static Badge badge(State state) {
+        return badge(state, word(state));
     }
 
     /** A badge each language in which it is said, named by its code: short enough for a list. */
@@ -29,7 +26,7 @@ final class PromptStates {
         all.addClassName("p-chips");
         Stream.of(Language.values()).forEach(language -> text.state(language).ifPresent(state -> {
             Badge badge = badge(state, language.code());
-            badge.setTitle(Labels.language(language) + " : " + word(state));
+            badge.setTitle(t("prompts.languageIs", Labels.language(language), word(state)));
             all.add(badge);
         }));
         return all;

@@ -46,7 +46,7 @@ class PromptsView extends Page {
                 grid,
                 List.of(grid.addComponentColumn(PromptStates::brief)
                         .setHeader(t("prompts.languages"))
-                        .setWidth("296px")
+                        .setWidth("256px")
                         .setFlexGrow(0)));
         pages = new ListDetail(grid, new EmptyState("phone", t("prompts.choose"), t("prompts.choose.next")));
         pages.onClose(grid::deselectAll);

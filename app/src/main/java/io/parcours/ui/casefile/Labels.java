@@ -57,8 +57,9 @@ public final class Labels {
         if (code.endsWith(AGAIN)) {
             return t("texts.again", text(code.substring(0, code.length() - AGAIN.length())));
         }
+        String question = code.replaceFirst("\\.[^.]*$", "");
         return Words.known("text." + code)
-                .or(() -> Words.known("text." + code.substring(0, Math.max(0, code.lastIndexOf('.')))))
+                .or(() -> Words.known("text." + question))
                 .orElse(code);
     }
 
