@@ -6,12 +6,15 @@ import static io.parcours.connector.sms.SmsTestBed.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parcours.connector.simulator.SimulatedSms;
 import io.parcours.connector.simulator.SmscAccount;
 import io.parcours.connector.simulator.SmscSimulator;
 import io.parcours.conversation.ChannelUnavailable;
+import io.parcours.conversation.OutboundMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -94,6 +97,25 @@ class SmsBindTest {
     }
 
     @Test
+    void twoAccountsOfOneOperatorSendAndTakeEachByItself() {
+        try (SmscSimulator centre = SmscSimulator.start(
+                        new SmscAccount("first", "secret", "7070"), new SmscAccount("second", "secret", "8080"));
+                SmsTestBed bed = SmsTestBed.bound(ofDemo("first", centre, "7070"), ofDemo("second", centre, "8080"))) {
+            centre.write("second", SUBSCRIBER, "Bonjour");
+            soon().until(() -> bed.inbox.stored.size() == 1);
+            assertThat(bed.inbox.stored.get(0).account()).isEqualTo("second");
+
+            bed.channel.send(
+                    new OutboundMessage(UUID.randomUUID(), "demo", "second", SUBSCRIBER, "Bonjour aussi", List.of()));
+
+            assertThat(centre.conversation("second", SUBSCRIBER))
+                    .extracting(SimulatedSms::text)
+                    .containsExactly("Bonjour", "Bonjour aussi");
+            assertThat(centre.conversation("first", SUBSCRIBER)).isEmpty();
+        }
+    }
+
+    @Test
     void aWrongPasswordShowsInTheStateAndHarmsNobodyElse() {
         try (SmscSimulator smsc = SmscSimulator.start(BAOBAB, new SmscAccount("karite", "other", "8080"));
                 SmsTestBed bed = SmsTestBed.started(
@@ -161,5 +183,9 @@ class SmsBindTest {
             assertThat(smsc.bound("baobab")).isFalse();
             assertThatThrownBy(() -> bed.send("baobab", "trop tard")).isInstanceOf(ChannelUnavailable.class);
         }
+    }
+
+    private static SmsAccount ofDemo(String name, SmscSimulator centre, String sender) {
+        return SmsAccount.of("demo", name, centre.url(name), sender, "BJ").with(SmsTestBed.QUICK);
     }
 }
