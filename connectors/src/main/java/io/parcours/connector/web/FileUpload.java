@@ -2,6 +2,7 @@ package io.parcours.connector.web;
 
 import io.parcours.conversation.OutboundFile;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -30,13 +31,15 @@ public final class FileUpload {
                 .append("\r\n"));
     }
 
-    /** As the body of a request, whose octets are not copied. */
+    /** As the body of a request, whose octets are not copied and whose length is told: proxies refuse what comes in chunks. */
     public HttpRequest.Builder into(HttpRequest.Builder request) {
-        String head = fields + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + fileField
-                + "\"; filename=\"" + file.name().replaceAll("[\"\\\\\\p{Cntrl}]", "_") + "\"\r\nContent-Type: "
-                + file.type() + "\r\n\r\n";
+        byte[] head = (fields + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + fileField
+                        + "\"; filename=\"" + file.name().replaceAll("[\"\\\\\\p{Cntrl}]", "_") + "\"\r\nContent-Type: "
+                        + file.type() + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
         byte[] end = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        BodyPublisher parts = BodyPublishers.ofByteArrays(List.of(head, file.octets(), end));
         return request.header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.ofByteArrays(List.of(head.getBytes(StandardCharsets.UTF_8), file.octets(), end)));
+                .POST(BodyPublishers.fromPublisher(parts, head.length + file.octets().length + end.length));
     }
 }

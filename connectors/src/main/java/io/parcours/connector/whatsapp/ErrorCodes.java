@@ -21,13 +21,14 @@ final class ErrorCodes {
         all(Meaning.TOO_MUCH, 4, 80007, 130429, 131048, 131016, 133004, 131057);
         all(Meaning.TOO_MUCH_TO_ONE, 131056);
         // No API access; capability; permission; token; policy violation; no such id; access denied; locked;
-        // certificate; not registered.
-        all(Meaning.ACCOUNT, 3, 10, 190, 368, MetaAnswer.NO_SUCH_ALIAS, 131005, 131031, 131045, 133010);
+        // certificate; name not approved; not registered.
+        all(Meaning.ACCOUNT, 3, 10, 190, 368, MetaAnswer.NO_SUCH_ALIAS, 131005, 131031, 131037, 131045, 133010);
         all(Meaning.WINDOW_CLOSED, 131047, 470);
         // Undeliverable; not on the test list; marketing limit of Meta or of the user; experiment; country; to itself;
         // user id.
         all(Meaning.NOT_HERE, 131026, 131030, 131049, 131050, 130472, 130497, 131021, 131062);
-        all(Meaning.NO_TEMPLATE, 132000, 132001, 132005, 132007, 132012, 132015, 132016, 132068);
+        // The first is an unpaid account's: answers within the window cost nothing and go on leaving.
+        all(Meaning.NO_TEMPLATE, 131042, 132000, 132001, 132005, 132007, 132012, 132015, 132016, 132068);
     }
 
     private ErrorCodes() {}

@@ -4,16 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** As much of OpenAPI as Meta's description of messages uses. */
 final class OpenApi {
+
+    /** What the Graph API lets one ask of every object and list, which its descriptions of single calls do not repeat. */
+    private static final List<String> OF_ALL_LISTS = List.of("fields", "limit", "after");
 
     private final JsonNode document;
 
@@ -36,6 +41,38 @@ final class OpenApi {
         List<String> found = new ArrayList<>();
         check(document.at("/components/schemas/" + schema), value, "$", found);
         return found;
+    }
+
+    /**
+     * @param path as the description names it, with names in braces
+     * @param address what was asked, from its path on
+     * @return what is wrong with the call, by that description
+     */
+    List<String> violationsOfCall(String method, String path, URI address) {
+        List<String> found = new ArrayList<>();
+        JsonNode operation = operation(method, path);
+        if (operation.isMissingNode()) {
+            found.add(method + " is not described for " + path);
+        }
+        if (!address.getPath().matches(path.replaceAll("\\{[^}]+}", "[^/]+"))) {
+            found.add(address.getPath() + " is not " + path);
+        }
+        List<String> known = new ArrayList<>(OF_ALL_LISTS);
+        operation
+                .path("parameters")
+                .forEach(parameter -> known.add(parameter.path("name").asText()));
+        for (String parameter :
+                address.getQuery() == null ? new String[0] : address.getQuery().split("&")) {
+            if (!known.contains(parameter.replaceFirst("=.*", ""))) {
+                found.add("there is no parameter " + parameter);
+            }
+        }
+        return found;
+    }
+
+    /** What is said of a call; missing where nothing is. */
+    JsonNode operation(String method, String path) {
+        return document.path("paths").path(path).path(method.toLowerCase(Locale.ROOT));
     }
 
     private void check(JsonNode schema, JsonNode value, String at, List<String> found) {
