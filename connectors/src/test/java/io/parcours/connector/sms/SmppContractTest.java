@@ -2,6 +2,7 @@ package io.parcours.connector.sms;
 
 import static io.parcours.connector.sms.SmsTestBed.account;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,9 +11,11 @@ import io.parcours.connector.Gsm7;
 import io.parcours.connector.SegmentedText;
 import io.parcours.connector.UserData;
 import io.parcours.connector.sms.RawSmsc.Answer;
+import io.parcours.conversation.Delivery;
 import io.parcours.conversation.DeliveryState;
 import io.parcours.conversation.InboundMessage;
 import io.parcours.conversation.Receipt;
+import io.parcours.conversation.SendRefused;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -124,6 +128,27 @@ class SmppContractTest {
                         .filter(read -> read.isUdhi() && read.getDataCoding() == 8)
                         .map(read -> read.getShortMessage())
                         .toList());
+    }
+
+    @Test
+    void whatAnotherImplementationAnswersToASubmissionIsUnderstood() throws Exception {
+        List<byte[]> answers = session("smsc", 0x80000004);
+        assertThat(answers).hasSize(18);
+        List<String> ids = new ArrayList<>();
+        try (RawSmsc smsc = new RawSmsc();
+                SmsTestBed bed = SmsTestBed.bound(account("baobab", smsc.url()))) {
+            for (byte[] answer : answers) {
+                CompletableFuture<Delivery> sent = CompletableFuture.supplyAsync(() -> bed.send("baobab", "Bonjour"));
+                ByteBuffer.wrap(answer).putInt(12, smsc.answer().sequence());
+                smsc.send(answer);
+                if (ByteBuffer.wrap(answer).getInt(8) == 0) {
+                    ids.addAll(sent.get().providerIds());
+                } else {
+                    assertThatThrownBy(sent::get).hasCauseInstanceOf(SendRefused.class);
+                }
+            }
+        }
+        assertThat(ids).hasSize(17).startsWith("1000000000", "1000007919").endsWith("1000134623");
     }
 
     private static void assertTexts(List<InboundMessage> stored) {
