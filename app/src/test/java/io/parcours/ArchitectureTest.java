@@ -14,6 +14,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.parcours.conversation.Channel;
+import io.parcours.permission.Permissions;
+import io.parcours.telephony.Telephony;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -93,6 +96,8 @@ class ArchitectureTest {
                             "prompt",
                             "telephony",
                             "tenant"))));
+
+    private static final String SIMULATORS = "io.parcours.connector.simulator..";
 
     private static JavaClasses ours;
 
@@ -177,6 +182,43 @@ class ArchitectureTest {
                 "org.camunda.bpm.webapp.impl.filter.EmptyBodyFilter")) {
             assertThat(present(name)).as(name).isFalse();
         }
+    }
+
+    /** By the decision contact-permission: whoever hands something to a channel or calls a customer has asked it themselves. */
+    @Test
+    void whateverLeavesIsAskedAboutFirst() {
+        assertThat(callers(Channel.class, "send")).containsExactly("Drain", "Sending");
+        assertThat(callers(Telephony.class, "dial")).containsExactly("AgentCalls");
+        assertThat(callers(Telephony.class, "call"))
+                .as("the product calls nobody by itself")
+                .isEmpty();
+        Set<String> asking =
+                Set.of(Permissions.class.getName(), "io.parcours.conversation.Permit", "io.parcours.call.CallPermit");
+        assertThat(ours.stream()
+                        .filter(each -> Set.of("Drain", "Sending", "AgentCalls").contains(each.getSimpleName()))
+                        .filter(each -> each.getMethodCallsFromSelf().stream()
+                                .anyMatch(call ->
+                                        asking.contains(call.getTargetOwner().getName())))
+                        .map(JavaClass::getSimpleName))
+                .containsExactlyInAnyOrder("Drain", "Sending", "AgentCalls");
+    }
+
+    @Test
+    void onlyTheDemoAndItsHandsetKnowThatThereAreSimulators() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(SIMULATORS, "io.parcours.demo..", "io.parcours.ui.simulator..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(SIMULATORS))
+                .check(ours);
+    }
+
+    private static Set<String> callers(Class<?> owner, String method) {
+        return ours.get(owner).getMethods().stream()
+                .filter(each -> each.getName().equals(method))
+                .flatMap(each -> each.getCallsOfSelf().stream())
+                .map(call -> call.getOriginOwner().getSimpleName())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static DescribedPredicate<JavaClass> useCamunda() {
