@@ -203,12 +203,9 @@ public class Texts {
         return new Question(code, expects, options);
     }
 
-    /** Those in which there are texts, French first. */
-    public List<String> languages() {
-        return Arrays.stream(Language.values())
-                .map(Language::code)
-                .filter(language -> !byLanguage.get(language).isEmpty())
-                .toList();
+    /** Whether the operator has words of its own for it in just this language. */
+    public boolean own(String code, String language) {
+        return own.find(code, language).isPresent();
     }
 
     /** The codes of what may be said aloud: the texts, the answers of questions and the keys, without what only steers them. */

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param journey whose text it is; {@code channel} for those that belong to a channel instead
  * @param label whether it is the label of an answer: one short line
  * @param variables that may stand in it
- * @param current by language
+ * @param current by language, all of them
  */
 public record EditableText(
         String code, String journey, boolean label, List<String> variables, Map<String, Current> current) {
@@ -17,14 +17,16 @@ public record EditableText(
     /**
      * As it reads now in one language.
      *
-     * @param shipped as it came with the release
+     * @param shipped as it came with the release; in French where it did not come in this language
+     * @param translated whether it came in this language
+     * @param own whether the operator's own words are in force
      * @param version the newest; 0 where the shipped text was never changed
      */
-    public record Current(String text, String shipped, int version) {
+    public record Current(String text, String shipped, boolean translated, boolean own, int version) {
 
-        /** Whether the operator's own words are in force. */
-        public boolean own() {
-            return !text.equals(shipped);
+        /** Whether nobody gave it words in this language: French is read instead. */
+        public boolean borrowed() {
+            return !translated && !own;
         }
     }
 }

@@ -6,12 +6,12 @@ import io.parcours.conversation.Expectation;
 import io.parcours.conversation.OutboundMessage;
 import io.parcours.conversation.SendRefused;
 import io.parcours.conversation.Texts;
+import io.parcours.language.Language;
 import io.parcours.tenant.Tenant;
 import io.parcours.tenant.TenantContext;
 import io.parcours.tenant.Tenants;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -49,7 +49,8 @@ public class Previews {
 
     /** Values that may stand for the text's variables, in their order; those that the channel gives are left out. */
     public Map<String, String> samples(EditableText text, String language) {
-        ResourceBundle words = ResourceBundle.getBundle("wording.samples", Locale.forLanguageTag(language));
+        ResourceBundle words = ResourceBundle.getBundle(
+                "wording.samples", Language.orFrench(language).locale());
         Tenant operator = tenants.current();
         Map<String, String> samples = new LinkedHashMap<>();
         for (String name : text.variables()) {

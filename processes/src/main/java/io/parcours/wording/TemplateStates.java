@@ -5,6 +5,7 @@ import io.parcours.conversation.ProviderTemplates;
 import io.parcours.conversation.ProviderTemplates.Known;
 import io.parcours.conversation.Template;
 import io.parcours.conversation.Texts;
+import io.parcours.language.Language;
 import io.parcours.tenant.TenantContext;
 import io.parcours.wording.TemplateState.Verdict;
 import java.util.List;
@@ -33,6 +34,11 @@ public class TemplateStates {
         return !text.label() && !text.code().endsWith(".again") && !NOT_WRITTEN.contains(text.journey());
     }
 
+    /** Whether providers have templates in this language: who speaks another gets the French one. */
+    public boolean writtenByProviders(String language) {
+        return Language.of(language).filter(each -> each.written() == each).isPresent();
+    }
+
     /** As the provider knows it, such as {@code complaint_solved}. */
     public String name(EditableText text) {
         return Template.name(text.code());
@@ -49,8 +55,11 @@ public class TemplateStates {
         return AT_AN_END.matcher(body).matches();
     }
 
-    /** One for each account that knows where to ask; empty where none does. */
+    /** One for each account that knows where to ask; empty where none does, and for languages in which no provider approves any. */
     public List<TemplateState> of(EditableText text, String language) {
+        if (!writtenByProviders(language)) {
+            return List.of();
+        }
         String ours = body(text.current().get(language).text());
         return providers.stream()
                 .flatMap(provider -> provider.of(TenantContext.required()).stream()

@@ -38,7 +38,7 @@ public class TextVersions {
                 .toList();
     }
 
-    /** Those in which there are texts, French first. */
+    /** Those in which the platform speaks with subscribers, French first. */
     public List<String> languages() {
         return wordings.languages();
     }
@@ -69,7 +69,8 @@ public class TextVersions {
         if (current.version() == known && current.text().equals(checked)) {
             return known;
         }
-        return insert(new TextKey(code, language), checked.equals(current.shipped()) ? null : checked, known, by);
+        boolean asShipped = current.translated() && checked.equals(current.shipped());
+        return insert(new TextKey(code, language), asShipped ? null : checked, known, by);
     }
 
     /** Makes an older version the newest again. @throws TextRefused as {@link #save} */
@@ -83,7 +84,7 @@ public class TextVersions {
         return older.shipped() ? shipped(code, language, known, by) : save(code, language, older.text(), known, by);
     }
 
-    /** Makes the shipped text count again. @throws TextRefused as {@link #save}: another answer may be called so meanwhile */
+    /** Makes the shipped text count again, French where it came in French alone. @throws TextRefused as {@link #save}: another answer may be called so meanwhile */
     @Transactional
     public int shipped(String code, String language, int known, String by) {
         EditableText text = editable(code, language);

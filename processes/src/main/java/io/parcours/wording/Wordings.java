@@ -1,6 +1,7 @@
 package io.parcours.wording;
 
 import io.parcours.conversation.Texts;
+import io.parcours.language.Language;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.springframework.stereotype.Component;
 
@@ -23,14 +25,15 @@ class Wordings {
 
     /** In the order of their names, which puts what belongs together beside each other. */
     Set<String> codes() {
-        return texts.languages().stream()
+        return languages().stream()
                 .flatMap(language -> texts.codes(language).stream())
                 .filter(code -> !Texts.steers(code))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** French first. */
     List<String> languages() {
-        return texts.languages();
+        return Stream.of(Language.values()).map(Language::code).toList();
     }
 
     Optional<EditableText> find(String code, Map<TextKey, Integer> versions) {
@@ -39,7 +42,6 @@ class Wordings {
 
     EditableText text(String code, Map<TextKey, Integer> versions) {
         Map<String, EditableText.Current> current = languages().stream()
-                .filter(language -> texts.shipped(code, language).isPresent())
                 .collect(Collectors.toMap(language -> language, language -> current(code, language, versions)));
         return new EditableText(
                 code, StringUtils.substringBefore(code, "."), questionOf(code).isPresent(), variables(code), current);
@@ -59,6 +61,8 @@ class Wordings {
         return new EditableText.Current(
                 texts.find(code, language).orElse(shipped),
                 shipped,
+                texts.codes(language).contains(code),
+                texts.own(code, language),
                 versions.getOrDefault(new TextKey(code, language), 0));
     }
 

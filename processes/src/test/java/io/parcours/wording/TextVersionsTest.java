@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.parcours.conversation.Choice;
+import io.parcours.conversation.Preferences;
 import io.parcours.conversation.Texts;
+import io.parcours.language.Language;
 import io.parcours.scenario.JourneyTest;
 import io.parcours.scenario.Scenario;
+import io.parcours.scenario.Story;
 import io.parcours.tenant.TenantContext;
 import io.parcours.wording.TextRefused.Reason;
 import java.util.Locale;
@@ -29,6 +32,7 @@ class TextVersionsTest {
 
     private static final String MOTIVE = "complaint.motive";
     private static final String OURS = "Ici {operator}. Que s'est-il passé ?";
+    private static final String FON = "Etɛ́ wú a ɖò hwɛgbé ná mǐ ?";
     private static final String SHIPPED = shipped(MOTIVE);
 
     @Autowired
@@ -42,6 +46,9 @@ class TextVersionsTest {
 
     @Autowired
     OwnTexts own;
+
+    @Autowired
+    Preferences preferences;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -81,6 +88,45 @@ class TextVersionsTest {
                 .isAsked(MOTIVE)
                 .answers(shipped("complaint.motive.BILLING"))
                 .isTold("complaint.registered");
+    }
+
+    @Test
+    void whoSpeaksFonReadsWhatTheOperatorWroteInFonAndFrenchForTheRest() {
+        demo(() -> versions.save(MOTIVE, "fon", FON, 0, "amina"));
+        demo(() -> versions.save("complaint.motive.BILLING", "fon", "Akwɛ́ wema", 0, "amina"));
+        Story story = scene.customerOf("demo");
+        demo(() -> {
+            preferences.speaks(story.customerId(), Language.FON, "amina");
+            return null;
+        });
+
+        story.writes("Bonjour");
+        assertThat(story.lastMessage().text()).isEqualTo(FON);
+        assertThat(story.lastMessage().language()).isEqualTo("fon");
+        assertThat(story.lastMessage().choices())
+                .extracting(Choice::label)
+                .startsWith("Akwɛ́ wema")
+                .contains(shipped("complaint.motive.NETWORK"));
+        story.forgetsMessages().answers("akwɛ wema").isTold("complaint.registered");
+        assertThat(story.lastMessage().text()).contains(story.caseNumber()).contains("réclamation");
+    }
+
+    @Test
+    void withoutWordsOfItsOwnALanguageShowsTheFrenchOnesAndGoesBackToThem() {
+        demo(() -> versions.save(MOTIVE, "fr", OURS, 0, "amina"));
+        assertThat(fon()).isEqualTo(new EditableText.Current(OURS, SHIPPED, false, false, 0));
+        assertThat(fon().borrowed()).isTrue();
+
+        demo(() -> versions.save(MOTIVE, "fon", SHIPPED, 0, "amina"));
+        assertThat(fon()).isEqualTo(new EditableText.Current(SHIPPED, SHIPPED, false, true, 1));
+        demo(() -> versions.shipped(MOTIVE, "fon", 1, "amina"));
+        assertThat(fon()).isEqualTo(new EditableText.Current(OURS, SHIPPED, false, false, 2));
+        assertThat(demo(() -> versions.find(MOTIVE))
+                        .orElseThrow()
+                        .current()
+                        .get("en")
+                        .borrowed())
+                .isFalse();
     }
 
     @Test
@@ -163,6 +209,10 @@ class TextVersionsTest {
                 .doesNotContain("complaint.motive.options", "complaint.motive.BILLING.words", "language.fon.language");
         assertThatThrownBy(() -> demo(() -> versions.save("complaint.motive.options", "fr", "A, B", 0, "amina")))
                 .isInstanceOf(NoSuchElementException.class);
+    }
+
+    private EditableText.Current fon() {
+        return demo(() -> versions.find(MOTIVE)).orElseThrow().current().get("fon");
     }
 
     private static String shipped(String code) {

@@ -47,6 +47,7 @@ class TextGrid extends Grid<EditableText> {
         Div all = new Div();
         all.addClassName("p-chips");
         text.current().entrySet().stream()
+                .filter(each -> !each.getValue().borrowed())
                 .sorted(Comparator.comparing(each -> !each.getKey().equals("fr")))
                 .forEach(each -> all.add(
                         each.getValue().own()

@@ -45,12 +45,10 @@ class TextPanel extends Div {
     private Tabs languages() {
         Tabs tabs = new Tabs();
         for (String each : versions.languages()) {
-            if (text.current().containsKey(each)) {
-                Tab tab = new Tab(TextWords.language(each));
-                tab.setId("text-" + each);
-                tabs.add(tab);
-                language = language == null ? each : language;
-            }
+            Tab tab = new Tab(TextWords.language(each));
+            tab.setId("text-" + each);
+            tabs.add(tab);
+            language = language == null ? each : language;
         }
         tabs.addSelectedChangeListener(change -> {
             language = change.getSelectedTab().getId().orElseThrow().substring("text-".length());
@@ -65,8 +63,8 @@ class TextPanel extends Div {
         PreviewCard preview = new PreviewCard(text, language, previews);
         words = new WordsCard(text, current, preview::show, this::save, this::backToShipped);
         preview.show(current.text());
-        VersionsCard history =
-                new VersionsCard(versions.history(text.code(), language), version -> back(version.version()));
+        VersionsCard history = new VersionsCard(
+                current.translated(), versions.history(text.code(), language), version -> back(version.version()));
         content.removeAll();
         content.add(words, preview, template, history);
         showTemplate();
@@ -75,7 +73,7 @@ class TextPanel extends Div {
     /** As providers told last; what is being typed above stays as it is. */
     void showTemplate() {
         template.removeAll();
-        if (templates.hasTemplate(text)) {
+        if (templates.hasTemplate(text) && templates.writtenByProviders(language)) {
             template.add(new TemplateCard(text, language, templates));
         }
     }

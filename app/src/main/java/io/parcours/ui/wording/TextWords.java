@@ -2,6 +2,7 @@ package io.parcours.ui.wording;
 
 import static io.parcours.ui.component.Words.t;
 
+import io.parcours.language.Language;
 import io.parcours.ui.casefile.Labels;
 import io.parcours.wording.EditableText;
 import io.parcours.wording.TemplateState.Verdict;
@@ -25,7 +26,7 @@ final class TextWords {
     }
 
     static String language(String code) {
-        return Labels.of("language." + code, code);
+        return Labels.language(Language.orFrench(code));
     }
 
     /** What stands for a variable, such as "numéro de dossier". */

@@ -18,21 +18,23 @@ import java.util.function.Consumer;
 /** What the words were before, who changed them and when; each can be had again. */
 class VersionsCard extends Card {
 
-    VersionsCard(List<TextVersion> history, Consumer<TextVersion> onBack) {
+    /** @param translated whether there is a shipped text in this language */
+    VersionsCard(boolean translated, List<TextVersion> history, Consumer<TextVersion> onBack) {
         super(t("texts.history"));
         if (history.isEmpty()) {
-            body().add(new Paragraph(t("texts.history.none")));
+            body().add(new Paragraph(t(translated ? "texts.history.none" : "texts.history.never")));
         }
         for (int i = 0; i < history.size(); i++) {
-            body().add(row(history.get(i), i == 0, onBack));
+            body().add(row(history.get(i), translated, i == 0, onBack));
         }
     }
 
-    private static Component row(TextVersion version, boolean current, Consumer<TextVersion> onBack) {
+    private static Component row(
+            TextVersion version, boolean translated, boolean current, Consumer<TextVersion> onBack) {
         Div head = new Div(
                 new Span(t("texts.history.version", version.version(), version.by())), new RelativeTime(version.at()));
         head.addClassName("p-muted");
-        Div row = new Div(head, new Paragraph(version.shipped() ? t("texts.history.shipped") : version.text()));
+        Div row = new Div(head, new Paragraph(words(version, translated)));
         row.addClassName("p-text-version");
         if (current) {
             head.add(new Span(t("texts.history.current")));
@@ -42,5 +44,9 @@ class VersionsCard extends Card {
             row.add(back);
         }
         return row;
+    }
+
+    private static String words(TextVersion version, boolean translated) {
+        return version.shipped() ? t(translated ? "texts.history.shipped" : "texts.history.french") : version.text();
     }
 }

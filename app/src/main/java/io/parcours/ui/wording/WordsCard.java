@@ -35,7 +35,12 @@ class WordsCard extends Card {
             Consumer<String> onSave,
             Runnable onShipped) {
         super(t("texts.words"));
-        words.setValue(current.text());
+        if (current.borrowed()) {
+            words.setPlaceholder(current.text());
+            words.setHelperText(t("texts.borrowed"));
+        } else {
+            words.setValue(current.text());
+        }
         words.setWidthFull();
         words.setAriaLabel(t("texts.words"));
         words.setValueChangeMode(ValueChangeMode.LAZY);
@@ -72,7 +77,10 @@ class WordsCard extends Card {
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div actions = new Div(save);
         if (current.own()) {
-            actions.add(new Button(t("texts.shipped"), new Glyph("rotate-ccw"), click -> onShipped.run()));
+            actions.add(new Button(
+                    t(current.translated() ? "texts.shipped" : "texts.french"),
+                    new Glyph("rotate-ccw"),
+                    click -> onShipped.run()));
         }
         actions.addClassName("p-actions");
         return actions;

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.parcours.connector.simulator.WhatsAppSimulator;
@@ -95,12 +96,33 @@ class TextsViewTest {
         assertThat(preview("SMS")).contains("1. ", "5. ", "1 SMS", "GSM-7");
         assertThat(preview("WhatsApp")).contains("Choisir", "liste");
         assertThat(preview("Telegram")).contains("Boutons");
+        assertThat(preview("Messenger")).contains("Facturation", "Réponses rapides");
         assertThat(preview("Courriel")).contains("Objet");
         assertThat(preview("Téléphone")).contains("tapez 1");
 
         _setValue(_get(TextArea.class), "Problème № 5 ?");
 
         assertThat(preview("SMS")).contains("Problème № 5 ?", "UCS-2");
+    }
+
+    @Test
+    void aTextIsGivenWordsInALanguageInWhichItDidNotCome() {
+        open(MOTIVE);
+        _get(Tabs.class).setSelectedIndex(2);
+        assertThat(_get(Tabs.class).getSelectedTab().getLabel()).isEqualTo("Fon");
+        assertThat(_get(TextArea.class).getValue()).isEmpty();
+        assertThat(_get(TextArea.class).getPlaceholder()).contains("votre réclamation concerne");
+        assertThat(words()).contains("Rien n’a jamais été écrit").doesNotContain("Modèle");
+        click("Enregistrer");
+        assertThat(_get(TextArea.class).isInvalid()).as("nothing is no text").isTrue();
+
+        _setValue(_get(TextArea.class), "Etɛ́ wú ?");
+        click("Enregistrer");
+        assertThat(TenantContext.call("demo", () -> texts.find(MOTIVE, "fon"))).contains("Etɛ́ wú ?");
+        assertThat(inForce()).contains("votre réclamation concerne");
+        click("Revenir au français");
+        assertThat(TenantContext.call("demo", () -> texts.find(MOTIVE, "fon"))).contains(inForce());
+        assertThat(words()).contains("Texte français");
     }
 
     @Test
