@@ -2,22 +2,16 @@ package io.parcours.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parcours.customer.ContactPoint;
-import io.parcours.customer.Customers;
-import io.parcours.engine.Variables;
 import io.parcours.scenario.JourneyTest;
 import io.parcours.scenario.RecordingChannel;
 import io.parcours.scenario.Scenario;
 import io.parcours.scenario.Story;
 import io.parcours.tenant.TenantContext;
 import java.time.Clock;
-import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A caller hangs up, and the model says what becomes of it; where it says nothing, nothing changes. */
 @JourneyTest
@@ -32,19 +26,10 @@ class CallEndedScenarioTest {
     RecordingChannel voice;
 
     @Autowired
-    Cases cases;
-
-    @Autowired
-    Customers customers;
+    OpenedCases opened;
 
     @Autowired
     Inbox inbox;
-
-    @Autowired
-    ConversationRepository conversations;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Autowired
     Clock clock;
@@ -128,19 +113,7 @@ class CallEndedScenarioTest {
     }
 
     private Story opens(String journey) {
-        Story stranger = scene.strangerOf(TENANT);
-        stranger.inTenant(() -> transaction.execute(status -> {
-            UUID customer = customers
-                    .recognise(
-                            List.of(
-                                    new ContactPoint("voice", stranger.msisdn()),
-                                    new ContactPoint("sms", stranger.msisdn())),
-                            null)
-                    .customerId();
-            UUID conversation = conversations.open(customer, "voice", "demo", stranger.msisdn());
-            return cases.open(journey, customer, conversation, Variables.none());
-        }));
-        return stranger;
+        return opened.open(journey, scene.strangerOf(TENANT), "voice");
     }
 
     private boolean hangsUp(Story caller, String address) {

@@ -2,9 +2,6 @@ package io.parcours.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parcours.customer.ContactPoint;
-import io.parcours.customer.Customers;
-import io.parcours.engine.Variables;
 import io.parcours.merging.CustomerMerges;
 import io.parcours.scenario.JourneyTest;
 import io.parcours.scenario.RecordingChannel;
@@ -15,7 +12,6 @@ import io.parcours.tenant.TenantContext;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,16 +35,10 @@ class RecogniseScenarioTest {
     ScriptedSystems billing;
 
     @Autowired
-    Cases cases;
-
-    @Autowired
-    Customers customers;
+    OpenedCases opened;
 
     @Autowired
     CustomerMerges merges;
-
-    @Autowired
-    ConversationRepository conversations;
 
     @Autowired
     JdbcClient jdbc;
@@ -133,30 +123,17 @@ class RecogniseScenarioTest {
     void aCustomerOfTheBaseDoesNotBecomeAnother() {
         Story other = scene.customerOf(TENANT);
         UUID record = other.customerId();
-        open(other, record, "sms").isAsked("balance.account").answers(account).isAsked("balance.agent");
+        open(other, "sms").isAsked("balance.account").answers(account).isAsked("balance.agent");
 
         assertThat(other.customerId()).isEqualTo(record);
         assertThat(owner.trace()).doesNotContain("customersMerged");
     }
 
     private Story asked(String channel) {
-        Story stranger = scene.strangerOf(TENANT);
-        UUID record = stranger.inTenant(() -> transaction.execute(status -> customers
-                .recognise(
-                        Stream.of(channel, "sms")
-                                .distinct()
-                                .map(each -> new ContactPoint(each, stranger.msisdn()))
-                                .toList(),
-                        null)
-                .customerId()));
-        return open(stranger, record, channel);
+        return open(scene.strangerOf(TENANT), channel);
     }
 
-    private Story open(Story story, UUID customer, String channel) {
-        story.inTenant(() -> transaction.execute(status -> {
-            UUID conversation = conversations.open(customer, channel, "demo", story.msisdn());
-            return cases.open("balance", customer, conversation, Variables.none());
-        }));
-        return story.runsJobs();
+    private Story open(Story story, String channel) {
+        return opened.open("balance", story, channel).runsJobs();
     }
 }
