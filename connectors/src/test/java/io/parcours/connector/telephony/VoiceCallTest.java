@@ -24,6 +24,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class VoiceCallTest {
@@ -173,6 +175,49 @@ class VoiceCallTest {
 
         soon().until(() -> bed.inbox.stored.size() == 2);
         assertThat(bed.inbox.stored.get(1).text()).isEqualTo("12*50");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DATE, 31122026", "MSISDN, 0197000001", "NUMBER, 004512"})
+    void digitsEndWithAHash(Expectation expects, String digits) {
+        CallerHandset awa = bed.caller();
+        bed.askFor(expects, "Lequel ?");
+        soon().until(() -> !awa.heard().isEmpty());
+        assertThat(texts(awa)).containsExactly("Lequel ? Terminez par dièse.");
+
+        awa.press(digits + "#");
+
+        soon().until(() -> bed.inbox.stored.size() == 2);
+        assertThat(bed.inbox.stored.get(1).text()).isEqualTo(digits);
+        assertThat(bed.inbox.stored.get(1).choice()).isEmpty();
+    }
+
+    @Test
+    void whoHangsUpInTheMiddleOfTheirDigitsHasNotAnswered() {
+        CallerHandset awa = bed.caller();
+        bed.askFor(Expectation.NUMBER, "Votre numéro de client ?");
+        soon().until(() -> !awa.heard().isEmpty());
+        awa.press("47");
+
+        awa.hangUp();
+
+        soon().until(() -> !bed.inbox.receipts.isEmpty());
+        assertThat(bed.inbox.receipts.get(0).refusal()).isEqualTo(SendRefused.Kind.NOT_HERE);
+        assertThat(bed.inbox.stored).as("the call alone").hasSize(1);
+        assertThat(bed.board().calls().size()).isZero();
+    }
+
+    @Test
+    void whoHangsUpWhileAQuestionIsRepeatedHasNotAnsweredEither() {
+        CallerHandset awa = bed.caller();
+        bed.ask("Votre choix :", "Oui", "Non");
+        soon().until(() -> awa.heard().size() == 2);
+
+        awa.hangUp();
+
+        soon().until(() -> !bed.inbox.receipts.isEmpty());
+        assertThat(bed.inbox.receipts.get(0).refusal()).isEqualTo(SendRefused.Kind.NOT_HERE);
+        assertThat(bed.inbox.stored).as("the call alone").hasSize(1);
     }
 
     @Test
