@@ -8,6 +8,8 @@ public enum CalledParty {
     ANNOUNCES,
     /** Rings, and a machine answers. */
     MACHINE,
+    /** Rings, and something answers of which the exchange cannot tell what it is. */
+    UNCLEAR,
     /** Rings until the caller gives up. */
     RINGS_OUT,
     BUSY,
@@ -20,5 +22,14 @@ public enum CalledParty {
     /** The network answers with another number to call. */
     REDIRECTS,
     /** Nobody answers to anything: the trunk is dead. */
-    DEAD_TRUNK
+    DEAD_TRUNK;
+
+    /** What answering-machine detection makes of whoever answers, AMDSTATUS, with its AMDCAUSE as a second element. */
+    String[] detected() {
+        return switch (this) {
+            case MACHINE -> new String[] {"MACHINE", "MAXWORDS-3-2"};
+            case UNCLEAR -> new String[] {"NOTSURE", "TOOLONG-5000"};
+            default -> new String[] {"HUMAN", "HUMAN-800-800"};
+        };
+    }
 }

@@ -27,9 +27,11 @@ final class SimChannel {
     /** Whether a subscriber's telephone is at the other end; else an agent's, or nobody. */
     boolean atHandset;
 
+    /** Who answers it, where it was called. */
+    CalledParty party = CalledParty.ANSWERS;
+
     boolean subscribed;
     boolean destroyed;
-    boolean machine;
     boolean music;
     String whisper;
     String bridge;

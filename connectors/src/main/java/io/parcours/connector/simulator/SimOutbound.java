@@ -54,9 +54,9 @@ final class SimOutbound {
     private void begin(Call call, CalledParty party, int timeout) {
         clockwork.after(Duration.ofSeconds(timeout), () -> call.silent(19, "User alerting, no answer", 480));
         switch (party) {
-            case ANSWERS, MACHINE -> {
+            case ANSWERS, MACHINE, UNCLEAR -> {
                 call.rings();
-                call.channel.machine = party == CalledParty.MACHINE;
+                call.channel.party = party;
                 clockwork.after(faults.rings, call::answered);
             }
             case ANNOUNCES -> {
@@ -97,9 +97,10 @@ final class SimOutbound {
                 if (channel.destroyed) {
                     return;
                 }
-                channel.amd = channel.machine ? "MACHINE" : "HUMAN";
+                String[] detected = channel.party.detected();
+                channel.amd = detected[0];
                 floor.varset(channel, "AMDSTATUS", channel.amd);
-                channel.amdCause = channel.machine ? "MAXWORDS-3-2" : "HUMAN-800-800";
+                channel.amdCause = detected[1];
                 floor.varset(channel, "AMDCAUSE", channel.amdCause);
                 floor.dialplan(channel, "NoOp", "AMDSTATUS=" + channel.amd + " AMDCAUSE=" + channel.amdCause);
                 String args = "amd," + channel.amd + "," + channel.amdCause;

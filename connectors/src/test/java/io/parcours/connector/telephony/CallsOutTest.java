@@ -70,7 +70,7 @@ class CallsOutTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ANSWERS, HUMAN", "MACHINE, MACHINE"})
+    @CsvSource({"ANSWERS, HUMAN", "MACHINE, MACHINE", "UNCLEAR, UNSURE"})
     void theExchangeListensWhoAnswersWhereItIsAskedTo(CalledParty party, Answerer answerer) {
         bed.exchange.faults().whenCalled("22997000009", party);
         Told told = new Told();

@@ -96,6 +96,17 @@ class OutcomesContractTest {
     }
 
     @Test
+    void whatTheExchangeHeardIsWhoAnswered() {
+        assertThat(heard("outbound_amd_human")).containsExactly("ringing", "answered HUMAN", "ended ANSWERED");
+        assertThat(heard("outbound_amd_machine")).containsExactly("ringing", "answered MACHINE", "ended ANSWERED");
+        assertThat(heard("outbound_amd_rtp_silence")).containsExactly("ringing", "answered MACHINE", "ended ANSWERED");
+        assertThat(heard("outbound_amd_direct_context"))
+                .as(
+                        "sent to the dialplan first, it neither rings nor ends for us: why we begin calls in the application")
+                .containsExactly("answered MACHINE");
+    }
+
+    @Test
     void oneWhoLetsItRingIsToldFromATrunkThatIsDead() {
         assertThat(outcome("outbound_no_answer_timeout")).isEqualTo(CallOutcome.NO_ANSWER);
         assertThat(outcome("outbound_unavailable")).isEqualTo(CallOutcome.ABSENT);
@@ -111,6 +122,14 @@ class OutcomesContractTest {
             return Advice.STOP;
         }
         return ASK.contains(cause) ? Advice.ASK : Advice.SOON;
+    }
+
+    private static List<String> heard(String scenario) {
+        return RecordedCall.detected(RecordedCall.of(scenario).events())
+                .values()
+                .iterator()
+                .next()
+                .all;
     }
 
     private CallOutcome outcome(String scenario) {
