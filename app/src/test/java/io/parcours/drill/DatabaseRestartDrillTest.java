@@ -22,28 +22,32 @@ class DatabaseRestartDrillTest {
     private static final List<String> SIGNALS = Stage.full() ? List.of("INT", "QUIT", "KILL") : List.of("KILL");
 
     private static final int COMPLAINTS = Stage.size(30, 300);
+    /** On each channel but SMS and the telephone, before each end of the database and as many during it. */
+    private static final int OTHERS = Stage.size(2, 10);
+
     private static final Duration MINUTE = Duration.ofSeconds(60);
 
     private final Traffic traffic = new Traffic();
     private final List<Duration> ready = new ArrayList<>();
     private final List<Duration> atWork = new ArrayList<>();
-    private int written;
 
     @Test
     void theDatabaseComesBackAndSoDoesThePlatformWithoutAHand(Stage stage) {
-        Subscribers subscribers = stage.started().outside().newcomers();
+        Everybody people = new Everybody(stage.started());
         WhatsAppCrowd whatsapp = stage.outside().whatsAppCrowd();
         stage.outside().smsc().listen(traffic::see);
         stage.outside().smsc().faults().answerAfter(Duration.ofMillis(50));
 
         for (String signal : SIGNALS) {
-            write(subscribers, COMPLAINTS / SIGNALS.size() / 2);
+            int half = COMPLAINTS / SIGNALS.size() / 2;
+            people.write(half);
+            people.writeElsewhere(OTHERS);
             await("load").until(() -> stage.database().count("select count(*) from act_ru_job") > 0);
             end(stage, signal);
             Instant ended = Instant.now();
-            int more = COMPLAINTS / SIGNALS.size() / 2;
-            IntStream.range(0, more).forEach(number -> whatsapp.complains(written + number));
-            write(subscribers, more);
+            IntStream.range(0, half).forEach(number -> whatsapp.complains(people.written() + number));
+            people.write(half);
+            people.writeElsewhere(OTHERS);
             await("the platform to serve again")
                     .atMost(MINUTE)
                     .pollInterval(Duration.ofMillis(50))
@@ -55,23 +59,21 @@ class DatabaseRestartDrillTest {
             atWork.add(Duration.between(ended, Instant.now()));
         }
 
-        Whereabouts whereabouts = new Whereabouts(stage.database());
         await("every complaint to end, or wait where it should")
                 .atMost(Duration.ofSeconds(Stage.size(60, 180)))
                 .pollInterval(Stage.NOW_AND_THEN)
-                .untilAsserted(
-                        () -> assertThat(whereabouts.astray(subscribers.all())).isEmpty());
+                .untilAsserted(() -> assertThat(people.astray()).isEmpty());
         await("every WhatsApp message to have its one effect")
                 .atMost(MINUTE)
                 .pollInterval(Stage.NOW_AND_THEN)
                 .untilAsserted(
                         () -> assertThat(whatsapp.astray(stage.database())).isEmpty());
-        SendLedger sends = SendLedger.of(stage.database(), subscribers.all());
-        report(stage, sends, whatsapp);
+        List<SendLedger> sends = people.sends();
+        report(stage, people, sends, whatsapp);
         assertThat(whatsapp.answers().keySet()).isSubsetOf(200, 503);
-        assertThat(whereabouts.misheard(subscribers.all())).isEmpty();
-        assertThat(sends.lost()).isEmpty();
-        assertThat(sends.wronglyDoubled()).isEmpty();
+        assertThat(people.misheard()).isEmpty();
+        assertThat(sends).flatMap(SendLedger::lost).isEmpty();
+        assertThat(sends).flatMap(SendLedger::wronglyDoubled).isEmpty();
         assertThat(stage.database().count("select count(*) from act_ru_incident"))
                 .isZero();
         assertThat(ready).allSatisfy(duration -> assertThat(duration).isLessThan(MINUTE));
@@ -87,14 +89,10 @@ class DatabaseRestartDrillTest {
                 .until(() -> ProcessHandle.of(postmaster).isEmpty());
     }
 
-    private void write(Subscribers subscribers, int complaints) {
-        IntStream.range(written, written + complaints).forEach(subscribers::complains);
-        written += complaints;
-    }
-
-    private void report(Stage stage, SendLedger sends, WhatsAppCrowd whatsapp) {
+    private void report(Stage stage, Everybody people, List<SendLedger> sends, WhatsAppCrowd whatsapp) {
         stage.report("database")
-                .line("complaints", written)
+                .line("complaints by SMS", people.written())
+                .line("by WhatsApp, Messenger, Telegram and e-mail each", 2 * OTHERS * SIGNALS.size())
                 .line("PostgreSQL ended by", SIGNALS)
                 .line(
                         "the platform ready again after",
@@ -104,12 +102,7 @@ class DatabaseRestartDrillTest {
                         atWork.stream().map(Report::seconds).toList())
                 .line("SMS not taken meanwhile, and delivered again by the message centre", traffic.deferred())
                 .line("webhooks by the HTTP status of their answer", whatsapp.answers())
-                .line("messages sent by the platform", sends.messages())
-                .line("marked unknown", sends.unknown().size())
-                .line("shown twice on a handset", sends.doubled())
-                .line(
-                        "lost, or doubled without such a reason",
-                        sends.lost().size() + sends.wronglyDoubled().size())
+                .sends(sends)
                 .print();
     }
 }

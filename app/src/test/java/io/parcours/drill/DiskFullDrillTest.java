@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.IntStream;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,6 +20,9 @@ import org.springframework.dao.DataAccessException;
 class DiskFullDrillTest {
 
     private static final int COMPLAINTS = Stage.size(20, 300);
+    /** On each channel but SMS and the telephone, before the disk is full and as many while it is. */
+    private static final int OTHERS = Stage.size(2, 20);
+
     private static final Duration FULL = Duration.ofSeconds(Stage.size(6, 60));
     private static final Duration MINUTE = Duration.ofSeconds(60);
     // The log of a whole segment has to go somewhere: with no room for the next one PostgreSQL stops.
@@ -28,7 +31,6 @@ class DiskFullDrillTest {
 
     private final Traffic traffic = new Traffic();
     private Stage stage;
-    private int written;
 
     @Test
     void nothingIsTakenThatCannotBeKeptAndAllGoesOnWhenThereIsRoom(Stage given) {
@@ -37,15 +39,17 @@ class DiskFullDrillTest {
                 .as("a small volume for the data; only root can mount one")
                 .isNotNull();
         stage.started();
-        Subscribers subscribers = stage.outside().newcomers();
+        Everybody people = new Everybody(stage);
         stage.outside().smsc().listen(traffic::see);
         stage.outside().smsc().faults().answerAfter(Duration.ofMillis(20));
-        write(subscribers, COMPLAINTS / 2);
+        people.write(COMPLAINTS / 2);
+        people.writeElsewhere(OTHERS);
         await("load").until(() -> traffic.taken() > 2);
 
         stage.volume().fill();
         Instant full = Instant.now();
-        write(subscribers, COMPLAINTS / 2);
+        people.write(COMPLAINTS / 2);
+        people.writeElsewhere(OTHERS);
         useUpTheLog();
         await("the disk to be full for long enough")
                 .atMost(FULL.plusSeconds(10))
@@ -56,29 +60,24 @@ class DiskFullDrillTest {
         await("the platform to serve again").atMost(MINUTE).until(stage.platform()::ready);
         Duration ready = Duration.between(room, Instant.now());
 
-        Whereabouts whereabouts = new Whereabouts(stage.database());
         await("every complaint to end, or wait where it should")
                 .atMost(Duration.ofSeconds(Stage.size(60, 180)))
                 .pollInterval(Stage.NOW_AND_THEN)
-                .untilAsserted(
-                        () -> assertThat(whereabouts.astray(subscribers.all())).isEmpty());
-        SendLedger sends = SendLedger.of(stage.database(), subscribers.all());
+                .untilAsserted(() -> assertThat(people.astray()).isEmpty());
+        List<SendLedger> sends = people.sends();
         stage.report("disk")
-                .line("complaints", written)
+                .line("complaints by SMS", people.written())
+                .line("by WhatsApp, Messenger, Telegram and e-mail each", 2 * OTHERS)
                 .line("disk full for", Report.seconds(Duration.between(full, room)))
                 .line("ready meanwhile", served)
                 .line("SMS not taken meanwhile, and delivered again by the message centre", traffic.deferred())
                 .line("ready again after there was room", Report.seconds(ready))
                 .line("everything in its place after", Report.seconds(Duration.between(room, Instant.now())))
-                .line("messages sent by the platform", sends.messages())
-                .line("marked unknown", sends.unknown().size())
-                .line(
-                        "lost, or doubled without such a reason",
-                        sends.lost().size() + sends.wronglyDoubled().size())
+                .sends(sends)
                 .print();
-        assertThat(whereabouts.misheard(subscribers.all())).isEmpty();
-        assertThat(sends.lost()).isEmpty();
-        assertThat(sends.wronglyDoubled()).isEmpty();
+        assertThat(people.misheard()).isEmpty();
+        assertThat(sends).flatMap(SendLedger::lost).isEmpty();
+        assertThat(sends).flatMap(SendLedger::wronglyDoubled).isEmpty();
         assertThat(stage.database().count("select count(*) from act_ru_incident"))
                 .isZero();
     }
@@ -96,10 +95,5 @@ class DiskFullDrillTest {
         } catch (DataAccessException ended) {
             // The server has ended, as it should.
         }
-    }
-
-    private void write(Subscribers subscribers, int complaints) {
-        IntStream.range(written, written + complaints).forEach(subscribers::complains);
-        written += complaints;
     }
 }

@@ -14,6 +14,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls that agents make: their telephone first, then the other one. */
 @Timeout(60)
@@ -30,9 +32,11 @@ class CallsOfAgentsTest {
         bed.close();
     }
 
-    @Test
-    void anAgentCallsSomebodyAndTheTwoSpeak() {
-        String call = answeredCall();
+    @ParameterizedTest
+    @ValueSource(strings = {"PJSIP/agent1", "+22997000011"})
+    void anAgentCallsSomebodyAndTheTwoSpeak(String telephone) {
+        String call = dial(telephone);
+        soon().until(() -> called.all.contains("answered UNASKED"));
 
         String leg = agentLeg(call);
         soon().until(() -> bed.together(call, leg));
@@ -131,8 +135,12 @@ class CallsOfAgentsTest {
     }
 
     private String dial() {
+        return dial("PJSIP/agent1");
+    }
+
+    private String dial(String telephone) {
         CallRequest request = new CallRequest(TENANT, ACCOUNT, CALLED, Duration.ofSeconds(2), false);
-        return bed.telephony.dial(request, "PJSIP/agent1", agent, called);
+        return bed.telephony.dial(request, telephone, agent, called);
     }
 
     private String agentLeg(String call) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Callers, and agents and supervisors who join them. */
 @Timeout(60)
@@ -33,11 +34,12 @@ class TelephonyTest {
         bed.close();
     }
 
-    @Test
-    void callerAndAgentSpeakAndAfterwardsTheScriptGoesOn() {
+    @ParameterizedTest
+    @ValueSource(strings = {"PJSIP/agent1", "+22997000011"})
+    void callerAndAgentSpeakAndAfterwardsTheScriptGoesOn(String telephone) {
         CallerHandset awa = bed.caller();
         Told told = new Told();
-        String agent = bed.telephony.connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", told, new Told());
+        String agent = bed.telephony.connect(TENANT, ACCOUNT, awa.callId(), telephone, told, new Told());
         soon().until(() -> bed.together(awa.callId(), agent));
         assertThat(bed.exchange.hearsMusic(awa.callId())).isFalse();
         bed.say("Merci de votre appel.");
@@ -111,13 +113,13 @@ class TelephonyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LISTEN, none", "WHISPER, out"})
-    void aSupervisorListensAndWhispers(Supervision how, String whisper) {
+    @CsvSource({"LISTEN, none, PJSIP/boss", "WHISPER, out, PJSIP/boss", "LISTEN, none, +22997000012"})
+    void aSupervisorListensAndWhispers(Supervision how, String whisper, String telephone) {
         CallerHandset awa = bed.caller();
         String agent = bed.telephony.connect(TENANT, ACCOUNT, awa.callId(), "PJSIP/agent1", new Told(), new Told());
         soon().until(() -> bed.together(awa.callId(), agent));
 
-        String boss = bed.telephony.supervise(TENANT, ACCOUNT, awa.callId(), "PJSIP/boss", how, new Told());
+        String boss = bed.telephony.supervise(TENANT, ACCOUNT, awa.callId(), telephone, how, new Told());
 
         soon().until(() -> bed.exchange.whisper().equals(whisper));
         soon().until(() ->
@@ -138,6 +140,10 @@ class TelephonyTest {
                 bed.telephony.supervise(TENANT, ACCOUNT, awa.callId(), "PJSIP/boss", Supervision.BARGE, new Told());
 
         soon().until(() -> bed.together(awa.callId(), boss));
+        assertThat(bed.together(awa.callId(), agent)).as("all three speak").isTrue();
+        bed.telephony.hangUp(TENANT, ACCOUNT, boss);
+        soon().until(() -> !bed.exchange.channels().contains(boss));
+        assertThat(bed.together(awa.callId(), agent)).as("the two go on").isTrue();
     }
 
     @Test
