@@ -6,11 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parcours.connector.Contracts;
 import io.parcours.connector.web.FileCalls;
+import io.parcours.connector.web.HttpCalls;
+import io.parcours.connector.web.Meaning;
+import io.parcours.connector.web.MetaAnswer;
 import io.parcours.connector.web.RawPeer;
 import io.parcours.conversation.OutboundFile;
 import io.parcours.media.MediaSource.Wanted;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +120,58 @@ class WhatsAppRequestsContractTest {
         assertThat(line().api().check().join().id()).isEqualTo("106853218861309");
         assertThat(violations("GET", NUMBER)).isEmpty();
         assertThat(violations("GET", TEMPLATES)).as("the check checks").isNotEmpty();
+    }
+
+    @Test
+    void whatMetaAnswersWithoutTheNumberSaysWhatToDo() {
+        JsonNode answers = description.operation("GET", NUMBER).path("responses");
+        Map<Integer, Meaning> meanings = Map.of(
+                400, Meaning.REFUSED,
+                401, Meaning.ACCOUNT,
+                403, Meaning.ACCOUNT,
+                404, Meaning.ACCOUNT,
+                422, Meaning.REFUSED,
+                429, Meaning.TOO_MUCH,
+                500, Meaning.UNKNOWN);
+        meanings.forEach((status, meaning) -> {
+            JsonNode examples = answers.at("/" + status + "/content/application~1json/examples");
+            assertThat(examples).as("HTTP " + status).hasSizeGreaterThan(2);
+            examples.forEach(example -> {
+                MetaAnswer answer = read(status, example.path("value"));
+                assertThat(answer.success()).as(example.toString()).isFalse();
+                assertThat(line().meaning(answer)).as(example.toString()).isEqualTo(meaning);
+            });
+        });
+    }
+
+    @Test
+    void whatMetaAnswersToAMessageAndToTheTestIsUnderstoodAsItIsMetInTheField() throws Exception {
+        for (String name : List.of("", "-bsuid", "-group", "-phone-precedence")) {
+            MetaAnswer taken = read(200, field("restfb/whatsapp__message-response" + name + ".json"));
+            assertThat(taken.success() && taken.id().startsWith("wamid."))
+                    .as(name)
+                    .isTrue();
+        }
+        JsonNode number = field("bindambc/phone__phoneNumber.json");
+        meta.answers(RawPeer.answer(200, number.toString()));
+        assertThat(line().api().check().join().id()).isEqualTo(number.path("id").asText());
+        for (String name : List.of("phoneNumberNotFound", "requestCode", "verifyCode")) {
+            MetaAnswer refused = read(400, field("bindambc/phone__" + name + "Error.json"));
+            assertThat(refused.success()).as(name).isFalse();
+            assertThat(line().meaning(refused))
+                    .as(name)
+                    .isEqualTo(name.startsWith("phone") ? Meaning.ACCOUNT : Meaning.REFUSED);
+        }
+    }
+
+    private static MetaAnswer read(int status, JsonNode body) {
+        return MetaAnswer.read(
+                new HttpCalls.Answer(status, body.toString().getBytes(StandardCharsets.UTF_8)), "/messages/0/id");
+    }
+
+    private static JsonNode field(String file) throws IOException {
+        return new ObjectMapper()
+                .readTree(Contracts.folder("whatsapp").resolve(file).toFile());
     }
 
     private List<String> violations(String method, String path) {
