@@ -15,6 +15,7 @@ import io.parcours.scenario.JourneyTest;
 import io.parcours.scenario.Scenario;
 import io.parcours.scenario.Story;
 import io.parcours.trace.Timeline;
+import io.parcours.trace.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -155,6 +156,34 @@ class CustomerMergesTest {
                     return null;
                 }))
                 .isInstanceOf(MergeRefused.class);
+    }
+
+    @Test
+    void whatHappenedInACaseGoesWithItsCaseWhenRecordsAreSeparated() {
+        twoRecords();
+        String wandering = stranger.caseNumber();
+        UUID merge = merge();
+        stranger.touches("complaint.motive", "BILLING");
+        List<TimelineEntry> together = awa.inTenant(() -> timeline.ofCustomer(kept, 500));
+        long ofTheCase = ofCase(together, wandering);
+        assertThat(ofTheCase).isGreaterThan(3);
+
+        awa.inTenant(() -> {
+            merges.undo(merge, "aicha");
+            return null;
+        });
+
+        List<TimelineEntry> theirs = awa.inTenant(() -> timeline.ofCustomer(absorbed, 500));
+        assertThat(ofCase(theirs, wandering)).as("also while they were one").isEqualTo(ofTheCase);
+        List<TimelineEntry> awas = awa.inTenant(() -> timeline.ofCustomer(kept, 500));
+        assertThat(ofCase(awas, wandering)).as("nothing of somebody else's").isZero();
+        assertThat(ofCase(awas, awa.caseNumber())).isEqualTo(ofCase(together, awa.caseNumber()));
+    }
+
+    private static long ofCase(List<TimelineEntry> entries, String caseNumber) {
+        return entries.stream()
+                .filter(entry -> caseNumber.equals(entry.caseNumber()))
+                .count();
     }
 
     @Test
