@@ -1,7 +1,9 @@
 package io.parcours.conversation;
 
+import io.parcours.engine.Refusal;
+
 /** The provider answered that it did not take the message. */
-public class SendRefused extends RuntimeException {
+public class SendRefused extends RuntimeException implements Refusal {
 
     /** What would help. */
     public enum Kind {

@@ -20,6 +20,8 @@ final class FailedJobLog implements ExceptionLoggingHandler {
             log.debug("Job {} waits: {}", jobId, later.getMessage());
         } else if (Outage.causes(failure)) {
             log.warn("Job {} waits for the database: {}", jobId, ExceptionUtils.getRootCauseMessage(failure));
+        } else if (ExceptionUtils.getThrowableList(failure).stream().anyMatch(Refusal.class::isInstance)) {
+            log.warn("Job {} was refused: {}", jobId, ExceptionUtils.getRootCauseMessage(failure));
         } else {
             log.warn("Job {} failed", jobId, failure);
         }
