@@ -43,9 +43,32 @@ final class VoiceBenchmark {
                     "mean",
                     "the product's own timer: presses",
                     "mean");
+            Table beginnings = new Table(
+                    "From a call that comes in, ms",
+                    "calls at once",
+                    "calls",
+                    "answered p50",
+                    "p95",
+                    "longest",
+                    "spoken to p50",
+                    "p95",
+                    "longest");
             for (int calls : CALLS) {
-                measure(table, callers, product.bean(MeterRegistry.class), calls);
+                CallBeginnings began = new CallBeginnings();
+                try (AutoCloseable listening = exchange.listen(began)) {
+                    measure(table, callers, product.bean(MeterRegistry.class), calls);
+                }
+                beginnings.row(
+                        calls,
+                        began.count(),
+                        began.answered(0.5),
+                        began.answered(0.95),
+                        began.answered(1),
+                        began.spoken(0.5),
+                        began.spoken(0.95),
+                        began.spoken(1));
                 table.print();
+                beginnings.print();
             }
             System.out.println("Calls in which nothing was said for half a minute: " + callers.waitedInVain());
         }
