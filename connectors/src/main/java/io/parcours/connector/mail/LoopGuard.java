@@ -4,13 +4,14 @@ import io.parcours.conversation.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Nobody writes dozens of mails in an hour but a machine that answers ours: the last word must be somebody's. */
+/**
+ * Nobody writes dozens of mails in an hour but a machine that answers ours: the last word must be somebody's. A mail that is read
+ * again, since the mailbox broke off before it was marked, is the same mail.
+ */
 final class LoopGuard {
 
     private static final Duration WINDOW = Duration.ofHours(1);
@@ -18,11 +19,12 @@ final class LoopGuard {
 
     private final int most;
     private final Clock clock;
-    private final Map<String, Deque<Instant>> recent = new LinkedHashMap<>(16, 0.75f, true) {
+    /** By sender when each mail was acted on, the first one first. */
+    private final Map<String, Map<String, Instant>> recent = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Deque<Instant>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Map<String, Instant>> eldest) {
             return size() > SENDERS_KEPT;
         }
     };
@@ -32,19 +34,18 @@ final class LoopGuard {
         this.clock = clock;
     }
 
-    synchronized void count(String sender) {
-        Deque<Instant> times = recent.computeIfAbsent(sender, unseen -> new ArrayDeque<>());
-        times.addLast(clock.instant());
-        if (times.size() > most) {
-            times.removeFirst();
-        }
+    /** @param mail what it is known by */
+    synchronized void count(String sender, String mail) {
+        recent.computeIfAbsent(sender, unseen -> new LinkedHashMap<>()).putIfAbsent(mail, clock.instant());
     }
 
-    /** Why nothing acts on one more; empty where something may. */
-    synchronized Optional<Problem> reason(String sender) {
-        Deque<Instant> times = recent.getOrDefault(sender, new ArrayDeque<>());
+    /** Why nothing acts on this one; empty where something may, or did already. */
+    synchronized Optional<Problem> reason(String sender, String mail) {
+        Map<String, Instant> acted = recent.getOrDefault(sender, new LinkedHashMap<>());
         Instant begin = clock.instant().minus(WINDOW);
-        times.removeIf(time -> time.isBefore(begin));
-        return times.size() >= most ? Optional.of(Problem.of("notice.mail.tooMany", most)) : Optional.empty();
+        acted.values().removeIf(time -> time.isBefore(begin));
+        return acted.size() >= most && !acted.containsKey(mail)
+                ? Optional.of(Problem.of("notice.mail.tooMany", most))
+                : Optional.empty();
     }
 }

@@ -171,7 +171,7 @@ final class MailIntake {
         reading.received().forEach(each -> meters.received(account, each.kind()));
         reading.thread().ifPresent(last -> {
             line.threads().last(reading.sender(), last);
-            reader.actedOn(reading.sender());
+            reader.actedOn(reading);
         });
         return true;
     }

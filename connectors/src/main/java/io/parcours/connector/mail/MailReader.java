@@ -59,9 +59,9 @@ final class MailReader {
         return Reading.of("", unheard(reason, head(beginning), beginning, at));
     }
 
-    /** A mail of this sender was acted on. */
-    void actedOn(String sender) {
-        loops.count(sender);
+    /** It was somebody's mail, and is stored. */
+    void actedOn(Reading mail) {
+        loops.count(mail.sender(), mail.id());
     }
 
     private Reading read(byte[] raw, MimeMessage mail, Instant at) throws MessagingException {
@@ -85,16 +85,16 @@ final class MailReader {
         if (automatic.isPresent()) {
             return Reading.of(address, notice(automatic.get(), head(headers), raw, at));
         }
+        String id = headers.messageId().orElseGet(() -> Digest.of(raw));
         Optional<Problem> refused =
-                sender.isEmpty() ? Optional.of(Problem.of("notice.mail.noSender")) : loops.reason(address);
+                sender.isEmpty() ? Optional.of(Problem.of("notice.mail.noSender")) : loops.reason(address, id);
         return refused.isPresent()
                 ? Reading.of(address, unheard(refused.get(), head(headers), raw, at))
-                : written(raw, mail, headers, sender.get(), at);
+                : written(id, mail, headers, sender.get(), at);
     }
 
     /** One message for each thing attached; the words go with the first. */
-    private Reading written(byte[] raw, MimeMessage mail, Headers headers, Headers.Sender sender, Instant at) {
-        String id = headers.messageId().orElseGet(() -> Digest.of(raw));
+    private Reading written(String id, MimeMessage mail, Headers headers, Headers.Sender sender, Instant at) {
         Content content = Content.of(mail, id);
         String words = words(headers, content.text());
         List<Content.Enclosed> attached = content.attached();
@@ -106,7 +106,7 @@ final class MailReader {
             received.add(Received.message(
                     "media", message(sender, id + "#" + i, "", Optional.of(attached.get(i)), at, List.of())));
         }
-        return new Reading(sender.address(), received, Optional.of(headers.thread()));
+        return new Reading(sender.address(), id, received, Optional.of(headers.thread()));
     }
 
     /** What a mail is about stands in its subject; an answer has that of the question. */

@@ -9,16 +9,17 @@ import java.util.Optional;
  * One mail, understood.
  *
  * @param sender empty where nobody can be told
+ * @param id what it is known by where somebody wrote; else empty
  * @param received what is to be done with it, in this order
  * @param thread below which an answer belongs; only where somebody wrote
  */
-record Reading(String sender, List<Received> received, Optional<MailThread> thread) {
+record Reading(String sender, String id, List<Received> received, Optional<MailThread> thread) {
 
     Reading {
         received = List.copyOf(received);
     }
 
     static Reading of(String sender, Received received) {
-        return new Reading(sender, List.of(received), Optional.empty());
+        return new Reading(sender, "", List.of(received), Optional.empty());
     }
 }

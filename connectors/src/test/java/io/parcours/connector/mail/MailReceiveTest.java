@@ -178,6 +178,20 @@ class MailReceiveTest {
     }
 
     @Test
+    void aMailThatIsReadAgainAndAgainIsOneMailOfItsSender() {
+        bed.awaitReading();
+        world.faults().loseFlags(25);
+        String id = world.write(SUBSCRIBER, SERVICE, "Plus d'internet", "Depuis hier.");
+        soon().until(() -> world.seen().contains(id));
+        assertThat(bed.inbox.calls).hasValue(26);
+
+        world.write(SUBSCRIBER, SERVICE, "Plus d'internet", "Toujours rien.");
+
+        soon().until(() -> bed.inbox.stored.size() == 2);
+        assertThat(bed.inbox.notices).isEmpty();
+    }
+
+    @Test
     void oneMailThatCannotBeStoredKeepsNobodyElseWaiting() {
         bed.close();
         world.write(SUBSCRIBER, SERVICE, "un", "1");
