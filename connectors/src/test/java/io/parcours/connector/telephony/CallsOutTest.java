@@ -32,6 +32,7 @@ class CallsOutTest {
         bed.close();
     }
 
+    /** Trap 4: a dead trunk has the cause of one who does not answer, and never rang. */
     @ParameterizedTest
     @CsvSource({
         "BUSY, BUSY, true, LATER",
@@ -56,6 +57,7 @@ class CallsOutTest {
         soon().until(() -> bed.board().calls().size() == 0);
     }
 
+    /** Trap 3: who was called and hangs up leaves cause 0, and not 16. */
     @Test
     void whoAnswersIsToldAndTheirOwnHangUpIsANormalEnd() {
         Told told = new Told();
@@ -124,6 +126,7 @@ class CallsOutTest {
         assertThat(told.end.outcome()).isEqualTo(CallOutcome.CANCELLED);
     }
 
+    /** Trap 1: the exchange makes a new incoming call of an answer 302. */
     @Test
     void aRedirectionIsNoCallOfASubscriber() {
         bed.exchange.faults().whenCalled("22997000009", CalledParty.REDIRECTS);

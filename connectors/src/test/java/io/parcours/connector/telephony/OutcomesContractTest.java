@@ -59,6 +59,7 @@ class OutcomesContractTest {
         }
     }
 
+    /** Traps 5 and 6: a Reason by Q.850 is not told and a dial status says little; the cause and the code of SIP tell them apart. */
     @Test
     void eachFinalAnswerOfANetworkEndsTheCallWithTheOutcomeOfItsCause() throws IOException {
         Map<String, Told> calls = played("sip_final_response_to_cause");

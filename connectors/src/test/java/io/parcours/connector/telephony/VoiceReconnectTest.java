@@ -201,6 +201,7 @@ class VoiceReconnectTest {
         assertThat(bed.registry.get("parcours.voice.up").gauge().value()).isEqualTo(1);
     }
 
+    /** Trap 7: without a connection the exchange refuses new calls, and keeps those that are up. */
     @Test
     void newCallersAreRefusedWhileNobodyIsConnectedAndHearNoSilence() {
         bed.exchange.faults().lock(true);
@@ -211,6 +212,7 @@ class VoiceReconnectTest {
                 .isFalse();
     }
 
+    /** Trap 1, while nobody was connected. */
     @Test
     void aCallThatTheExchangeMadeOfARedirectionIsNobodysAndIsHungUp() {
         String local = bed.exchange.redirectedCall(VoiceTestBed.APPLICATION, "79160000002");
@@ -221,6 +223,7 @@ class VoiceReconnectTest {
         assertThat(bed.inbox.stored).isEmpty();
     }
 
+    /** Trap 2: of an incoming call the exchange tells the end only to who subscribed to its channel. */
     @Test
     void aCallerWhoHangsUpIsKnownToBeGoneByTheLastEventOfASubscribedChannel() {
         CallerHandset awa = bed.caller();
