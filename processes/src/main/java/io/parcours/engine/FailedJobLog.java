@@ -1,5 +1,6 @@
 package io.parcours.engine;
 
+import java.util.Optional;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper.ExceptionLoggingHandler;
 import org.slf4j.Logger;
@@ -16,12 +17,15 @@ final class FailedJobLog implements ExceptionLoggingHandler {
     @Override
     public void exceptionWhileExecutingJob(String jobId, Throwable failure) {
         TryAgainLater later = ExceptionUtils.throwableOfType(failure, TryAgainLater.class);
+        Optional<Throwable> refusal = ExceptionUtils.getThrowableList(failure).stream()
+                .filter(Refusal.class::isInstance)
+                .findFirst();
         if (later != null) {
             log.debug("Job {} waits: {}", jobId, later.getMessage());
         } else if (Outage.causes(failure)) {
             log.warn("Job {} waits for the database: {}", jobId, ExceptionUtils.getRootCauseMessage(failure));
-        } else if (ExceptionUtils.getThrowableList(failure).stream().anyMatch(Refusal.class::isInstance)) {
-            log.warn("Job {} was refused: {}", jobId, ExceptionUtils.getRootCauseMessage(failure));
+        } else if (refusal.isPresent()) {
+            log.warn("Job {} was refused: {}", jobId, refusal.get().getMessage());
         } else {
             log.warn("Job {} failed", jobId, failure);
         }
