@@ -1,9 +1,9 @@
 package io.parcours.conversation;
 
-import io.parcours.engine.Refusal;
+import io.parcours.engine.Declined;
 
 /** The provider answered that it did not take the message. */
-public class SendRefused extends RuntimeException implements Refusal {
+public class SendRefused extends RuntimeException implements Declined {
 
     /** What would help. */
     public enum Kind {
@@ -17,7 +17,7 @@ public class SendRefused extends RuntimeException implements Refusal {
         ELSEWHERE,
         /** A template: the subscriber wrote too long ago for free text. */
         WINDOW_CLOSED,
-        /** Another channel: the provider has no approved template of that name, language and number of parameters. */
+        /** Another channel: the provider has no approved template of that name, language and number of parameters, or sends none. */
         NO_TEMPLATE,
         /** Another channel: the customer may not be contacted on this one for this purpose. */
         NOT_ALLOWED

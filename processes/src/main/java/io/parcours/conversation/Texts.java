@@ -115,12 +115,16 @@ public class Texts {
         return own.find(code, language).or(() -> written(code, language));
     }
 
-    /** What else means an option. Who learnt the shipped label goes on being understood where the operator has another. */
+    /**
+     * What else means an option. Who learnt the shipped label goes on being understood where the operator has another, and so does
+     * the French one in a language that the release does not know: templates are French there.
+     */
     private List<String> words(String option, String language) {
-        Stream<String> words = listed(option + ".words", language);
-        Stream<String> label =
-                own.find(option, language).isEmpty() ? Stream.empty() : shipped(option, language).stream();
-        return Stream.concat(words, label).toList();
+        Stream<String> french = translated(option, language) ? Stream.empty() : find(option, FRENCH).stream();
+        return Stream.of(listed(option + ".words", language), shipped(option, language).stream(), french)
+                .flatMap(words -> words)
+                .distinct()
+                .toList();
     }
 
     /** Whether a code names what steers a text, such as the options of a question, and no words that anybody reads. */
@@ -206,6 +210,11 @@ public class Texts {
     /** Whether the operator has words of its own for it in just this language. */
     public boolean own(String code, String language) {
         return own.find(code, language).isPresent();
+    }
+
+    /** Whether the release has words for it in just this language. */
+    public boolean translated(String code, String language) {
+        return written(code, language).isPresent();
     }
 
     /** The codes of what may be said aloud: the texts, the answers of questions and the keys, without what only steers them. */

@@ -17,15 +17,15 @@ final class FailedJobLog implements ExceptionLoggingHandler {
     @Override
     public void exceptionWhileExecutingJob(String jobId, Throwable failure) {
         TryAgainLater later = ExceptionUtils.throwableOfType(failure, TryAgainLater.class);
-        Optional<Throwable> refusal = ExceptionUtils.getThrowableList(failure).stream()
-                .filter(Refusal.class::isInstance)
+        Optional<Throwable> declined = ExceptionUtils.getThrowableList(failure).stream()
+                .filter(Declined.class::isInstance)
                 .findFirst();
         if (later != null) {
             log.debug("Job {} waits: {}", jobId, later.getMessage());
         } else if (Outage.causes(failure)) {
             log.warn("Job {} waits for the database: {}", jobId, ExceptionUtils.getRootCauseMessage(failure));
-        } else if (refusal.isPresent()) {
-            log.warn("Job {} was refused: {}", jobId, refusal.get().getMessage());
+        } else if (declined.isPresent()) {
+            log.warn("Job {} was refused: {}", jobId, declined.get().getMessage());
         } else {
             log.warn("Job {} failed", jobId, failure);
         }

@@ -14,7 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Makes one customer of two records of the same person, and two again where it was an error. Addresses, conversations, cases,
- * complaints, gestures and lines go to the record that is kept; what was noted stays where it stands and is read together.
+ * complaints, gestures and lines go to the record that is kept; what was noted stays where it stands and is read
+ * together, that of a case with the case.
  */
 @Component
 public class CustomerMerges {
@@ -61,7 +62,7 @@ public class CustomerMerges {
     }
 
     /**
-     * Gives back what moved then. What came since stays with the record that was kept.
+     * Gives back what moved then. What came since stays with the record that was kept, but for what was noted in a case that goes.
      *
      * @throws MergeRefused where it is undone already, or the kept record was merged into another one since
      */

@@ -96,17 +96,21 @@ public class RecordedPrompts {
                 states.put(language, recorded.contains(name(code, language)) ? State.RECORDED : other(code, language));
             }
         }
-        String words = words(code);
-        return new SpokenText(code, words, words.contains("{"), states);
+        String words = words(code, only.orElse(Language.FRENCH), Language.FRENCH);
+        Map<Language, String> translations = new EnumMap<>(Language.class);
+        states.keySet().stream()
+                .filter(language -> only.isEmpty())
+                .forEach(language -> translations.put(language, words(code, language, language)));
+        translations.values().removeIf(words::equals);
+        return new SpokenText(code, words, translations, words.contains("{"), states);
     }
 
-    /** Of an answer all that is said before its key. */
-    private String words(String code) {
-        String words = texts.find(code, "fr").orElse("");
+    /** Of an answer all that is said before its key. @param label the language of the words in the answer's own place */
+    private String words(String code, Language language, Language label) {
+        String words = texts.find(code, label.code()).orElse("");
         int dot = code.lastIndexOf('.');
         boolean option = dot > 0 && texts.options(code.substring(0, dot)).contains(code.substring(dot + 1));
-        String language = texts.find(code + ".language", "fr").orElse("fr");
-        return option ? texts.text("voice.option", language, name -> words) : words;
+        return option ? texts.text("voice.option", language.code(), name -> words) : words;
     }
 
     private State other(String code, Language language) {

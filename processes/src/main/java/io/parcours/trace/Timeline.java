@@ -22,12 +22,15 @@ public class Timeline {
     /** What was noted of a record that was merged into this one is this customer's. */
     private static final String THEIRS =
             "any (array(select :key::uuid union all select id from customer where merged_into = :key))";
-    /** What was noted in a case goes with the case: where records were merged and separated, it is another customer's than then. */
-    private static final String OF_CUSTOMER = "(customer_id = " + THEIRS + """
-             and not exists (select from journey_case k where k.tenant_id = fact.tenant_id
-                 and k.case_number = fact.case_number and not k.customer_id = %1$s)
-             or customer_id is not null and tenant_id = parcours_tenant() and case_number = any (array(
-                 select case_number from journey_case where customer_id = %1$s)))""".formatted(THEIRS);
+    /**
+     * What was noted in a case goes with the case: where records were merged and separated, it is another customer's than then. What
+     * the model alone did was noted of nobody, and is no act of a customer's.
+     */
+    private static final String OF_CUSTOMER = """
+            (customer_id = %1$s and not exists (select from journey_case k where k.tenant_id = fact.tenant_id
+                and k.case_number = fact.case_number and not k.customer_id = %1$s)
+            or customer_id is not null and tenant_id = parcours_tenant() and case_number = any (array(
+                select case_number from journey_case where customer_id = %1$s)))""".formatted(THEIRS);
     /** Steps of the model that tell a person nothing, and what screens looked up by themselves: they are for reports. */
     private static final String READABLE = " and kind not in ('activityPassed', 'operatorConsulted') ";
 

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param journey whose text it is; {@code channel} for those that belong to a channel instead
  * @param label whether it is the label of an answer: one short line
  * @param variables that may stand in it
- * @param current by language, all of them
+ * @param current by language, French first: all in which somebody may read it
  */
 public record EditableText(
         String code, String journey, boolean label, List<String> variables, Map<String, Current> current) {

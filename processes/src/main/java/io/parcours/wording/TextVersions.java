@@ -38,11 +38,6 @@ public class TextVersions {
                 .toList();
     }
 
-    /** Those in which the platform speaks with subscribers, French first. */
-    public List<String> languages() {
-        return wordings.languages();
-    }
-
     @Transactional(readOnly = true)
     public Optional<EditableText> find(String code) {
         return wordings.find(code, repository.versions());
@@ -64,9 +59,9 @@ public class TextVersions {
     @Transactional
     public int save(String code, String language, String words, int known, String by) {
         EditableText text = editable(code, language);
-        String checked = TextCheck.checked(text, words, wordings.otherLabels(code, language));
+        String checked = TextCheck.checked(text, words, wordings.otherLabels(text, language));
         EditableText.Current current = text.current().get(language);
-        if (current.version() == known && current.text().equals(checked)) {
+        if (current.version() == known && !current.borrowed() && current.text().equals(checked)) {
             return known;
         }
         boolean asShipped = current.translated() && checked.equals(current.shipped());
@@ -88,7 +83,7 @@ public class TextVersions {
     @Transactional
     public int shipped(String code, String language, int known, String by) {
         EditableText text = editable(code, language);
-        TextCheck.checked(text, text.current().get(language).shipped(), wordings.otherLabels(code, language));
+        TextCheck.checked(text, wordings.withoutOwn(text, language), wordings.otherLabels(text, language));
         return insert(new TextKey(code, language), null, known, by);
     }
 

@@ -2,6 +2,7 @@ package io.parcours.wording;
 
 import io.parcours.conversation.Texts;
 import io.parcours.language.Language;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,11 @@ import org.springframework.stereotype.Component;
 /** Which of the shipped texts may be put into other words, and which variables stand in each. */
 @Component
 class Wordings {
+
+    private static final String FRENCH = Language.FRENCH.code();
+
+    /** What a call says around texts, and the question for the language itself: in the languages of the release alone. */
+    private static final Set<String> NOT_FOR_READERS = Set.of("voice", "language");
 
     private final Texts texts;
 
@@ -41,19 +47,35 @@ class Wordings {
     }
 
     EditableText text(String code, Map<TextKey, Integer> versions) {
-        Map<String, EditableText.Current> current = languages().stream()
-                .collect(Collectors.toMap(language -> language, language -> current(code, language, versions)));
-        return new EditableText(
-                code, StringUtils.substringBefore(code, "."), questionOf(code).isPresent(), variables(code), current);
+        String journey = StringUtils.substringBefore(code, ".");
+        Map<String, EditableText.Current> current = new LinkedHashMap<>();
+        for (String language : languages()) {
+            if (texts.translated(code, language) || !NOT_FOR_READERS.contains(journey)) {
+                current.put(language, current(code, language, versions));
+            }
+        }
+        return new EditableText(code, journey, questionOf(code).isPresent(), variables(code), current);
     }
 
-    /** The labels of the other answers to the same question. */
-    Set<String> otherLabels(String code, String language) {
-        return questionOf(code).stream()
+    /** The labels of the other answers to the same question, as they are read there and where this one's words are borrowed. */
+    Set<String> otherLabels(EditableText text, String language) {
+        List<String> others = questionOf(text.code()).stream()
                 .flatMap(question -> texts.options(question).stream().map(option -> question + "." + option))
-                .filter(other -> !other.equals(code))
-                .flatMap(other -> texts.find(other, language).stream())
+                .filter(other -> !other.equals(text.code()))
+                .toList();
+        return text.current().entrySet().stream()
+                .filter(each -> each.getKey().equals(language)
+                        || language.equals(FRENCH) && each.getValue().borrowed())
+                .flatMap(each -> others.stream().flatMap(other -> texts.find(other, each.getKey()).stream()))
                 .collect(Collectors.toSet());
+    }
+
+    /** What is read where the operator has no words of its own in this language. */
+    String withoutOwn(EditableText text, String language) {
+        EditableText.Current current = text.current().get(language);
+        return current.translated()
+                ? current.shipped()
+                : texts.find(text.code(), FRENCH).orElse(current.shipped());
     }
 
     private EditableText.Current current(String code, String language, Map<TextKey, Integer> versions) {
@@ -61,7 +83,7 @@ class Wordings {
         return new EditableText.Current(
                 texts.find(code, language).orElse(shipped),
                 shipped,
-                texts.codes(language).contains(code),
+                texts.translated(code, language),
                 texts.own(code, language),
                 versions.getOrDefault(new TextKey(code, language), 0));
     }

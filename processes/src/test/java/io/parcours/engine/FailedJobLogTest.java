@@ -2,7 +2,9 @@ package io.parcours.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -14,19 +16,22 @@ class FailedJobLogTest {
 
     private final FailedJobLog log = new FailedJobLog();
 
-    private static final class NotHere extends RuntimeException implements Refusal {
+    private static final class NotHere extends RuntimeException implements Declined {
 
         private static final long serialVersionUID = 1;
 
         NotHere() {
-            super("Nobody has this number");
+            super("Nobody has this number", new IOException("550 5.1.1"));
         }
     }
 
     @Test
     void aRefusalIsOneLine(CapturedOutput output) {
         log.exceptionWhileExecutingJob("job-1", new IllegalStateException("step", new NotHere()));
-        assertThat(output).contains("job-1", "Nobody has this number").doesNotContain("\tat ");
+        assertThat(output.toString().lines().filter(line -> line.contains("job-1")))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .endsWith("Nobody has this number");
+        assertThat(output).doesNotContain(NotHere.class.getName());
     }
 
     @Test

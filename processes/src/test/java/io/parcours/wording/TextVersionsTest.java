@@ -130,6 +130,37 @@ class TextVersionsTest {
     }
 
     @Test
+    void theVeryWordsThatAreBorrowedCanBeMadeOnesOwn() {
+        demo(() -> versions.save("complaint.motive.NETWORK", "fon", shipped("complaint.motive.NETWORK"), 0, "amina"));
+        demo(() -> versions.save("complaint.motive.NETWORK", "fr", "Réseau mobile", 0, "amina"));
+
+        assertThat(demo(() -> texts.find("complaint.motive.NETWORK", "fon")))
+                .contains(shipped("complaint.motive.NETWORK"));
+    }
+
+    @Test
+    void noTwoAnswersReadAlikeInALanguageThatBorrowsOneOfThem() {
+        demo(() -> versions.save("complaint.motive.BILLING", "fon", "Akwɛ́", 0, "amina"));
+        assertThat(refusal("complaint.motive.NETWORK", "akwɛ́")).isEqualTo(Reason.SAME_LABEL);
+
+        demo(() -> versions.save("complaint.motive.NETWORK", "fon", "Facturation mobile", 0, "amina"));
+        demo(() -> versions.save("complaint.motive.BILLING", "fr", "Facturation Mobile", 0, "amina"));
+        assertThatThrownBy(() -> demo(() -> versions.shipped("complaint.motive.BILLING", "fon", 1, "amina")))
+                .isInstanceOfSatisfying(TextRefused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(Reason.SAME_LABEL));
+    }
+
+    @Test
+    void whatOnlyCallsSayIsNotWrittenInALanguageThatNobodyReadsItIn() {
+        assertThat(demo(() -> versions.find("voice.noted")).orElseThrow().current())
+                .containsOnlyKeys("fr", "en");
+        assertThat(demo(() -> versions.find("language")).orElseThrow().current())
+                .containsOnlyKeys("fr", "en");
+        assertThat(demo(() -> versions.find(MOTIVE)).orElseThrow().current().keySet())
+                .containsExactly("fr", "en", "fon", "bba");
+    }
+
+    @Test
     void aChangeThatIsRolledBackWasNeverThere() {
         demo(() -> transaction.execute(status -> {
             versions.save(MOTIVE, "fr", OURS, 0, "amina");

@@ -53,6 +53,9 @@ class PromptCard extends Card {
 
     private Div part(Language language, State state) {
         Div part = new Div(new H3(Labels.language(language)), PromptStates.badge(state));
+        if (text.translations().containsKey(language)) {
+            part.add(new Paragraph(text.translations().get(language)));
+        }
         if (state == State.RECORDED) {
             part.add(player(language), remove(language));
         }

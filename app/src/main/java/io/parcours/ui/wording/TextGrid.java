@@ -48,7 +48,6 @@ class TextGrid extends Grid<EditableText> {
         all.addClassName("p-chips");
         text.current().entrySet().stream()
                 .filter(each -> !each.getValue().borrowed())
-                .sorted(Comparator.comparing(each -> !each.getKey().equals("fr")))
                 .forEach(each -> all.add(
                         each.getValue().own()
                                 ? new Badge(

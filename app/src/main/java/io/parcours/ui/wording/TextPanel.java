@@ -44,7 +44,7 @@ class TextPanel extends Div {
 
     private Tabs languages() {
         Tabs tabs = new Tabs();
-        for (String each : versions.languages()) {
+        for (String each : text.current().keySet()) {
             Tab tab = new Tab(TextWords.language(each));
             tab.setId("text-" + each);
             tabs.add(tab);

@@ -45,8 +45,6 @@ final class TextWords {
 
     /** What is read, in the first language that there is. */
     private static String shown(EditableText text) {
-        return text.current()
-                .getOrDefault("fr", text.current().values().iterator().next())
-                .text();
+        return text.current().values().iterator().next().text();
     }
 }

@@ -71,11 +71,16 @@ final class Prompts {
     }
 
     private boolean sayable(VoiceAccount account, Choice choice, int key) {
-        if (account.options().silence() || speech.speaks(choice.language())) {
-            return true;
-        }
-        List<Piece> pieces = words.choice(choice, choice.language(), key);
-        return recordings.of(account.tenant(), pieces).keySet().containsAll(pieces);
+        return sayable(account, words.choice(choice, choice.language(), key));
+    }
+
+    /** Whether each of these is recorded, or spoken here. */
+    boolean sayable(VoiceAccount account, List<Piece> pieces) {
+        List<Piece> unspoken = pieces.stream()
+                .filter(piece -> !account.options().silence() && !speech.speaks(piece.language()))
+                .toList();
+        return unspoken.isEmpty()
+                || recordings.of(account.tenant(), unspoken).keySet().containsAll(unspoken);
     }
 
     /** What the exchange is to play, in order; empty where it cannot be said here. */

@@ -67,9 +67,11 @@ final class VoiceChannel implements Channel {
 
     private Preview heard(Switchboard board, OutboundMessage message) {
         answerable(message);
-        List<String> said = words.pieces(Utterance.of(message, language(board, message))).stream()
-                .map(SpokenWords.Piece::text)
-                .toList();
+        List<SpokenWords.Piece> pieces = words.pieces(Utterance.of(message, language(board, message)));
+        if (!lines.prompts().sayable(board.account(), pieces)) {
+            throw refused("no-voice", "Nobody speaks it here, and it is not recorded");
+        }
+        List<String> said = pieces.stream().map(SpokenWords.Piece::text).toList();
         String keys = String.join(" ", said.subList(1, said.size()));
         List<String> spoken = keys.isEmpty() ? List.of(message.text()) : List.of(message.text(), keys);
         return Preview.choosing(spoken, Preview.Style.SPOKEN, null, List.of());

@@ -47,6 +47,11 @@ final class VoiceLines implements SmartLifecycle {
         this.clock = clock;
     }
 
+    /** By which what is to be said becomes sound, for all accounts. */
+    Prompts prompts() {
+        return prompts;
+    }
+
     Optional<Switchboard> find(String tenant, String account) {
         return Optional.ofNullable(boards.get(key(tenant, account)));
     }

@@ -2,10 +2,7 @@ package io.parcours.connector.web;
 
 import io.parcours.conversation.OutboundFile;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -31,15 +28,15 @@ public final class FileUpload {
                 .append("\r\n"));
     }
 
-    /** As the body of a request, whose octets are not copied and whose length is told: proxies refuse what comes in chunks. */
+    /** As the body of a request, whose length is told: proxies refuse what comes in chunks. */
     public HttpRequest.Builder into(HttpRequest.Builder request) {
-        byte[] head = (fields + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + fileField
-                        + "\"; filename=\"" + file.name().replaceAll("[\"\\\\\\p{Cntrl}]", "_") + "\"\r\nContent-Type: "
-                        + file.type() + "\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8);
-        byte[] end = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
-        BodyPublisher parts = BodyPublishers.ofByteArrays(List.of(head, file.octets(), end));
+        String head = fields + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + fileField
+                + "\"; filename=\"" + file.name().replaceAll("[\"\\\\\\p{Cntrl}]", "_") + "\"\r\nContent-Type: "
+                + file.type() + "\r\n\r\n";
         return request.header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.fromPublisher(parts, head.length + file.octets().length + end.length));
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofByteArray(file.octets()),
+                        BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")));
     }
 }

@@ -27,7 +27,7 @@ final class ErrorCodes {
         // Undeliverable; not on the test list; marketing limit of Meta or of the user; experiment; country; to itself;
         // user id.
         all(Meaning.NOT_HERE, 131026, 131030, 131049, 131050, 130472, 130497, 131021, 131062);
-        // The first is an unpaid account's: answers within the window cost nothing and go on leaving.
+        // The first is that of an account that does not pay; what it may not send goes by the next channel.
         all(Meaning.NO_TEMPLATE, 131042, 132000, 132001, 132005, 132007, 132012, 132015, 132016, 132068);
     }
 

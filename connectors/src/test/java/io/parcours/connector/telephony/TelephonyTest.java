@@ -143,6 +143,8 @@ class TelephonyTest {
         assertThat(bed.together(awa.callId(), agent)).as("all three speak").isTrue();
         bed.telephony.hangUp(TENANT, ACCOUNT, boss);
         soon().until(() -> !bed.exchange.channels().contains(boss));
+        bed.telephony.record(TENANT, ACCOUNT, awa.callId(), "afterwards");
+        soon().until(() -> bed.exchange.recordings().equals(List.of("afterwards")));
         assertThat(bed.together(awa.callId(), agent)).as("the two go on").isTrue();
     }
 

@@ -204,7 +204,7 @@ class VoiceCallTest {
         soon().until(() -> !bed.inbox.receipts.isEmpty());
         assertThat(bed.inbox.receipts.get(0).refusal()).isEqualTo(SendRefused.Kind.NOT_HERE);
         assertThat(bed.inbox.stored).as("the call alone").hasSize(1);
-        assertThat(bed.board().calls().size()).isZero();
+        soon().until(() -> bed.board().calls().size() == 0);
     }
 
     @Test
