@@ -1,8 +1,8 @@
 package io.parcours.drill;
 
+import static io.parcours.drill.Stage.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.parcours.drill;
 
+import static io.parcours.drill.Stage.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,7 +80,8 @@ class HalfwayDrillTest {
         assertThat(stage.database().count("select count(*) from act_ru_incident"))
                 .isZero();
 
-        await().atMost(MINUTE).until(() -> stage.outside().telephoned());
+        await("the exchange to be connected").atMost(MINUTE).until(() -> stage.outside()
+                .telephoned());
         agentCalls(customer);
         await("the agent to speak with them again").atMost(MINUTE).until(() -> calls().equals(
                         List.of("TALKING INTERRUPTED", "TALKING goes on")));

@@ -1,7 +1,7 @@
 package io.parcours.drill;
 
+import static io.parcours.drill.Stage.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,11 +49,11 @@ class KillDrillTest {
             killAtARandomMoment(COMPLAINTS * kill / KILLS);
         }
 
-        patiently("every complaint to end, or wait where it should")
+        await("every complaint to end, or wait where it should")
                 .atMost(Duration.ofSeconds(Stage.size(60, 300)))
                 .pollInterval(Stage.NOW_AND_THEN)
                 .untilAsserted(() -> assertThat(people.astray()).isEmpty());
-        patiently("every receipt to be here")
+        await("every receipt to be here")
                 .atMost(MINUTE)
                 .untilAsserted(() -> assertThat(people.sentBySms().unsettled()).isEmpty());
         assertThat(people.misheard()).isEmpty();
@@ -82,13 +81,13 @@ class KillDrillTest {
         long before = finishedSteps();
         people.write(writtenInAll - people.written());
         stage.platform().start();
-        patiently("work to go on").atMost(MINUTE).until(() -> finishedSteps() > before);
+        await("work to go on").atMost(MINUTE).until(() -> finishedSteps() > before);
         resumed.add(Duration.between(killed, Instant.now()));
     }
 
     /** The database outlives the application; it is asked when the last transaction of the killed process is over. */
     private void rememberWhatWasBeingSent() {
-        patiently("it")
+        await("it")
                 .until(() ->
                         stage.database().count("select count(*) from pg_stat_activity where usename = 'parcours_app'")
                                 == 0);
@@ -120,14 +119,9 @@ class KillDrillTest {
                 .print();
     }
 
-    /** A server that a killed client was speaking with may end with an exception of its own. */
-    private static ConditionFactory patiently(String what) {
-        return await(what).dontCatchUncaughtExceptions();
-    }
-
     private void pause(Duration duration) {
         Instant end = Instant.now().plus(duration);
-        patiently("it")
+        await("it")
                 .pollInterval(Duration.ofMillis(50))
                 .atMost(duration.plusSeconds(5))
                 .until(() -> {

@@ -1,6 +1,6 @@
 package io.parcours.drill;
 
-import static org.awaitility.Awaitility.await;
+import static io.parcours.drill.Stage.await;
 
 import io.parcours.Parcours;
 import java.io.File;

@@ -1,7 +1,7 @@
 package io.parcours.drill;
 
+import static io.parcours.drill.Stage.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -69,8 +69,10 @@ class SmscDownDrillTest {
                 .atMost(ALL_LEAVE)
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> traffic.taken() >= MESSAGES && stage.database().count(QUEUED) == 0);
-        await().pollInterval(Stage.NOW_AND_THEN).untilAsserted(() -> assertThat(whereabouts.astray(subscribers.all()))
-                .isEmpty());
+        await("every complaint to end, or wait where it should")
+                .pollInterval(Stage.NOW_AND_THEN)
+                .untilAsserted(
+                        () -> assertThat(whereabouts.astray(subscribers.all())).isEmpty());
         SendLedger sends = SendLedger.of(stage.database(), subscribers.all());
         report(sends, throttled, back, alertsBefore);
         assertThat(sends.lost()).isEmpty();

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.springframework.util.FileSystemUtils;
 
@@ -44,6 +46,11 @@ final class Stage implements CloseableResource {
 
     static int size(int small, int full) {
         return full() ? full : small;
+    }
+
+    /** A simulated server that a client was torn from may end with an exception of its own, which is no matter of the drill's. */
+    static ConditionFactory await(String what) {
+        return Awaitility.await(what).dontCatchUncaughtExceptions();
     }
 
     Outside outside() {

@@ -1,7 +1,7 @@
 package io.parcours.drill;
 
+import static io.parcours.drill.Stage.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,12 +52,12 @@ class TelephoneDrillTest {
         Callers callers = stage.outside().callers();
 
         for (int kill = 1; kill <= KILLS; kill++) {
-            patiently("the exchange to be connected").atMost(MINUTE).until(stage.outside()::telephoned);
+            await("the exchange to be connected").atMost(MINUTE).until(stage.outside()::telephoned);
             call(stage, callers);
             killInTheMiddle(stage, callers);
         }
 
-        patiently("everybody who held the line to know their case number")
+        await("everybody who held the line to know their case number")
                 .atMost(Duration.ofSeconds(120))
                 .untilAsserted(() -> {
                     callers.look();
@@ -66,7 +65,7 @@ class TelephoneDrillTest {
                 });
         List<String> gone = new ArrayList<>(callers.numbers());
         gone.removeAll(callers.told());
-        patiently("the others to be asked by SMS").atMost(MINUTE).untilAsserted(() -> assertThat(gone)
+        await("the others to be asked by SMS").atMost(MINUTE).untilAsserted(() -> assertThat(gone)
                 .allMatch(number -> stage.database().count(ASKED_BY_SMS, number) > 0));
         List<Map<String, Object>> cases =
                 stage.database().rows(CASES, (Object) callers.numbers().toArray(String[]::new));
@@ -80,7 +79,7 @@ class TelephoneDrillTest {
                 .filteredOn(row -> callers.told().contains(row.get("address")))
                 .allSatisfy(row -> assertThat(callers.heard((String) row.get("address")))
                         .contains((String) row.get("case_number")));
-        patiently("nobody to be left on a line")
+        await("nobody to be left on a line")
                 .until(() -> stage.outside().exchange().channels().isEmpty());
         assertThat(stage.outside().exchange().bridges()).isEmpty();
         assertThat(stage.database().count("select count(*) from act_ru_incident"))
@@ -103,7 +102,7 @@ class TelephoneDrillTest {
         held += callers.inACall();
         int before = callers.prompts();
         stage.platform().start();
-        patiently("somebody to be spoken to again").atMost(MINUTE).until(() -> callers.prompts() > before);
+        await("somebody to be spoken to again").atMost(MINUTE).until(() -> callers.prompts() > before);
         spokenTo.add(Duration.between(killed, Instant.now()));
     }
 
@@ -122,17 +121,12 @@ class TelephoneDrillTest {
 
     private static void pause(Callers callers, Duration duration) {
         Instant end = Instant.now().plus(duration);
-        patiently("it")
+        await("it")
                 .pollInterval(Duration.ofMillis(50))
                 .atMost(duration.plusSeconds(5))
                 .until(() -> {
                     callers.look();
                     return Instant.now().isAfter(end);
                 });
-    }
-
-    /** A server that a killed client was speaking with may end with an exception of its own. */
-    private static ConditionFactory patiently(String what) {
-        return await(what).dontCatchUncaughtExceptions();
     }
 }

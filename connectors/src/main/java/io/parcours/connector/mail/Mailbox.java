@@ -5,6 +5,7 @@ import io.parcours.connector.Discreet;
 import io.parcours.connector.mail.MailIntake.Look;
 import io.parcours.conversation.Problem;
 import jakarta.mail.Folder;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -118,14 +119,14 @@ final class Mailbox {
         Backoff failures = backoff();
         while (kept()) {
             Waking.ask(inbox);
-            int before = inbox.getMessageCount();
+            Message newest = newest(inbox);
             Look look = intake.takeAll(inbox, this::kept);
             if (look == Look.FAILED) {
                 pause(failures.next());
                 continue;
             }
             failures.reset();
-            if (look == Look.MORE || inbox.getMessageCount() != before) {
+            if (look == Look.MORE || newest(inbox) != newest) {
                 continue;
             }
             if (!tells) {
@@ -135,6 +136,12 @@ final class Mailbox {
             }
         }
         return true;
+    }
+
+    /** What the server told last of; null where the box is empty. Their number says less: one may go while another comes. */
+    private static Message newest(IMAPFolder inbox) throws MessagingException {
+        int count = inbox.getMessageCount();
+        return count == 0 ? null : inbox.getMessage(count);
     }
 
     /** Waits for the server's word of new mail. @return whether none came for so long that the connection may be dead */

@@ -6,7 +6,10 @@ import jakarta.mail.event.MessageCountEvent;
 import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 
-/** A mail that is told of in the very moment in which the waiting begins would else go unnoticed until the next one. */
+/**
+ * A mail that is told of in the very moment in which the waiting begins would else go unnoticed until the next one. So would one
+ * that came while another was deleted, where the server counts before it tells what is gone.
+ */
 final class Waking extends MessageCountAdapter {
 
     private final IMAPFolder inbox;
@@ -19,6 +22,15 @@ final class Waking extends MessageCountAdapter {
 
     @Override
     public void messagesAdded(MessageCountEvent event) {
+        wake();
+    }
+
+    @Override
+    public void messagesRemoved(MessageCountEvent event) {
+        wake();
+    }
+
+    private void wake() {
         try {
             if (waiting.getAsBoolean()) {
                 ask(inbox);

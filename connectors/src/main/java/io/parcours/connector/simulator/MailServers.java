@@ -1,6 +1,7 @@
 package io.parcours.connector.simulator;
 
 import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
@@ -12,6 +13,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -61,14 +63,38 @@ final class MailServers implements AutoCloseable {
         return seen;
     }
 
+    /** Removes from the operators' mailboxes what is marked as seen. */
+    void tidy() {
+        for (MailSimAccount account : accounts) {
+            MailFolder folder = folder(account.address());
+            List<StoredMessage> seen = folder.getMessages().stream()
+                    .filter(mail -> mail.isSet(Flag.SEEN))
+                    .toList();
+            for (StoredMessage mail : seen) {
+                mail.setFlag(Flag.DELETED, true);
+            }
+            if (!seen.isEmpty()) {
+                expunge(folder);
+            }
+        }
+    }
+
+    private static void expunge(MailFolder folder) {
+        try {
+            folder.expunge();
+        } catch (FolderException impossible) {
+            throw new IllegalStateException("What is deleted cannot be removed", impossible);
+        }
+    }
+
     /** A copy: mail comes in while one looks. */
     private Collection<StoredMessage> inbox(String address) {
+        return new ArrayList<>(folder(address).getMessages());
+    }
+
+    private MailFolder folder(String address) {
         try {
-            return new ArrayList<>(greenMail
-                    .getManagers()
-                    .getImapHostManager()
-                    .getInbox(box(address))
-                    .getMessages());
+            return greenMail.getManagers().getImapHostManager().getInbox(box(address));
         } catch (FolderException none) {
             throw new IllegalStateException("No mailbox " + address, none);
         }

@@ -106,6 +106,11 @@ public final class MailSimulator implements AutoCloseable {
         return servers.seen();
     }
 
+    /** Deletes from the operators' mailboxes what the platform has marked as seen, as whoever keeps them would now and then. */
+    public void tidy() {
+        servers.tidy();
+    }
+
     /** Whether the platform looks into a mailbox now. */
     public boolean connected() {
         return imap.visited();

@@ -192,6 +192,20 @@ class MailReceiveTest {
     }
 
     @Test
+    void whoeverKeepsTheMailboxMayDeleteWhatWasSeen() {
+        String id = world.write(SUBSCRIBER, SERVICE, "Plus d'internet", "Depuis hier.");
+        soon().until(() -> world.seen().contains(id));
+
+        world.tidy();
+        assertThat(world.seen()).isEmpty();
+        world.write(SUBSCRIBER, SERVICE, "Plus d'internet", "Toujours rien.");
+
+        soon().until(() -> bed.inbox.stored.size() == 2);
+        soon().until(() -> world.seen().size() == 1);
+        assertThat(bed.state().works()).isTrue();
+    }
+
+    @Test
     void oneMailThatCannotBeStoredKeepsNobodyElseWaiting() {
         bed.close();
         world.write(SUBSCRIBER, SERVICE, "un", "1");
