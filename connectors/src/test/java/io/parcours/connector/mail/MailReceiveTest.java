@@ -191,18 +191,21 @@ class MailReceiveTest {
         assertThat(bed.inbox.notices).isEmpty();
     }
 
+    /** The simulated server may count a mail before it tells which one is gone; at the latest when the box is opened anew it is found. */
     @Test
     void whoeverKeepsTheMailboxMayDeleteWhatWasSeen() {
-        String id = world.write(SUBSCRIBER, SERVICE, "Plus d'internet", "Depuis hier.");
-        soon().until(() -> world.seen().contains(id));
+        bed.close();
+        try (MailTestBed kept = new MailTestBed(account(world, quick(Duration.ofSeconds(2))))) {
+            String id = world.write(SUBSCRIBER, SERVICE, "Plus d'internet", "Depuis hier.");
+            soon().until(() -> world.seen().contains(id));
 
-        world.tidy();
-        assertThat(world.seen()).isEmpty();
-        world.write(SUBSCRIBER, SERVICE, "Plus d'internet", "Toujours rien.");
+            world.tidy();
+            world.write(SUBSCRIBER, SERVICE, "Plus d'internet", "Toujours rien.");
 
-        soon().until(() -> bed.inbox.stored.size() == 2);
-        soon().until(() -> world.seen().size() == 1);
-        assertThat(bed.state().works()).isTrue();
+            soon().until(() -> kept.inbox.stored.size() == 2);
+            soon().until(() -> world.seen().size() == 1);
+            assertThat(world.seen()).doesNotContain(id);
+        }
     }
 
     @Test
