@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 public class TemplateStates {
 
     /** What belongs to a channel, and what is said aloud. */
-    private static final Set<String> NOT_WRITTEN = Set.of("channel", "voice");
+    private static final Set<String> NOT_WRITTEN = Set.of("channel", "voice", "language");
 
     private static final Pattern AT_AN_END = Pattern.compile("^\\s*\\{\\{\\d+}}.*|.*\\{\\{\\d+}}\\W*$", Pattern.DOTALL);
 

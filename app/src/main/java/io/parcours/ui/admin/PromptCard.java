@@ -47,7 +47,7 @@ class PromptCard extends Card {
             content.add(new Paragraph(t("prompts.values")));
         }
         text.states().forEach((language, state) -> content.add(part(language, state)));
-        content.addClassName("p-stack");
+        content.addClassName("p-prompts");
         show(content);
     }
 
@@ -60,7 +60,7 @@ class PromptCard extends Card {
             part.add(player(language), remove(language));
         }
         part.add(upload(language, state));
-        part.addClassName("p-stack");
+        part.addClassName("p-prompt");
         return part;
     }
 

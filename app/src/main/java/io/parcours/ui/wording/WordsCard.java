@@ -48,11 +48,12 @@ class WordsCard extends Card {
             words.setInvalid(false);
             onTyping.accept(change.getValue());
         });
-        body().add(words);
+        Div fields = new Div(words);
+        fields.addClassName("p-words");
         if (!text.variables().isEmpty()) {
-            body().add(variables(text));
+            fields.add(variables(text));
         }
-        body().add(actions(current, onSave, onShipped));
+        body().add(fields, actions(current, onSave, onShipped));
     }
 
     private Div variables(EditableText text) {
