@@ -194,23 +194,28 @@ class VoiceCallTest {
 
     @Test
     void whoHangsUpInTheMiddleOfTheirDigitsHasNotAnswered() {
-        CallerHandset awa = bed.caller();
-        bed.askFor(Expectation.NUMBER, "Votre numéro de client ?");
-        soon().until(() -> !awa.heard().isEmpty());
-        awa.press("47");
+        try (VoiceTestBed patient =
+                new VoiceTestBed(VoiceTestBed.waiting(Duration.ofSeconds(20), Duration.ofSeconds(20)))) {
+            CallerHandset awa = patient.caller();
+            patient.askFor(Expectation.NUMBER, "Votre numéro de client ?");
+            soon().until(() -> !awa.heard().isEmpty());
+            awa.press("47");
 
-        awa.hangUp();
+            awa.hangUp();
 
-        soon().until(() -> !bed.inbox.receipts.isEmpty());
-        assertThat(bed.inbox.receipts.get(0).refusal()).isEqualTo(SendRefused.Kind.NOT_HERE);
-        assertThat(bed.inbox.stored).as("the call alone").hasSize(1);
-        soon().until(() -> bed.board().calls().size() == 0);
+            soon().until(() -> !patient.inbox.receipts.isEmpty());
+            assertThat(patient.inbox.receipts.get(0).refusal()).isEqualTo(SendRefused.Kind.NOT_HERE);
+            assertThat(patient.inbox.stored).as("the call alone").hasSize(1);
+            soon().until(() -> patient.board().calls().size() == 0);
+        }
     }
 
     @Test
     void whoHangsUpWhileAQuestionIsRepeatedHasNotAnsweredEither() {
         CallerHandset awa = bed.caller();
         bed.ask("Votre choix :", "Oui", "Non");
+        soon().until(() -> !awa.heard().isEmpty() && awa.heard().get(0).end() == Heard.End.WHOLE);
+        bed.exchange.faults().playbacksLast(Duration.ofSeconds(30));
         soon().until(() -> awa.heard().size() == 2);
 
         awa.hangUp();

@@ -41,16 +41,7 @@ final class VoiceTestBed implements AutoCloseable {
     static final String APPLICATION = "parcours-test";
     static final String SUBSCRIBER = "+2290197000001";
     static final String LINE = "600";
-    static final VoiceOptions QUICK = new VoiceOptions(
-            Duration.ofMillis(700),
-            Duration.ofMillis(50),
-            Duration.ofMillis(400),
-            Duration.ofSeconds(30),
-            Duration.ofMillis(300),
-            Duration.ofMillis(300),
-            Duration.ofMillis(200),
-            Duration.ofMillis(1_500),
-            true);
+    static final VoiceOptions QUICK = waiting(Duration.ofMillis(300), Duration.ofMillis(200));
 
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final VoiceMeters meters = new VoiceMeters(registry);
@@ -87,6 +78,20 @@ final class VoiceTestBed implements AutoCloseable {
 
     VoiceTestBed() {
         this(QUICK);
+    }
+
+    /** How long an account waits for the first key, and between two. */
+    static VoiceOptions waiting(Duration firstKey, Duration betweenKeys) {
+        return new VoiceOptions(
+                Duration.ofMillis(700),
+                Duration.ofMillis(50),
+                Duration.ofMillis(400),
+                Duration.ofSeconds(30),
+                Duration.ofMillis(300),
+                firstKey,
+                betweenKeys,
+                Duration.ofMillis(1_500),
+                true);
     }
 
     VoiceTestBed(VoiceOptions options) {
