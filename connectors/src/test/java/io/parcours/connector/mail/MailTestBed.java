@@ -66,6 +66,11 @@ final class MailTestBed implements AutoCloseable {
     }
 
     static MailOptions quick(Duration idleFor) {
+        return quick(idleFor, 20);
+    }
+
+    /** @param mostAnHour mails of one sender that are acted on */
+    static MailOptions quick(Duration idleFor, int mostAnHour) {
         return new MailOptions(
                 Duration.ofMillis(500),
                 Duration.ofMillis(1_500),
@@ -77,7 +82,7 @@ final class MailTestBed implements AutoCloseable {
                 Duration.ofMillis(50),
                 idleFor,
                 1,
-                20,
+                mostAnHour,
                 null,
                 null,
                 null);
