@@ -24,12 +24,15 @@ public enum CalledParty {
     /** Nobody answers to anything: the trunk is dead. */
     DEAD_TRUNK;
 
-    /** What answering-machine detection makes of whoever answers, AMDSTATUS, with its AMDCAUSE as a second element. */
-    String[] detected() {
+    /** What the exchange's answering-machine detection says: AMDSTATUS and AMDCAUSE. */
+    record Detection(String status, String cause) {}
+
+    /** What it makes of whoever answers. */
+    Detection detected() {
         return switch (this) {
-            case MACHINE -> new String[] {"MACHINE", "MAXWORDS-3-2"};
-            case UNCLEAR -> new String[] {"NOTSURE", "TOOLONG-5000"};
-            default -> new String[] {"HUMAN", "HUMAN-800-800"};
+            case MACHINE -> new Detection("MACHINE", "MAXWORDS-3-2");
+            case UNCLEAR -> new Detection("NOTSURE", "TOOLONG-5000");
+            default -> new Detection("HUMAN", "HUMAN-800-800");
         };
     }
 }

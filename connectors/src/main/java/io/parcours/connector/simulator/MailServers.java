@@ -13,7 +13,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -66,16 +65,10 @@ final class MailServers implements AutoCloseable {
     /** Removes from the operators' mailboxes what is marked as seen. */
     void tidy() {
         for (MailSimAccount account : accounts) {
-            MailFolder folder = folder(account.address());
-            List<StoredMessage> seen = folder.getMessages().stream()
-                    .filter(mail -> mail.isSet(Flag.SEEN))
-                    .toList();
-            for (StoredMessage mail : seen) {
-                mail.setFlag(Flag.DELETED, true);
+            for (StoredMessage mail : inbox(account.address())) {
+                mail.setFlag(Flag.DELETED, mail.isSet(Flag.SEEN));
             }
-            if (!seen.isEmpty()) {
-                expunge(folder);
-            }
+            expunge(folder(account.address()));
         }
     }
 

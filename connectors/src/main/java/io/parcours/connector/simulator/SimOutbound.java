@@ -97,10 +97,10 @@ final class SimOutbound {
                 if (channel.destroyed) {
                     return;
                 }
-                String[] detected = channel.party.detected();
-                channel.amd = detected[0];
+                CalledParty.Detection detected = channel.party.detected();
+                channel.amd = detected.status();
                 floor.varset(channel, "AMDSTATUS", channel.amd);
-                channel.amdCause = detected[1];
+                channel.amdCause = detected.cause();
                 floor.varset(channel, "AMDCAUSE", channel.amdCause);
                 floor.dialplan(channel, "NoOp", "AMDSTATUS=" + channel.amd + " AMDCAUSE=" + channel.amdCause);
                 String args = "amd," + channel.amd + "," + channel.amdCause;
