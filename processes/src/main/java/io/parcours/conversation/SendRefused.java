@@ -17,7 +17,7 @@ public class SendRefused extends RuntimeException implements Declined {
         ELSEWHERE,
         /** A template: the subscriber wrote too long ago for free text. */
         WINDOW_CLOSED,
-        /** Another channel: the provider has no approved template of that name, language and number of parameters, or sends none. */
+        /** Another channel: the provider has no approved template of that name, language and parameters, or sends none. */
         NO_TEMPLATE,
         /** Another channel: the customer may not be contacted on this one for this purpose. */
         NOT_ALLOWED

@@ -98,9 +98,7 @@ public class RecordedPrompts {
         }
         String words = words(code, only.orElse(Language.FRENCH), Language.FRENCH);
         Map<Language, String> translations = new EnumMap<>(Language.class);
-        states.keySet().stream()
-                .filter(language -> only.isEmpty())
-                .forEach(language -> translations.put(language, words(code, language, language)));
+        states.keySet().forEach(language -> translations.put(language, words(code, language, language)));
         translations.values().removeIf(words::equals);
         return new SpokenText(code, words, translations, words.contains("{"), states);
     }

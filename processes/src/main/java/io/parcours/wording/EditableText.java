@@ -2,6 +2,7 @@ package io.parcours.wording;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A text that subscribers read and that an operator may put into words of its own.
@@ -13,6 +14,14 @@ import java.util.Map;
  */
 public record EditableText(
         String code, String journey, boolean label, List<String> variables, Map<String, Current> current) {
+
+    /** What a call says around texts, and the question for the language itself. */
+    private static final Set<String> SPOKEN = Set.of("voice", "language");
+
+    /** Whether the texts of a journey are said by telephone alone, and never read. */
+    static boolean spokenAlone(String journey) {
+        return SPOKEN.contains(journey);
+    }
 
     /**
      * As it reads now in one language.

@@ -9,7 +9,6 @@ import io.parcours.language.Language;
 import io.parcours.tenant.TenantContext;
 import io.parcours.wording.TemplateState.Verdict;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -18,8 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class TemplateStates {
 
-    /** What belongs to a channel, and what is said aloud. */
-    private static final Set<String> NOT_WRITTEN = Set.of("channel", "voice", "language");
+    /** What belongs to a channel stands in no template. */
+    private static final String CHANNEL = "channel";
 
     private static final Pattern AT_AN_END = Pattern.compile("^\\s*\\{\\{\\d+}}.*|.*\\{\\{\\d+}}\\W*$", Pattern.DOTALL);
 
@@ -29,14 +28,16 @@ public class TemplateStates {
         this.providers = List.copyOf(providers);
     }
 
-    /** Whether a text leaves as a template where no free text may: a label, and what is asked once more, does not. */
-    public boolean hasTemplate(EditableText text) {
-        return !text.label() && !text.code().endsWith(".again") && !NOT_WRITTEN.contains(text.journey());
-    }
-
-    /** Whether providers have templates in this language: who speaks another gets the French one. */
-    public boolean writtenByProviders(String language) {
-        return Language.of(language).filter(each -> each.written() == each).isPresent();
+    /**
+     * Whether a text leaves as a template where no free text may: a label, and what is asked once more, does not. In a language in
+     * which providers approve none the French one leaves.
+     */
+    public boolean hasTemplate(EditableText text, String language) {
+        return !text.label()
+                && !text.code().endsWith(".again")
+                && !text.journey().equals(CHANNEL)
+                && !EditableText.spokenAlone(text.journey())
+                && Language.of(language).filter(each -> each.written() == each).isPresent();
     }
 
     /** As the provider knows it, such as {@code complaint_solved}. */
@@ -55,11 +56,8 @@ public class TemplateStates {
         return AT_AN_END.matcher(body).matches();
     }
 
-    /** One for each account that knows where to ask; empty where none does, and for languages in which no provider approves any. */
+    /** One for each account that knows where to ask; empty where none does. */
     public List<TemplateState> of(EditableText text, String language) {
-        if (!writtenByProviders(language)) {
-            return List.of();
-        }
         String ours = body(text.current().get(language).text());
         return providers.stream()
                 .flatMap(provider -> provider.of(TenantContext.required()).stream()

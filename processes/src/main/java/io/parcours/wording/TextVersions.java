@@ -79,7 +79,11 @@ public class TextVersions {
         return older.shipped() ? shipped(code, language, known, by) : save(code, language, older.text(), known, by);
     }
 
-    /** Makes the shipped text count again, French where it came in French alone. @throws TextRefused as {@link #save}: another answer may be called so meanwhile */
+    /**
+     * Makes the shipped text count again, French where it came in French alone.
+     *
+     * @throws TextRefused as {@link #save}: another answer may be called so meanwhile
+     */
     @Transactional
     public int shipped(String code, String language, int known, String by) {
         EditableText text = editable(code, language);

@@ -20,9 +20,6 @@ class Wordings {
 
     private static final String FRENCH = Language.FRENCH.code();
 
-    /** What a call says around texts, and the question for the language itself: in the languages of the release alone. */
-    private static final Set<String> NOT_FOR_READERS = Set.of("voice", "language");
-
     private final Texts texts;
 
     Wordings(Texts texts) {
@@ -50,7 +47,7 @@ class Wordings {
         String journey = StringUtils.substringBefore(code, ".");
         Map<String, EditableText.Current> current = new LinkedHashMap<>();
         for (String language : languages()) {
-            if (texts.translated(code, language) || !NOT_FOR_READERS.contains(journey)) {
+            if (texts.translated(code, language) || !EditableText.spokenAlone(journey)) {
                 current.put(language, current(code, language, versions));
             }
         }

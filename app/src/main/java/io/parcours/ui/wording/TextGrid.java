@@ -67,12 +67,11 @@ class TextGrid extends Grid<EditableText> {
 
     /** The one of its languages' and accounts' that most needs somebody; empty where there is none to ask. */
     Optional<Verdict> worst(EditableText text) {
-        return !templates.hasTemplate(text)
-                ? Optional.empty()
-                : text.current().keySet().stream()
-                        .flatMap(language -> templates.of(text, language).stream())
-                        .map(TemplateState::verdict)
-                        .max(Comparator.comparingInt(TextGrid::need));
+        return text.current().keySet().stream()
+                .filter(language -> templates.hasTemplate(text, language))
+                .flatMap(language -> templates.of(text, language).stream())
+                .map(TemplateState::verdict)
+                .max(Comparator.comparingInt(TextGrid::need));
     }
 
     private static int need(Verdict verdict) {

@@ -73,7 +73,7 @@ class TextPanel extends Div {
     /** As providers told last; what is being typed above stays as it is. */
     void showTemplate() {
         template.removeAll();
-        if (templates.hasTemplate(text) && templates.writtenByProviders(language)) {
+        if (templates.hasTemplate(text, language)) {
             template.add(new TemplateCard(text, language, templates));
         }
     }
