@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What comes of the calls of a scenario's people, and what is said in them. */
-final class ByTelephone {
+public final class ByTelephone {
 
     private final String tenant;
     private final RecordingChannel voice;
     private final Clock clock;
     private int said;
 
-    ByTelephone(RecordingChannel voice, Clock clock) {
+    public ByTelephone(RecordingChannel voice, Clock clock) {
         this(Scenario.TENANT, voice, clock);
     }
 
@@ -30,7 +30,7 @@ final class ByTelephone {
         return caller.receives(call(caller));
     }
 
-    Story keys(Story caller, String choice, String text) {
+    public Story keys(Story caller, String choice, String text) {
         return caller.receives(message(caller, choice, text, text.isEmpty() ? Attachment.other("no-key") : null));
     }
 
@@ -40,11 +40,11 @@ final class ByTelephone {
     }
 
     /** The codes of what was said, oldest first. */
-    List<String> told(Story caller) {
+    public List<String> told(Story caller) {
         return voice.sentTo(caller.msisdn()).stream().map(OutboundMessage::code).toList();
     }
 
-    OutboundMessage last(Story caller) {
+    public OutboundMessage last(Story caller) {
         List<OutboundMessage> all = voice.sentTo(caller.msisdn());
         return all.get(all.size() - 1);
     }

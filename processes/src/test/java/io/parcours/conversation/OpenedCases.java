@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Cases that begin by themselves and not with what somebody wrote. */
 @Component
-class OpenedCases {
+public class OpenedCases {
 
     private final Cases cases;
     private final Customers customers;
@@ -27,7 +27,7 @@ class OpenedCases {
     }
 
     /** With a number that the operator knows, or gets to know, for the channel and for SMS. Its jobs have not run. */
-    Story open(String journey, Story story, String channel) {
+    public Story open(String journey, Story story, String channel) {
         story.inTenant(() -> transaction.execute(status -> {
             UUID customer = customers
                     .recognise(

@@ -4,8 +4,10 @@ import static java.time.Duration.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parcours.conversation.Attachment;
+import io.parcours.conversation.ByTelephone;
 import io.parcours.conversation.InboundMessage;
 import io.parcours.conversation.InboundMessage.Person;
+import io.parcours.conversation.OpenedCases;
 import io.parcours.conversation.OutboundMessage;
 import io.parcours.conversation.SendRefused;
 import io.parcours.engine.FlowCoverage;
@@ -187,9 +189,7 @@ class BalanceScenarioTest {
         billing.reads(() -> Map.of("balance", new BigDecimal("1250")));
         Story story = scene.writes("Solde").isTold("balance.told");
         story.receives(onMessenger("", Person.invited(story.customerId()))).passes(ofHours(25));
-        billing.reads(() -> {
-            throw new NotAvailable("timeout", null);
-        });
+        theSystemIsAway();
 
         story.writes("Solde")
                 .isTold("balance.away")
@@ -197,6 +197,22 @@ class BalanceScenarioTest {
                 .answers("messenger")
                 .isTold("channel.messenger.invitation");
         assertThat(messenger.sentTo(psid)).isEmpty();
+    }
+
+    @Test
+    void aCallerHearsThatItIsNotAvailableAndIsOfferedAnAgent(
+            @Autowired RecordingChannel voice, @Autowired OpenedCases opened) {
+        theSystemIsAway();
+        Story caller = opened.open("balance", scene.strangerOf(Scenario.TENANT), "voice")
+                .runsJobs();
+        ByTelephone telephone = new ByTelephone(voice, clock);
+        assertThat(telephone.told(caller)).containsExactly("balance.away", "language");
+
+        telephone.keys(caller, "language#fr", "le français");
+        assertThat(telephone.told(caller)).endsWith("language", "balance.agent");
+
+        telephone.keys(caller, "balance.agent#SMS", "Par SMS");
+        caller.isTold("balance.agentFollows").hasWorkIn("balance-requests");
     }
 
     @Test
@@ -222,10 +238,14 @@ class BalanceScenarioTest {
 
     /** The operator's system is away, and the subscriber was asked by which channel an agent shall answer. */
     private Story offered() {
+        theSystemIsAway();
+        return scene.writes("Solde").isTold("balance.away").isAsked("balance.agent");
+    }
+
+    private void theSystemIsAway() {
         billing.reads(() -> {
             throw new NotAvailable("timeout", null);
         });
-        return scene.writes("Solde").isTold("balance.away").isAsked("balance.agent");
     }
 
     private InboundMessage onMessenger(String text, Person person) {
