@@ -15,7 +15,9 @@ import io.parcours.connector.simulator.Heard;
 import io.parcours.connector.simulator.SimulatedSms;
 import io.parcours.connector.simulator.SmscSimulator;
 import io.parcours.demo.DemoCustomers;
+import io.parcours.tenant.TenantContext;
 import io.parcours.ui.ScreenTest;
+import io.parcours.wording.TextVersions;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.core.ConditionFactory;
@@ -62,6 +64,19 @@ class CallJourneyTest {
         soon().until(() -> hears(caller, "est enregistrée sous le numéro"));
         caller.hangUp();
         assertThat(caller.state()).isEqualTo(State.IDLE);
+    }
+
+    @Test
+    void whatACallSaysAroundTheTextsIsSaidInTheOperatorsOwnWords(@Autowired TextVersions versions) {
+        TenantContext.run("demo", () -> versions.save("voice.key.1", "fr", "choisissez le 1.", 0, "amina"));
+        CallerHandset caller = exchange.handset("+2290197990002");
+        try {
+            caller.call(DemoCustomers.telephoneNumberOf("demo"));
+            soon().until(() -> hears(caller, "Pour le français, choisissez le 1."));
+        } finally {
+            caller.hangUp();
+            TenantContext.run("demo", () -> versions.shipped("voice.key.1", "fr", 1, "amina"));
+        }
     }
 
     /** At the greeting, during it, at its key, during the question, at its key, during the confirmation. */

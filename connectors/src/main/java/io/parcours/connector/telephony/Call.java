@@ -316,7 +316,7 @@ final class Call implements Party {
             hangUp(Cause.NORMAL);
         } else {
             String language = maker.account().language();
-            begin(maker.prompts().noted(Ids.next(maker.account(), "noted"), language));
+            begin(maker.prompts().noted(maker.account(), Ids.next(maker.account(), "noted"), language));
         }
     }
 

@@ -55,8 +55,8 @@ final class Prompts {
         this.clock = clock;
     }
 
-    Utterance noted(String id, String language) {
-        return words.noted(id, language);
+    Utterance noted(VoiceAccount account, String id, String language) {
+        return words.noted(account.tenant(), id, language);
     }
 
     /** Without the choices that have a language of their own which can be neither played nor spoken here, with the key that they get. */
@@ -71,7 +71,7 @@ final class Prompts {
     }
 
     private boolean sayable(VoiceAccount account, Choice choice, int key) {
-        return sayable(account, words.choice(choice, choice.language(), key));
+        return sayable(account, words.choice(account.tenant(), choice, choice.language(), key));
     }
 
     /** Whether each of these is recorded, or spoken here. */
@@ -86,7 +86,7 @@ final class Prompts {
     /** What the exchange is to play, in order; empty where it cannot be said here. */
     Optional<List<String>> media(VoiceAccount account, Utterance utterance) {
         tidy();
-        List<Piece> pieces = words.pieces(utterance);
+        List<Piece> pieces = words.pieces(account.tenant(), utterance);
         Map<Piece, Sound> recorded = recordings.of(account.tenant(), pieces);
         List<String> files = new ArrayList<>();
         int next = 0;

@@ -67,7 +67,8 @@ final class VoiceChannel implements Channel {
 
     private Preview heard(Switchboard board, OutboundMessage message) {
         answerable(message);
-        List<SpokenWords.Piece> pieces = words.pieces(Utterance.of(message, language(board, message)));
+        List<SpokenWords.Piece> pieces =
+                words.pieces(message.tenant(), Utterance.of(message, language(board, message)));
         if (!lines.prompts().sayable(board.account(), pieces)) {
             throw refused("no-voice", "Nobody speaks it here, and it is not recorded");
         }
